@@ -1,0 +1,215 @@
+-- The council: its establishment, rules, meetings, sheets and results.
+
+create table advisory_note (
+  dossier_id uuid not null references dossier (id),
+  criterion text not null,
+  state text not null check (state in ('notSeen', 'underWay', 'done')),
+  remark text not null default '',
+  bring_to_council boolean not null default false,
+  updated_by text not null,
+  updated_at timestamptz not null,
+  primary key (dossier_id, criterion)
+);
+create table advisory_report (
+  dossier_id uuid primary key references dossier (id),
+  summary text not null,
+  state text not null check (state in ('draft', 'issued')),
+  version integer not null default 1,
+  issued_by text,
+  issued_at timestamptz,
+  updated_at timestamptz not null
+);
+
+create table council (
+  id uuid primary key,
+  province_code text not null,
+  name text not null,
+  decision_number text not null,
+  decision_date date not null,
+  decision_document_id uuid references document (id),
+  term_from date not null,
+  term_to date not null,
+  rules jsonb not null,
+  state text not null check (state in ('draft', 'established', 'dissolved')),
+  version integer not null default 1,
+  created_by text,
+  created_at timestamptz not null
+);
+
+create table council_member (
+  id uuid primary key,
+  council_id uuid not null references council (id),
+  account_id text not null references auth_user (id),
+  body_id uuid references body (id),
+  name text not null,
+  post text not null,
+  role text not null check (role in ('chair', 'viceChair', 'member', 'secretary')),
+  voting boolean not null,
+  ordinal integer not null,
+  left_on date,
+  unique (council_id, account_id),
+  check (role <> 'secretary' or not voting)
+);
+create unique index council_chair on council_member (council_id) where role = 'chair' and left_on is null;
+create index council_member_account on council_member (account_id);
+
+create table meeting (
+  id uuid primary key,
+  province_code text not null,
+  council_id uuid not null references council (id),
+  round_id uuid not null references round (id),
+  name text not null,
+  starts_at timestamptz not null,
+  place text not null default '',
+  state text not null check (state in ('planned', 'released', 'open', 'closed')),
+  released_at timestamptz,
+  opened_at timestamptz,
+  closed_at timestamptz,
+  scribe_notes text not null default '',
+  version integer not null default 1,
+  created_by text,
+  created_at timestamptz not null
+);
+
+create table agenda_item (
+  id uuid primary key,
+  meeting_id uuid not null references meeting (id),
+  dossier_id uuid not null references dossier (id),
+  ordinal integer not null,
+  state text not null check (state in ('waiting', 'scoring', 'scored', 'reconciling', 'closed', 'ended', 'removed')),
+  stand_in_id uuid references council_member (id),
+  stand_in_by text,
+  version integer not null default 1,
+  opened_at timestamptz,
+  scored_at timestamptz,
+  closed_at timestamptz,
+  unique (meeting_id, ordinal)
+);
+create unique index agenda_item_dossier on agenda_item (dossier_id) where state <> 'removed';
+
+create table pack_opening (
+  item_id uuid not null references agenda_item (id),
+  member_id uuid not null references council_member (id),
+  opened_at timestamptz not null,
+  primary key (item_id, member_id)
+);
+
+create table presence (
+  id uuid primary key,
+  meeting_id uuid not null references meeting (id),
+  member_id uuid not null references council_member (id),
+  arrived_at timestamptz not null,
+  left_at timestamptz,
+  recorded_by text not null
+);
+create unique index presence_open on presence (meeting_id, member_id) where left_at is null;
+
+-- Declared by the member, proposed by the system, or pinned by the office; every answer is kept.
+create table conflict (
+  id uuid primary key,
+  item_id uuid not null references agenda_item (id),
+  member_id uuid not null references council_member (id),
+  origin text not null check (origin in ('declared', 'proposed', 'pinned')),
+  cause text not null,
+  detail text not null default '',
+  state text not null check (state in ('open', 'confirmed', 'dismissed', 'lifted')),
+  decided_by text,
+  decided_at timestamptz,
+  created_by text,
+  created_at timestamptz not null
+);
+create unique index conflict_once on conflict (item_id, member_id, origin, cause) where state <> 'lifted';
+create index conflict_item on conflict (item_id, state);
+
+-- "I have no conflict on this item", said by the member with a signed-in press.
+create table conflict_declaration (
+  item_id uuid not null references agenda_item (id),
+  member_id uuid not null references council_member (id),
+  conflicted boolean not null,
+  declared_at timestamptz not null,
+  primary key (item_id, member_id)
+);
+
+create table score_sheet (
+  id uuid primary key,
+  item_id uuid not null references agenda_item (id),
+  member_id uuid not null references council_member (id),
+  pass integer not null default 1,
+  state text not null check (state in ('draft', 'final', 'voided')),
+  version integer not null default 1,
+  void_reason text,
+  started_at timestamptz not null,
+  updated_at timestamptz not null,
+  finalised_at timestamptz,
+  unique (item_id, member_id, pass)
+);
+create table score_sheet_answer (
+  sheet_id uuid not null references score_sheet (id),
+  criterion text not null,
+  option integer check (option >= 0),
+  comment text not null default '',
+  reason text not null default '',
+  updated_at timestamptz not null,
+  primary key (sheet_id, criterion)
+);
+
+create table reconciliation (
+  id uuid primary key,
+  item_id uuid not null references agenda_item (id),
+  ordinal integer not null,
+  reason text not null,
+  opened_by text not null,
+  opened_at timestamptz not null,
+  closed_at timestamptz,
+  unique (item_id, ordinal)
+);
+create unique index reconciliation_open on reconciliation (item_id) where closed_at is null;
+create table reconciliation_scope (
+  reconciliation_id uuid not null references reconciliation (id),
+  member_id uuid not null references council_member (id),
+  criterion text not null,
+  primary key (reconciliation_id, member_id, criterion)
+);
+
+create table ending (
+  id uuid primary key,
+  item_id uuid not null references agenda_item (id),
+  kind text not null check (kind in ('disqualified', 'eliminated', 'notAssessable', 'stopped')),
+  criterion text,
+  rule_text text not null,
+  reason text not null,
+  raised_by text not null,
+  raised_at timestamptz not null,
+  state text not null check (state in ('raised', 'confirmed', 'rejected')),
+  decided_at timestamptz
+);
+create unique index ending_open on ending (item_id) where state in ('raised', 'confirmed');
+create table ending_vote (
+  ending_id uuid not null references ending (id),
+  member_id uuid not null references council_member (id),
+  agrees boolean not null,
+  voted_at timestamptz not null,
+  primary key (ending_id, member_id)
+);
+
+create table result (
+  id uuid primary key,
+  item_id uuid not null references agenda_item (id),
+  dossier_id uuid not null references dossier (id),
+  province_code text not null,
+  outcome text not null check (outcome in ('scored', 'disqualified', 'eliminated', 'notAssessable', 'stopped')),
+  mean_numerator bigint,
+  mean_denominator bigint,
+  mean_printed text,
+  points_star integer,
+  star integer check (star between 1 and 5),
+  spread integer,
+  basis jsonb not null,
+  basis_hash text not null,
+  closed_by text not null,
+  closed_at timestamptz not null,
+  state text not null default 'valid' check (state in ('valid', 'superseded')),
+  superseded_reason text
+);
+create unique index result_valid on result (dossier_id) where state = 'valid';
+create index result_province on result (province_code, closed_at);

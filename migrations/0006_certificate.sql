@@ -1,0 +1,87 @@
+-- Recognition decisions, certificates, what the public sees.
+
+create table recognition_decision (
+  id uuid primary key,
+  province_code text not null,
+  round_id uuid references round (id),
+  kind text not null check (kind in ('recognition', 'approval')),
+  title text not null,
+  state text not null check (state in ('draft', 'issued', 'cancelled')),
+  number text,
+  issued_on date,
+  signer_name text,
+  signer_post text,
+  document_id uuid references document (id),
+  version integer not null default 1,
+  created_by text,
+  created_at timestamptz not null,
+  issued_by text,
+  issued_at timestamptz
+);
+create table recognition_item (
+  decision_id uuid not null references recognition_decision (id),
+  result_id uuid not null references result (id),
+  dossier_id uuid not null references dossier (id),
+  star integer not null check (star between 3 and 5),
+  ordinal integer not null,
+  primary key (decision_id, result_id)
+);
+create index recognition_item_dossier on recognition_item (dossier_id);
+
+create table certificate (
+  id uuid primary key,
+  province_code text not null,
+  commune_code text not null,
+  verify_code text not null unique,
+  product_code text not null,
+  product_id uuid not null references product (id),
+  producer_id uuid not null references producer (id),
+  dossier_id uuid references dossier (id),
+  decision_id uuid references recognition_decision (id),
+  regulation_id text not null,
+  set_no integer,
+  sector text not null,
+  star integer not null check (star between 3 and 5),
+  issued_on date not null,
+  last_valid_on date not null,
+  state text not null check (state in ('valid', 'withdrawn', 'replaced', 'annulled')),
+  state_reason text,
+  state_since timestamptz,
+  product_name text not null,
+  producer_name text not null,
+  search_folded text generated always as (f_fold(product_name || ' ' || producer_name)) stored,
+  photo_sha256 text,
+  format integer not null,
+  snapshot jsonb not null,
+  document_id uuid references document (id),
+  demo boolean not null default false,
+  created_at timestamptz not null,
+  check (last_valid_on > issued_on)
+);
+create unique index certificate_product_code on certificate (province_code, product_code) where dossier_id is not null;
+create unique index certificate_current on certificate (product_id) where state = 'valid' and dossier_id is not null;
+create index certificate_product on certificate (product_id, issued_on desc);
+create index certificate_search on certificate using gin (search_folded gin_trgm_ops);
+create index certificate_list on certificate (province_code, state, star desc, product_name);
+create index certificate_commune on certificate (province_code, commune_code, state);
+create index certificate_expiry on certificate (province_code, last_valid_on) where state = 'valid';
+
+create table result_letter (
+  result_id uuid primary key references result (id),
+  document_id uuid not null references document (id),
+  issued_by text not null,
+  issued_at timestamptz not null
+);
+
+create table ministry_pack (
+  id uuid primary key,
+  result_id uuid not null references result (id),
+  dossier_id uuid not null references dossier (id),
+  sha256 text not null references stored_file (sha256),
+  manifest jsonb not null,
+  built_by text not null,
+  built_at timestamptz not null,
+  sent_by text,
+  sent_at timestamptz
+);
+create index ministry_pack_dossier on ministry_pack (dossier_id, built_at desc);

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#/platform/database/open.ts'
+import { todayIn } from '#/platform/clock/today.ts'
+import type { Actor, Grant, Role, Seat } from './actor.ts'
+
+/** The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. */
+export async function loadActor(db: Db | Tx, accountId: string, now: Date): Promise<Actor | null> {
+  const today = todayIn(now)
+  const found = await sql<{ id: string; name: string; provinceCode: string; lang: 'vi' | 'en'; grants: Grant[] | null; seats: Seat[] | null }>`
+    select u.id, u.name, u.province_code, u.lang,
+      (select json_agg(json_build_object('role', g.role, 'provinceCode', g.province_code, 'bodyId', g.body_id,
+                'producerId', g.producer_id, 'communeCode', g.commune_code))
+         from role_grant g
+        where g.account_id = u.id and g.revoked_at is null
+          and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)) as grants,
+      (select json_agg(json_build_object('memberId', m.id, 'councilId', m.council_id, 'role', m.role, 'voting', m.voting))
+         from council_member m join council c on c.id = m.council_id
+        where m.account_id = u.id and (m.left_on is null or m.left_on > ${today}::date) and c.state = 'established') as seats
+    from auth_user u where u.id = ${accountId} and u.blocked_at is null`.execute(db)
+  const row = found.rows[0]
+  if (!row) return null
+  return { accountId: row.id, name: row.name, provinceCode: row.provinceCode, lang: row.lang, grants: row.grants ?? [], seats: row.seats ?? [] }
+}
+
+export type AccountRow = { id: string; name: string; username: string | null; blockedAt: Date | null; roles: Role[] }
+
+/** Accounts that hold a role: who must be told. Scope is the grant's own. */
+export async function accountsWithRole(
+  db: Db | Tx,
+  role: Role,
+  scope: { provinceCode: string; communeCode?: string; producerId?: string },
+  now: Date,
+): Promise<string[]> {
+  const today = todayIn(now)
+  let query = db
+    .selectFrom('roleGrant')
+    .select('accountId')
+    .distinct()
+    .where('role', '=', role)
+    .where('provinceCode', '=', scope.provinceCode)
+    .where('revokedAt', 'is', null)
+    .where('validFrom', '<=', today)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', today)]))
+  if (scope.communeCode !== undefined) query = query.where('communeCode', '=', scope.communeCode)
+  if (scope.producerId !== undefined) query = query.where('producerId', '=', scope.producerId)
+  return (await query.execute()).map((row) => row.accountId)
+}
