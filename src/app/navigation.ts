@@ -1,0 +1,58 @@
+// What stands in the head of every page, by role.
+import type { IconName } from './ui/drawings.ts'
+import type { Language, Text } from './ui/language.ts'
+
+/** Where a person works. One person may hold several. */
+export type Area = 'producer' | 'commune' | 'office' | 'member' | 'leader' | 'admin'
+
+/** The little the frame needs to know of the signed-in person. */
+export type Visitor = { name: string; areas: readonly Area[] }
+
+export type NavItem = { href: string; label: string; icon?: IconName }
+
+type Entry = { href: string; label: Text; icon?: IconName }
+
+const byArea: Record<Area, readonly Entry[]> = {
+  producer: [
+    { href: '/ho-so', label: { vi: 'Hồ sơ', en: 'Dossiers' } },
+    { href: '/kho-giay-to', label: { vi: 'Kho giấy tờ', en: 'Papers' } },
+    { href: '/san-pham-cua-toi', label: { vi: 'Sản phẩm', en: 'Products' } },
+  ],
+  commune: [{ href: '/xa/hop-viec', label: { vi: 'Hộp việc', en: 'Inbox' } }],
+  office: [
+    { href: '/tinh/dot', label: { vi: 'Đợt', en: 'Rounds' } },
+    { href: '/tinh/tiep-nhan', label: { vi: 'Tiếp nhận', en: 'Receiving' } },
+    { href: '/tinh/hoi-dong', label: { vi: 'Hội đồng', en: 'Council' } },
+    { href: '/tinh/quyet-dinh', label: { vi: 'Quyết định', en: 'Decisions' } },
+    { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
+  ],
+  member: [{ href: '/hoi-dong/ky-hop', label: { vi: 'Kỳ họp', en: 'Meetings' } }],
+  leader: [{ href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } }],
+  admin: [
+    { href: '/quan-tri/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' } },
+    { href: '/quan-tri/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' } },
+  ],
+}
+
+const everyone: readonly Entry[] = [
+  { href: '/danh-muc', label: { vi: 'Danh mục', en: 'Catalogue' }, icon: 'search' },
+  { href: '/kiem-tra', label: { vi: 'Kiểm tra mã', en: 'Check a code' } },
+]
+
+const signIn: Entry = { href: '/dang-nhap', label: { vi: 'Đăng nhập', en: 'Sign in' }, icon: 'user' }
+
+/** Entries of the head for a visitor, in the order of the areas given; a stranger gets the public ones. */
+export function navFor(visitor: Visitor | null, language: Language): NavItem[] {
+  const entries = visitor === null ? [...everyone, signIn] : visitor.areas.flatMap((area) => byArea[area])
+  return entries.map(({ href, label, icon }) => ({ href, label: label[language], ...(icon ? { icon } : {}) }))
+}
+
+/** Public entries for the foot of signed-in pages. */
+export function publicNav(language: Language): NavItem[] {
+  return everyone.map(({ href, label }) => ({ href, label: label[language] }))
+}
+
+/** True when `path` is the entry's page or lies under it. */
+export function isAt(href: string, path: string): boolean {
+  return path === href || path.startsWith(`${href}/`)
+}
