@@ -58,6 +58,18 @@ export const errorTable = {
     next: { vi: 'Tải lại trang để xem trạng thái mới nhất.', en: 'Reload the page to see the newest state.' },
   },
   idempotencyReused: { status: 409, vi: 'Khóa Idempotency-Key này đã dùng cho một yêu cầu khác.', en: 'This Idempotency-Key was used for another request.' },
+  'number.taken': {
+    status: 409,
+    vi: 'Số {number} đã được dùng trong sổ đăng ký văn bản; số đã dùng hoặc đã hủy không cấp lại.',
+    en: 'Number {number} has been used in the register; used or cancelled numbers are never given again.',
+    next: { vi: 'Lấy số kế tiếp, hoặc nhập số khác.', en: 'Take the next number, or enter another.' },
+  },
+  'number.notReserved': {
+    status: 409,
+    vi: 'Số văn bản này không còn ở trạng thái giữ chỗ.',
+    en: 'This number is no longer reserved.',
+    next: { vi: 'Tải lại trang để xem sổ đăng ký.', en: 'Reload the page to see the register.' },
+  },
   'database.inUse': {
     status: 503,
     vi: 'Thư mục dữ liệu {folder} đang được một tiến trình khác (pid {pid}) sử dụng.',

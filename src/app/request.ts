@@ -1,0 +1,24 @@
+// What every page request carries, set by server.ts and read by loaders and actions.
+import { createContext, type RouterContextProvider } from 'react-router'
+import type { Actor } from '#/programme/people/actor.ts'
+import type { Services } from '#/programme/context.ts'
+import type { Auth } from '#/programme/people/auth.ts'
+
+export type RequestState = {
+  services: Services
+  auth: Auth
+  actor: Actor | null
+  lang: 'vi' | 'en'
+  now: Date
+  url: URL
+  /** Address of the caller, for limits. */
+  address: string
+  /** Nonce-free strict policy: pages never carry inline scripts. */
+  headers: Headers
+}
+
+export const requestContext = createContext<RequestState>()
+
+export function stateOf(context: Readonly<RouterContextProvider>): RequestState {
+  return context.get(requestContext)
+}

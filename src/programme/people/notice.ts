@@ -1,0 +1,36 @@
+// Notices read in the program. The same notice twice is one (dedupe); the words are made when it is shown.
+import { json } from '#/platform/database/json.ts'
+import { newId } from '#/platform/database/id.ts'
+import type { Ctx } from '../context.ts'
+
+export type NewNotice = {
+  /** Kind in code; its words live in notice.messages.ts. */
+  kind: string
+  /** Same kind and dedupe for the same account is written once. */
+  dedupe: string
+  subjectKind: string
+  subjectId: string
+  link: string
+  params?: Record<string, string>
+}
+
+export async function notify(ctx: Pick<Ctx, 'tx' | 'now'>, accountIds: readonly string[], notice: NewNotice): Promise<void> {
+  if (accountIds.length === 0) return
+  await ctx.tx
+    .insertInto('notice')
+    .values(
+      [...new Set(accountIds)].map((accountId) => ({
+        id: newId(),
+        accountId,
+        kind: notice.kind,
+        dedupe: notice.dedupe,
+        subjectKind: notice.subjectKind,
+        subjectId: notice.subjectId,
+        link: notice.link,
+        params: json(notice.params ?? {}),
+        createdAt: ctx.now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['accountId', 'kind', 'dedupe']).doNothing())
+    .execute()
+}
