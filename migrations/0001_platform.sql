@@ -64,9 +64,10 @@ create table setting (
   primary key (province_code, key)
 );
 
--- Editable public holidays and compensatory working days (the file of the release fills it once).
+-- Rows an office adds to or changes in the shipped holiday table (src/platform/calendar/holidays.csv).
 create table holiday (
   day date primary key,
-  kind text not null check (kind in ('holiday', 'workday')),
-  name text not null
+  kind text not null check (kind in ('holiday', 'day-off', 'working', 'unconfirmed')),
+  name text not null,
+  source text not null default ''
 );

@@ -4,7 +4,7 @@ import type { Clock } from '#/platform/clock/clock.ts'
 import type { Db, OpenDatabase, Tx } from '#/platform/database/open.ts'
 import type { FileStore } from '#/platform/files/file-store.ts'
 import type { Jobs } from '#/platform/jobs/jobs.ts'
-import type { Regulations } from '#/regulation/load.ts'
+import type { Regulations } from './regulations.ts'
 import type { Actor } from './people/actor.ts'
 
 export type Config = {

@@ -409,6 +409,7 @@ export interface Holiday {
   day: string;
   kind: string;
   name: string;
+  source: Generated<string>;
 }
 
 export interface IdempotencyKey {

@@ -1,0 +1,51 @@
+// The server's composition root: reads the environment, opens everything, answers, closes cleanly.
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { serve } from '@hono/node-server'
+import type { ServerBuild } from 'react-router'
+import { createFront } from '#/app/http.ts'
+import { isAppError } from '#/platform/errors/app-error.ts'
+import { openAuth } from '#/programme/people/auth.ts'
+import { openServices } from '#/programme/open.ts'
+import { jobDefinitions } from '#/programme/jobs.ts'
+import { loadDemo } from '#/programme/demo/demo.ts'
+import { isEmpty } from '#/programme/reference.ts'
+
+const env = process.env
+const port = Number(env['PORT'] ?? 3000)
+const host = env['HOST'] ?? '127.0.0.1'
+const baseUrl = (env['BASE_URL'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`).replace(/\/$/, '')
+
+try {
+  const wantsDemo = env['OCOP_DEMO'] !== '0' && !env['DATABASE_URL']
+  const services = await openServices(env, { baseUrl, demo: wantsDemo })
+  const auth = openAuth({ db: services.database.db, secret: services.secret, baseUrl })
+  await services.jobs.start(jobDefinitions(services))
+  if (wantsDemo && (await isEmpty(services.database))) {
+    console.log('Đang nạp tỉnh trình diễn Thanh Hóa… / loading the demo province…')
+    await loadDemo(services, auth)
+  }
+  const buildDir = resolve(env['OCOP_BUILD_DIR'] ?? 'build')
+  const build = (await import(pathToFileURL(resolve(buildDir, 'server/index.js')).href)) as ServerBuild
+  const app = createFront({ services, auth, build, buildDir, migration: services.migration })
+  const server = serve({ fetch: app.fetch, port, hostname: host }, () => {
+    if (services.database.kind === 'pglite') {
+      console.log('Cơ sở dữ liệu nhúng: để dùng thử và văn phòng nhỏ; đặt DATABASE_URL để dùng PostgreSQL. / embedded database, for trial use')
+    }
+    console.log(`ready http://${host}:${port}`)
+  })
+  let closing = false
+  const close = () => {
+    if (closing) return
+    closing = true
+    const force = setTimeout(() => process.exit(1), 10_000)
+    force.unref()
+    server.close(() => void services.close().then(() => process.exit(0)))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  }
+  process.on('SIGTERM', close)
+  process.on('SIGINT', close)
+} catch (error) {
+  console.error(isAppError(error) ? `${error.say('vi')} ${error.next('vi')}\n${error.say('en')} ${error.next('en')}` : error)
+  process.exit(1)
+}

@@ -1,0 +1,104 @@
+// The HTTP front: limits, headers, health, API, files, public verification; every other address is a page.
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { Services } from '#/programme/context.ts'
+import type { Auth } from '#/programme/people/auth.ts'
+import { loadActor } from '#/programme/people/people.store.ts'
+import { apiRoutes } from '../api/routes.ts'
+import { fileRoutes } from './files/routes.http.ts'
+import { verifyRoutes } from './public/verify.http.ts'
+import { requestContext, type RequestState } from './request.ts'
+
+export type FrontOptions = { services: Services; auth: Auth; build: ServerBuild; buildDir: string; migration: string }
+export type FrontEnv = { Variables: { state: RequestState } }
+
+const MEGABYTE = 1024 * 1024
+/** A form with its files: 10 photos of 20 MB would be refused here before a byte is parsed. */
+const MAX_BODY = 64 * MEGABYTE
+
+export function createFront({ services, auth, build, buildDir, migration }: FrontOptions): Hono<FrontEnv> {
+  const app = new Hono<FrontEnv>()
+  const secure = services.config.baseUrl.startsWith('https://')
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'"],
+      },
+      xFrameOptions: 'SAMEORIGIN',
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+      permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
+    }),
+  )
+  app.use(compress())
+  app.get('/healthz', async (c) => {
+    await services.database.run('select 1')
+    return c.json({ status: 'ok', version: services.config.version, database: services.database.kind, migration })
+  })
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    // Enhance modules keep their names; everything else has its hash in the name.
+    if (c.res.ok) c.header('Cache-Control', c.req.path.includes('/enhance/') ? 'public, max-age=300' : 'public, max-age=31536000, immutable')
+  })
+  app.use('/assets/*', serveStatic({ root: join(buildDir, 'client') }))
+
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text('Nội dung gửi lên quá lớn (tối đa 64 MB). / The request is too large (64 MB at most).', 413) }))
+  app.route('/', verifyRoutes(services))
+  app.route('/api/v1', apiRoutes(services, auth))
+
+  // Pages and files: same-origin only for everything that changes something.
+  app.use(csrf())
+  app.use(async (c, next) => {
+    const now = services.clock.now()
+    const session = c.req.header('cookie')?.includes('ocop.session') ? await auth.api.getSession({ headers: c.req.raw.headers }) : null
+    const actor = session ? await loadActor(services.database.db, session.user.id, now) : null
+    const url = new URL(c.req.url)
+    const asked = url.searchParams.get('lang')
+    const kept = asked === 'vi' || asked === 'en' ? asked : getCookie(c, 'lang')
+    const lang = kept === 'en' ? 'en' : kept === 'vi' ? 'vi' : (actor?.lang ?? 'vi')
+    if (asked === lang) setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
+    c.set('state', { services, auth, actor, lang, now, url, address: addressOf(c), headers: c.req.raw.headers })
+    await next()
+  })
+  app.route('/', fileRoutes(services))
+
+  const pages = createRequestHandler(build, 'production')
+  app.all('*', async (c) => {
+    const context = new RouterContextProvider()
+    context.set(requestContext, c.get('state'))
+    const response = await pages(c.req.raw, context)
+    // What a signed-in person sees must not stay in a shared cache.
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store')
+    return response
+  })
+  return app
+}
+
+/** Behind our own proxy the caller's address is the last one it added. */
+function addressOf(c: Parameters<typeof getConnInfo>[0]): string {
+  const forwarded = process.env['TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  try {
+    return forwarded ?? getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    return forwarded ?? 'unknown'
+  }
+}

@@ -1,0 +1,154 @@
+// Accounts and roles: made by an administrator or by the command line; every grant is dated and logged.
+import { hashPassword } from 'better-auth/crypto'
+import { AppError } from '#/platform/errors/app-error.ts'
+import { newId } from '#/platform/database/id.ts'
+import { normaliseText } from '#/platform/text/normalise.ts'
+import { todayIn } from '#/platform/clock/today.ts'
+import { audit, type Ctx } from '../context.ts'
+import { must } from '../refuse.ts'
+import { inProvince, type Role } from './actor.ts'
+
+export type NewAccount = {
+  username: string
+  name: string
+  password: string
+  phone?: string | null
+  demo?: boolean
+}
+
+/** Creates an account with a password. User names are 3–40 of a–z, 0–9, dot, dash, underscore. */
+export async function createAccount(ctx: Ctx, input: NewAccount): Promise<string> {
+  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  const username = input.username.trim().toLowerCase()
+  const fields: Record<string, { vi: string; en: string }> = {}
+  if (!/^[a-z0-9._-]{3,40}$/.test(username))
+    fields['username'] = { vi: 'Tên đăng nhập gồm 3–40 chữ cái không dấu, chữ số, dấu chấm, gạch.', en: 'User name: 3–40 of a–z, 0–9, dot, dash.' }
+  if (input.password.length < 10) fields['password'] = { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' }
+  const name = normaliseText(input.name).slice(0, 120)
+  if (name === '') fields['name'] = { vi: 'Nhập họ và tên.', en: 'Enter the full name.' }
+  const taken = await ctx.tx.selectFrom('authUser').select('id').where('username', '=', username).executeTakeFirst()
+  if (taken) fields['username'] = { vi: 'Tên đăng nhập này đã có.', en: 'This user name is taken.' }
+  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  const id = newId()
+  await ctx.tx
+    .insertInto('authUser')
+    .values({
+      id,
+      name,
+      username,
+      displayUsername: username,
+      // better-auth wants an address; none is asked of producers, so this one can never receive mail.
+      email: `${username}@tai-khoan.invalid`,
+      phone: input.phone ?? null,
+      provinceCode: ctx.actor.provinceCode,
+      demo: input.demo ?? false,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
+    .execute()
+  await ctx.tx
+    .insertInto('authAccount')
+    .values({
+      id: newId(),
+      accountId: id,
+      providerId: 'credential',
+      userId: id,
+      password: await hashPassword(input.password),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
+    .execute()
+  await audit(ctx, { verb: 'account.created', subjectKind: 'account', subjectId: id, payload: { username } })
+  return id
+}
+
+export type NewGrant = {
+  accountId: string
+  role: Role
+  bodyId?: string | null
+  producerId?: string | null
+  communeCode?: string | null
+  validFrom?: string
+  validTo?: string | null
+}
+
+/** Which scope a role needs: a producer's own, a commune's, or the province. */
+const scopeOf: Record<Role, 'producer' | 'commune' | 'province'> = {
+  producer: 'producer',
+  communeOfficer: 'commune',
+  communeLeader: 'commune',
+  office: 'province',
+  advisor: 'province',
+  leader: 'province',
+  clerk: 'province',
+  admin: 'province',
+}
+
+export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
+  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  const scope = scopeOf[input.role]
+  if (scope === 'producer' && !input.producerId) throw new AppError('badRequest', { reason: 'producerId' })
+  if (scope === 'commune' && !input.communeCode) throw new AppError('badRequest', { reason: 'communeCode' })
+  const id = newId()
+  await ctx.tx
+    .insertInto('roleGrant')
+    .values({
+      id,
+      accountId: input.accountId,
+      role: input.role,
+      provinceCode: ctx.actor.provinceCode,
+      bodyId: input.bodyId ?? null,
+      producerId: scope === 'producer' ? (input.producerId ?? null) : null,
+      communeCode: scope === 'commune' ? (input.communeCode ?? null) : null,
+      validFrom: input.validFrom ?? todayIn(ctx.now),
+      validTo: input.validTo ?? null,
+      grantedBy: ctx.actor.accountId,
+      grantedAt: ctx.now,
+    })
+    .execute()
+  await audit(ctx, { verb: 'role.granted', subjectKind: 'account', subjectId: input.accountId, payload: { role: input.role, communeCode: input.communeCode ?? null } })
+  return id
+}
+
+export type NewBody = {
+  kind: 'provinceCommittee' | 'ocopOffice' | 'department' | 'communeCommittee' | 'association' | 'laboratory' | 'consultant' | 'other'
+  name: string
+  shortName: string
+  taxCode?: string | null
+  unitCode?: string | null
+  address?: string | null
+}
+
+export async function createBody(ctx: Ctx, input: NewBody): Promise<string> {
+  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  const id = newId()
+  await ctx.tx
+    .insertInto('body')
+    .values({
+      id,
+      provinceCode: ctx.actor.provinceCode,
+      kind: input.kind,
+      name: input.name,
+      shortName: input.shortName,
+      taxCode: input.taxCode ?? null,
+      unitEra: input.unitCode ? 'e2025' : null,
+      unitCode: input.unitCode ?? null,
+      address: input.address ?? null,
+      createdAt: ctx.now,
+    })
+    .execute()
+  await audit(ctx, { verb: 'body.created', subjectKind: 'body', subjectId: id, payload: { kind: input.kind, name: input.name } })
+  return id
+}
+
+/** The actor of the command line and of set-up: an administrator of the province without an account. */
+export function setupActor(provinceCode: string): Ctx['actor'] {
+  return {
+    accountId: 'system',
+    name: 'Hệ thống',
+    provinceCode,
+    lang: 'vi',
+    grants: [{ role: 'admin', provinceCode, bodyId: null, producerId: null, communeCode: null }],
+    seats: [],
+  }
+}

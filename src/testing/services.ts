@@ -1,0 +1,74 @@
+// Real services for a test: its own database copied from the template, its own file folder, a clock the test sets, jobs held in a list.
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { fixedClock } from '#/platform/clock/clock.ts'
+import { fromPglite, openDatabase, openPglite, type OpenDatabase } from '#/platform/database/open.ts'
+import { openFileStore } from '#/platform/files/open.ts'
+import { heldJobs } from '#/platform/jobs/jobs.ts'
+import type { Services } from '#/programme/context.ts'
+import { openAuth, type Auth } from '#/programme/people/auth.ts'
+import { openRegulations } from '#/programme/regulations.ts'
+
+export type TestServices = Services & {
+  clock: ReturnType<typeof fixedClock>
+  jobs: ReturnType<typeof heldJobs>
+  auth: Auth
+  close: () => Promise<void>
+}
+
+/** `now` defaults to a working day inside the running round. Close it in afterAll: an open database keeps the run alive. */
+export async function testServices(options: { now?: string; demo?: boolean } = {}): Promise<TestServices> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ocop-test-'))
+  const { database, drop } = await testDatabase()
+  const baseUrl = 'http://127.0.0.1'
+  return {
+    database,
+    regulations: await openRegulations(),
+    files: openFileStore({}, dataDir),
+    jobs: heldJobs(),
+    clock: fixedClock(options.now ?? '2026-09-15T02:00:00Z'),
+    config: { version: 'test', baseUrl, demo: options.demo ?? false, provinceCode: '38', dataDir },
+    auth: openAuth({ db: database.db, secret: 'a secret only for tests, long enough to be taken', baseUrl }),
+    close: async () => {
+      await database.close()
+      await drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function testDatabase(): Promise<{ database: OpenDatabase; drop: () => Promise<void> }> {
+  const url = inject('postgres')
+  if (!url) {
+    const database = fromPglite(await openPglite({ loadDataDir: await openAsBlob(inject('template')) }))
+    return { database, drop: async () => {} }
+  }
+  const admin = await openDatabase({ url, dataDir: '', poolSize: 1 })
+  const name = `ocop_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  await createFromTemplate(admin, name)
+  const target = new URL(url)
+  target.pathname = `/${name}`
+  const database = await openDatabase({ url: target.href, dataDir: '', poolSize: 5 })
+  return {
+    database,
+    drop: async () => {
+      await admin.run(`drop database if exists ${name} with (force)`)
+      await admin.close()
+    },
+  }
+}
+
+/** Copying a template is refused while another copy runs; they take turns. */
+async function createFromTemplate(admin: OpenDatabase, name: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await admin.run(`create database ${name} template ocop_template`)
+      return
+    } catch (error) {
+      if (attempt >= 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
