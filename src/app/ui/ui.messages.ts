@@ -41,6 +41,12 @@ export const words = {
   no: { vi: 'Chưa đạt', en: 'Not met' },
   threshold: { vi: 'ngưỡng', en: 'threshold' },
   table: { vi: 'Xem số liệu', en: 'See the figures' },
+  offline: { vi: 'Chưa lưu: mất mạng, đang giữ trên máy', en: 'Not saved: offline, kept on this device' },
+  saved: { vi: 'Đã lưu', en: 'Saved' },
+  sending: { vi: 'Đang gửi', en: 'Sending' },
+  sent: { vi: 'Đã gửi xong', en: 'Sent' },
+  sendRetry: { vi: 'Mất mạng, sẽ gửi tiếp', en: 'Offline, will go on' },
+  sendFailed: { vi: 'Chưa gửi được tệp', en: 'The file could not be sent' },
   scrollHint: { vi: 'Bảng rộng: kéo ngang để xem hết.', en: 'Wide table: drag sideways to see all.' },
 } satisfies Record<string, Text>
 

@@ -1,0 +1,78 @@
+// The frame of every posted form and what its fields know of a refused attempt. Conventions: form.md.
+import { createContext, useContext, type ReactNode } from 'react'
+import { CsrfInput } from './csrf-input.tsx'
+import { Enhance } from './enhance.tsx'
+import { words } from './ui.messages.ts'
+import { useLanguage } from './language.ts'
+
+/** Message by field name; `_form` for what belongs to no single field. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+/** What was typed, by field name, to give back after a refusal. */
+export type FieldValues = Readonly<Record<string, string | readonly string[]>>
+
+export type FormState = { errors: FieldErrors; values: FieldValues | undefined; labels: Map<string, string> }
+
+export const CurrentForm = createContext<FormState>({ errors: {}, values: undefined, labels: new Map() })
+
+type Props = {
+  id?: string
+  /** Defaults to the page itself. */
+  action?: string
+  errors?: FieldErrors | undefined
+  values?: FieldValues | undefined
+  /** Version of the record as read; sent back as `_version` so that a second tab cannot overwrite silently. */
+  version?: number | string
+  /** Saves while typing; the action must answer JSON, see form.md. */
+  autosave?: boolean
+  /** Carries files. */
+  upload?: boolean
+  className?: string
+  children: ReactNode
+}
+
+export function Form({ id, action, errors = {}, values, version, autosave = false, upload = false, className = 'stack', children }: Props) {
+  const language = useLanguage()
+  return (
+    <CurrentForm value={{ errors, values, labels: new Map() }}>
+      <form
+        id={id}
+        method="post"
+        action={action}
+        className={className}
+        encType={upload ? 'multipart/form-data' : undefined}
+        data-autosave={autosave ? '' : undefined}
+        noValidate
+      >
+        <CsrfInput />
+        {version === undefined ? null : <input type="hidden" name="_version" value={version} />}
+        {children}
+        {autosave ? (
+          <>
+            <p className="hint autosave" role="status" data-autosave-status="" data-offline={words.offline[language]} data-saved={words.saved[language]} />
+            <Enhance name="autosave" />
+          </>
+        ) : null}
+      </form>
+    </CurrentForm>
+  )
+}
+
+/** What a field needs of its form: its message and what was typed last, falling back to what is stored. */
+export function useField(name: string, stored: string | undefined): { error: string | undefined; value: string | undefined; id: string } {
+  const { errors, values } = useContext(CurrentForm)
+  const typed = values?.[name]
+  return { error: errors[name], value: typeof typed === 'string' ? typed : (typed?.[0] ?? stored), id: fieldId(name) }
+}
+
+/** The same for fields with several choices. */
+export function useChoices(name: string, stored: readonly string[]): { error: string | undefined; chosen: readonly string[] } {
+  const { errors, values } = useContext(CurrentForm)
+  const typed = values === undefined ? undefined : (values[name] ?? [])
+  return { error: errors[name], chosen: typed === undefined ? stored : typeof typed === 'string' ? [typed] : typed }
+}
+
+/** Id of the control called `name`: the error summary links to it. */
+export function fieldId(name: string): string {
+  return `f-${name.replace(/[^\p{L}\p{N}_-]/gu, '-')}`
+}
