@@ -103,7 +103,9 @@ async function unitsOf2025(): Promise<UnitRow[]> {
 type Pair = Omit<SuccessionRow, 'oldEra' | 'newEra' | 'kind'>
 
 async function communePairs(): Promise<Pair[]> {
-  const rows = await addressTable<'old_ward_code' | 'old_ward_name' | 'old_district_name' | 'old_province_name' | 'new_ward_code'>('ward_mappings')
+  const rows = await addressTable<'old_ward_code' | 'old_ward_name' | 'old_district_name' | 'old_province_name' | 'new_ward_code'>(
+    'ward_mappings',
+  )
   const pairs = new Map<string, Pair>([['forgotten', FORGOTTEN]])
   for (const row of rows) {
     if (!row.old_ward_code) continue // the island districts had no communes
@@ -116,7 +118,17 @@ async function communePairs(): Promise<Pair[]> {
     }
     pairs.set(`${pair.oldCode}>${pair.newCode}`, pair)
   }
+  for (const pair of splitPairs()) pairs.set(`${pair.oldCode}>${pair.newCode}`, pair)
   return [...pairs.values()]
+}
+
+/** The package names one heir for each old unit; where its land went to more than one, the others are kept here. */
+function splitPairs(): Pair[] {
+  const lines = readFileSync(join(folder, 'splits-2025-07.csv'), 'utf8').trim().split(/\r?\n/).slice(1)
+  return lines.map((line) => {
+    const [oldCode = '', oldName = '', oldDistrict = '', oldProvince = '', code = ''] = line.split(',')
+    return { oldCode, oldName, oldDistrict, oldProvince, newCode: code }
+  })
 }
 
 function counted(values: readonly string[]): Map<string, number> {
@@ -130,7 +142,8 @@ function withKinds(pairs: readonly Pair[], newNames: ReadonlyMap<string, string>
   const parents = counted(pairs.map((pair) => pair.newCode))
   return pairs.map((pair) => {
     const sameName = fold(pair.oldName) === fold(newNames.get(pair.newCode) ?? '')
-    const kind = (heirs.get(pair.oldCode) ?? 0) > 1 ? 'split' : (parents.get(pair.newCode) ?? 0) > 1 ? 'merged' : sameName ? 'same' : 'renamed'
+    const kind =
+      (heirs.get(pair.oldCode) ?? 0) > 1 ? 'split' : (parents.get(pair.newCode) ?? 0) > 1 ? 'merged' : sameName ? 'same' : 'renamed'
     return { ...pair, oldEra: 'e2023', newEra: 'e2025', kind }
   })
 }
@@ -148,13 +161,13 @@ export async function readUnits(): Promise<{ units: UnitRow[]; successions: Succ
 
   // The old list misses a few units that the mapping knows: they are added under their district.
   const known = new Set(old.map((row) => row.code))
-  const districts = new Map(old.filter((row) => row.level === 'district').map((row) => [`${row.provinceCode} ${row.nameFolded}`, row]))
+  const districts = new Map(old.filter((row) => row.level === 'district').map((row) => [`${row.provinceCode} ${fold(row.name)}`, row]))
   const provinces = new Map(old.filter((row) => row.level === 'province').map((row) => [fold(row.name), row]))
   for (const pair of pairs) {
     if (known.has(pair.oldCode)) continue
     known.add(pair.oldCode)
     const province = provinces.get(fold(shortName(pair.oldProvince ?? '')))
-    const district = districts.get(`${province?.code} ${fold(pair.oldDistrict ?? '')}`)
+    const district = districts.get(`${province?.code} ${fold(shortName(pair.oldDistrict ?? ''))}`)
     old.push(unit('e2023', 'commune', pair.oldCode, pair.oldName, district?.code ?? null, province?.code ?? ''))
   }
 
