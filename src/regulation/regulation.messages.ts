@@ -29,6 +29,10 @@ export const regulationMessages = {
     vi: 'tiêu chí {criterion}: không có mức {value} (từ 0 đến {last})',
     en: 'criterion {criterion}: option {value} does not exist (0 to {last})',
   },
+  otherCase: {
+    vi: 'tiêu chí {criterion}: mức {value} thuộc trường hợp khác, hồ sơ thuộc trường hợp {wanted}',
+    en: 'criterion {criterion}: option {value} belongs to another case, the dossier is case {wanted}',
+  },
   missingMaxSpread: {
     vi: '"maxSpread" phải là số nguyên từ 0, nhận {value}',
     en: '"maxSpread" must be an integer of at least 0, got {value}',
