@@ -1,0 +1,103 @@
+/** Excel workbooks, behind one small adapter so that the library can be replaced. Cells are typed: text stays text, whatever it begins with. */
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
+
+export type ExcelCell = string | number | null
+
+/** `width` in characters. `format` applies to the column's numbers, for instance `0.00`. */
+export type ExcelColumn = { title: string; width: number; format?: string }
+
+/** `boldRows` are indexes into `rows`. `landscape` sets the printed page. */
+export type ExcelSheet = {
+  name: string
+  columns: readonly ExcelColumn[]
+  rows: readonly (readonly ExcelCell[])[]
+  boldRows?: readonly number[]
+  landscape?: boolean
+  frozenColumns?: number
+}
+
+export type ExcelBook = { title: string; createdAt: string; sheets: readonly ExcelSheet[] }
+
+export const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const HEAD = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F3F0E6' } },
+  alignment: { wrapText: true, vertical: 'center' },
+  border: { bottom: { style: 'thin' } },
+} as const
+
+/** Names Excel accepts: at most 31 characters, none of []:*?/\ , unique without regard to case. */
+export function sheetNames(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const base =
+      name
+        .normalize('NFC')
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || 'Trang'
+    for (let n = 1; ; n++) {
+      const tail = n === 1 ? '' : ` (${n})`
+      const candidate = [...base].slice(0, 31 - tail.length).join('') + tail
+      if (taken.has(candidate.toLowerCase())) continue
+      taken.add(candidate.toLowerCase())
+      return candidate
+    }
+  })
+}
+
+/** Writes a workbook; the first row of every sheet is its column titles, frozen and filterable. */
+export async function writeExcel(book: ExcelBook): Promise<Uint8Array> {
+  const created = new Date(book.createdAt)
+  const names = sheetNames(book.sheets.map((sheet) => sheet.name))
+  return writeXlsx({
+    properties: { title: book.title, created, modified: created },
+    defaultFont: { name: 'Times New Roman', size: 12 },
+    sheets: book.sheets.map((sheet, index) => ({
+      name: names[index] ?? sheet.name,
+      columns: sheet.columns.map((column) => ({ width: column.width })),
+      rows: [sheet.columns.map((column) => column.title), ...sheet.rows.map((row) => [...row])],
+      cells: styled(sheet),
+      freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
+      pageSetup: {
+        paperSize: 'a4',
+        orientation: sheet.landscape ? 'landscape' : 'portrait',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      },
+    })),
+  })
+}
+
+function styled(sheet: ExcelSheet): Map<string, Partial<import('hucre/xlsx').Cell>> {
+  const cells = new Map<string, Partial<import('hucre/xlsx').Cell>>()
+  sheet.columns.forEach((column, x) => cells.set(`0,${x}`, { value: column.title, type: 'string', style: HEAD }))
+  const bold = new Set(sheet.boldRows)
+  sheet.rows.forEach((row, y) => {
+    row.forEach((value, x) => {
+      if (value === null) return
+      const text = typeof value === 'string'
+      cells.set(`${y + 1},${x}`, {
+        value,
+        type: text ? 'string' : 'number',
+        style: {
+          ...(bold.has(y) ? { font: { bold: true } } : {}),
+          alignment: { vertical: 'top', wrapText: text },
+          numFmt: text ? '@' : (sheet.columns[x]?.format ?? 'General'),
+        },
+      })
+    })
+  })
+  return cells
+}
+
+/** Reads every sheet as rows of plain cells; dates come back as ISO text, formulas as their stored result. Throws when it is no workbook. */
+export async function readExcel(bytes: Uint8Array): Promise<{ name: string; rows: (string | number | boolean | null)[][] }[]> {
+  const book = await readXlsx(bytes)
+  return book.sheets.map((sheet) => ({
+    name: sheet.name,
+    rows: sheet.rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : cell))),
+  }))
+}

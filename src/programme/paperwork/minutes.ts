@@ -1,0 +1,73 @@
+/** Biên bản họp Hội đồng (or of taking written opinions). */
+import { decimalComma, momentInWords } from '#/platform/documents/vietnamese.ts'
+import { type Letterhead, type MeanPoints, type Paper, type PaperBasics, letterheadView, setPaper } from './paper.ts'
+
+export type Votes = { yes: number; no: number; abstain: number }
+
+export type MinutesItem = {
+  product: string
+  producer: string
+  set: number
+  dossierCode: string
+  /** Number of valid sheets of this item's own voting set. */
+  sheets: number
+  /** Null where an ending stopped the assessment before a mean. */
+  mean: MeanPoints | null
+  spread: number | null
+  /** What was discussed, who changed what, how it ended. */
+  reconciliation?: string | undefined
+  opinions: readonly { by: string; text: string }[]
+  ending: { label: string; reason: string; votes: Votes | null } | null
+  /** "đạt 4 sao", "không đánh giá" … */
+  conclusion: string
+}
+
+export type MinutesData = PaperBasics & {
+  letterhead: Letterhead
+  /** "Họp Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh, đợt 2 năm 2026". */
+  subject: string
+  mode: 'meeting' | 'written'
+  startedAt: string
+  endedAt: string
+  /** Where the meeting was held, or how the opinions were taken. */
+  at: string
+  chair: { name: string; post: string; capacity: readonly string[] }
+  secretary: { name: string; post: string }
+  /** Voting members by the establishing decision. */
+  memberCount: number
+  present: readonly { name: string; body: string; role: string }[]
+  absent: readonly { name: string; reason: string }[]
+  guests: readonly string[]
+  /** Quorum by the council's rules (number of voting members). */
+  quorum: number
+  /** How the rules treat a conflict, then each case. */
+  conflictRule: string
+  conflicts: readonly { member: string; product: string; basis: string; handling: string }[]
+  items: readonly MinutesItem[]
+  conclusion: string
+}
+
+export function renderMinutes(data: MinutesData): Paper {
+  const valid = data.present.length >= data.quorum
+  return setPaper('minutes', `Biên bản ${data.subject}`, data, {
+    ...data,
+    letterhead: letterheadView(data.letterhead),
+    written: data.mode === 'written',
+    startedAt: momentInWords(data.startedAt),
+    endedAt: momentInWords(data.endedAt),
+    chair: `${data.chair.name}, ${data.chair.post}`,
+    chairName: data.chair.name,
+    chairCapacity: data.chair.capacity,
+    secretary: `${data.secretary.name}, ${data.secretary.post}`,
+    secretaryName: data.secretary.name,
+    validity: valid
+      ? `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp hợp lệ.`
+      : `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp không đủ số thành viên.`,
+    items: data.items.map((item) => ({
+      ...item,
+      mean: item.mean ? decimalComma(item.mean.rounded) : null,
+      exact: item.mean?.exact,
+      opinions: item.opinions,
+    })),
+  })
+}
