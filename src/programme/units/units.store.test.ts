@@ -125,7 +125,9 @@ test('search keeps to the province, treats signs as text, and an empty one lists
   expect(inProvince.every((commune) => commune.provinceCode === '38')).toBe(true)
   expect(await inTx((tx) => searchCommunes(tx, '38', "%' or 1=1 --"))).toEqual([])
   expect(await inTx((tx) => searchCommunes(tx, '38', '', 7))).toHaveLength(7)
-  expect(await inTx((tx) => searchCommunes(tx, null, 'hoang sa'))).toMatchObject([{ fullName: 'Đặc khu Hoàng Sa' }])
+  expect((await inTx((tx) => searchCommunes(tx, null, 'dac khu hoang sa'))).map((commune) => commune.fullName)).toEqual([
+    'Đặc khu Hoàng Sa',
+  ])
 })
 
 test('many names are read at once; unknown codes are absent', async () => {
