@@ -1,6 +1,8 @@
 // What the frame of the site shows, read once per request by the root loader.
 import type { RouterContextProvider } from 'react-router'
-import { navFor, type NavItem, type Visitor } from './navigation.ts'
+import type { Actor, Role } from '#/programme/people/actor.ts'
+import { navFor, type Area, type NavItem, type Visitor } from './navigation.ts'
+import { stateOf } from './request.ts'
 import type { Language } from './ui/language.ts'
 
 export type Frame = {
@@ -22,17 +24,33 @@ export const strangerFrame: Frame = {
   otherLanguage: { href: '/?lang=en', label: 'English', code: 'en' },
 }
 
-export function frameOf(_context: Readonly<RouterContextProvider>, request: Request): Frame {
-  const url = new URL(request.url)
-  const language: Language = url.searchParams.get('lang') === 'en' ? 'en' : 'vi'
+export function frameOf(context: Readonly<RouterContextProvider>): Frame {
+  const { actor, lang, url } = stateOf(context)
+  const visitor = actor === null ? null : visitorOf(actor)
   return {
-    language,
-    visitor: null,
-    nav: navFor(null, language),
+    language: lang,
+    visitor,
+    nav: navFor(visitor, lang),
     path: url.pathname,
-    csrf: '',
-    otherLanguage: otherLanguageOf(url, language),
+    csrf: '', // the server judges posts by their origin; a token takes effect as soon as one is given here
+    otherLanguage: otherLanguageOf(url, lang),
   }
+}
+
+const areaOf: Record<Role, Area> = {
+  producer: 'producer',
+  communeOfficer: 'commune',
+  communeLeader: 'commune',
+  office: 'office',
+  clerk: 'office',
+  advisor: 'office',
+  leader: 'leader',
+  admin: 'admin',
+}
+
+function visitorOf(actor: Actor): Visitor {
+  const areas = actor.grants.map((grant) => areaOf[grant.role])
+  return { name: actor.name, areas: [...new Set(actor.seats.length > 0 ? [...areas, 'member' as const] : areas)] }
 }
 
 /** The same page in the other language: `?lang=` sets a cookie, so the choice stays. */

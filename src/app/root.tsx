@@ -14,8 +14,8 @@ import { words } from './ui/ui.messages.ts'
 import favicon from './styles/favicon.svg?url'
 import styles from './styles/app.css?url'
 
-export function loader({ context, request }: Route.LoaderArgs) {
-  return frameOf(context, request)
+export function loader({ context }: Route.LoaderArgs) {
+  return frameOf(context)
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -55,14 +55,15 @@ export default function Root() {
   return <Outlet />
 }
 
-/** A refusal thrown as `data({ message }, { status })` shows its message; anything else is a fault and shows no detail. */
+/** A refusal thrown as `data({ message, next }, { status })` shows its message and next step; anything else is a fault and shows no detail. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const frame = useRouteLoaderData<typeof loader>('root') ?? strangerFrame
   if (!isRouteErrorResponse(error)) return <RefusalPage status={500} />
-  return <RefusalPage status={error.status} detail={messageOf(error.data)} path={frame.path} />
+  return <RefusalPage status={error.status} detail={textOf(error.data, 'message')} next={textOf(error.data, 'next')} path={frame.path} />
 }
 
-function messageOf(payload: unknown): string | undefined {
-  if (typeof payload !== 'object' || payload === null || !('message' in payload)) return undefined
-  return typeof payload.message === 'string' ? payload.message : undefined
+function textOf(payload: unknown, key: 'message' | 'next'): string | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  const text: unknown = Reflect.get(payload, key)
+  return typeof text === 'string' && text !== '' ? text : undefined
 }

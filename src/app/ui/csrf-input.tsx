@@ -5,5 +5,6 @@ export const CsrfToken = createContext<string>('')
 
 /** Hidden field every posted form carries; the server refuses a post whose `_csrf` does not belong to the visit. */
 export function CsrfInput() {
-  return <input type="hidden" name="_csrf" value={useContext(CsrfToken)} />
+  const token = useContext(CsrfToken)
+  return token === '' ? null : <input type="hidden" name="_csrf" value={token} />
 }

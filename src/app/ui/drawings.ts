@@ -10,6 +10,7 @@ export const drawings = {
   clock: '<circle cx="12" cy="12" r="9" /><path d="M12 7v5.2l3.4 2" />',
   cross: '<path d="M6 6l12 12M18 6 6 18" />',
   doc: '<path d="M6 3h8l5 5v13H6z" /><path d="M14 3v5h5M9 13h7M9 17h7" />',
+  down: '<path d="M5 9l7 7 7-7" />',
   done: '<circle cx="12" cy="12" r="10" fill="currentColor" stroke="none" /><path d="M7 12.4l3.4 3.3L17 8.8" stroke="var(--sheet)" />',
   download: '<path d="M12 4v11M7.5 11 12 15.5 16.5 11M4 20h16" />',
   filter: '<path d="M4 6h16M7 12h10M10 18h4" />',

@@ -3,7 +3,17 @@ import type { IconName } from './drawings.ts'
 import { Icon } from './icon.tsx'
 
 /** Nothing here yet: why, and one next step. */
-export function EmptyState({ icon = 'folder', title, hint, action }: { icon?: IconName; title: string; hint?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon = 'folder',
+  title,
+  hint,
+  action,
+}: {
+  icon?: IconName
+  title: string
+  hint?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="empty">
       <Icon name={icon} />

@@ -36,7 +36,12 @@ export function FieldFrame(props: FieldFrameProps & { id: string; error: string 
 export function GroupFrame(props: FieldFrameProps & { id: string; error: string | undefined; children: ReactNode }) {
   const { id, label, hideLabel = false, hint, optional = false, error, children } = props
   return (
-    <fieldset id={id} tabIndex={-1} className={error === undefined ? 'field' : 'field field-bad'} aria-describedby={describedBy(id, hint, error)}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className={error === undefined ? 'field' : 'field field-bad'}
+      aria-describedby={describedBy(id, hint, error)}
+    >
       <legend className={hideLabel ? 'vh' : 'label'}>
         {label}
         <Optional when={optional} />

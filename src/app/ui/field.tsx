@@ -59,7 +59,9 @@ type OneBox = Omit<FieldProps, 'type' | 'inputMode' | 'size' | 'unit'>
 /** A date as one text field dd/MM/yyyy: quicker on a phone than three boxes or a calendar. */
 export function DateField(props: OneBox) {
   const language = useLanguage()
-  return <Field autoComplete="off" {...props} hint={props.hint ?? words.dateHint[language]} inputMode="numeric" size="short" maxLength={10} />
+  return (
+    <Field autoComplete="off" {...props} hint={props.hint ?? words.dateHint[language]} inputMode="numeric" size="short" maxLength={10} />
+  )
 }
 
 /** Whole đồng, typed with or without dots. */

@@ -11,14 +11,19 @@ export type FieldErrors = Readonly<Record<string, string>>
 /** What was typed, by field name, to give back after a refusal. */
 export type FieldValues = Readonly<Record<string, string | readonly string[]>>
 
-export type FormState = { errors: FieldErrors; values: FieldValues | undefined; labels: Map<string, string> }
+/** A refused attempt as page.server.ts hands it back. */
+export type FormRefusal = { summary: string; next?: string; errors: FieldErrors; values: FieldValues }
 
-export const CurrentForm = createContext<FormState>({ errors: {}, values: undefined, labels: new Map() })
+export type FormState = { summary: string | undefined; next: string | undefined; errors: FieldErrors; values: FieldValues | undefined }
+
+export const CurrentForm = createContext<FormState>({ summary: undefined, next: undefined, errors: {}, values: undefined })
 
 type Props = {
   id?: string
   /** Defaults to the page itself. */
   action?: string
+  /** What the action returned when it refused (`useActionData`); undefined otherwise. */
+  refusal?: FormRefusal | undefined
   errors?: FieldErrors | undefined
   values?: FieldValues | undefined
   /** Version of the record as read; sent back as `_version` so that a second tab cannot overwrite silently. */
@@ -31,10 +36,12 @@ type Props = {
   children: ReactNode
 }
 
-export function Form({ id, action, errors = {}, values, version, autosave = false, upload = false, className = 'stack', children }: Props) {
+export function Form(props: Props) {
+  const { id, action, refusal, errors = refusal?.errors ?? {}, values = refusal?.values, version, autosave = false, upload = false } = props
+  const { className = 'stack', children } = props
   const language = useLanguage()
   return (
-    <CurrentForm value={{ errors, values, labels: new Map() }}>
+    <CurrentForm value={{ summary: refusal?.summary, next: refusal?.next, errors, values }}>
       <form
         id={id}
         method="post"
@@ -49,7 +56,13 @@ export function Form({ id, action, errors = {}, values, version, autosave = fals
         {children}
         {autosave ? (
           <>
-            <p className="hint autosave" role="status" data-autosave-status="" data-offline={words.offline[language]} data-saved={words.saved[language]} />
+            <p
+              className="hint autosave"
+              role="status"
+              data-autosave-status=""
+              data-offline={words.offline[language]}
+              data-saved={words.saved[language]}
+            />
             <Enhance name="autosave" />
           </>
         ) : null}

@@ -48,7 +48,13 @@ export function OptionCards({ name, legend, options, chosen, keys = false }: Pro
       <div className="options">
         {options.map((option, index) => (
           <div className="option" key={option.value}>
-            <input type="radio" name={name} id={`${id}-${option.value}`} value={option.value} defaultChecked={picked.includes(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              id={`${id}-${option.value}`}
+              value={option.value}
+              defaultChecked={picked.includes(option.value)}
+            />
             <label htmlFor={`${id}-${option.value}`}>
               <span className="what">
                 <OptionText option={option} before={options[index - 1]} language={language} />{' '}

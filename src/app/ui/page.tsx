@@ -5,7 +5,8 @@
 //   <Page title="Kho giấy tờ" crumbs={[{ href: '/ho-so', label: 'Hồ sơ' }]} lead="…" actions={<ButtonLink href="…">Thêm giấy tờ</ButtonLink>}>
 //
 // `layout`: 'plain' (content up to 1,200 px) · 'measure' (forms, up to 680 px) · 'ledger' (register page: children are its direct cells,
-// codes in <span className="hang">, an <aside> goes to the third column) · 'full' (no wrapper: the page draws its own, e.g. the score sheet).
+// codes in <span className="hang">, an <aside> goes to the third column) · 'app' (dense working screen, the score sheet) ·
+// 'full' (no wrapper: the page draws its own).
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.ts'
@@ -26,7 +27,7 @@ type Props = {
   marks?: ReactNode
   /** Buttons beside the title. */
   actions?: ReactNode
-  layout?: 'plain' | 'measure' | 'ledger' | 'full'
+  layout?: 'plain' | 'measure' | 'ledger' | 'app' | 'full'
   /** Leaves out the visible heading block where the page draws its own h1 (verification, score sheet). */
   ownHeading?: boolean
   /** Description for search engines and previews of links. */
@@ -43,16 +44,21 @@ export function Page(props: Props) {
       {children}
     </>
   )
-  return (
+  const page = (
     <>
       <title>{`${tabTitle ?? title} · OCOP ${words.province.vi}`}</title>
       {description === undefined ? null : <meta name="description" content={description} />}
       {crumbs.length === 0 ? null : <Crumbs crumbs={crumbs} here={props.crumbTitle ?? title} />}
       <main id="noi-dung" tabIndex={-1} className={className}>
-        {layout === 'full' ? body : <div className="wrap">{layout === 'plain' ? body : <div className={layout}>{body}</div>}</div>}
+        {layout === 'full' ? (
+          body
+        ) : (
+          <div className="wrap">{layout === 'plain' || layout === 'app' ? body : <div className={layout}>{body}</div>}</div>
+        )}
       </main>
     </>
   )
+  return layout === 'app' ? <div className="app">{page}</div> : page
 }
 
 function PageHead({ title, eyebrow, lead, marks, actions }: Props) {

@@ -5,7 +5,10 @@ const MIN_SHARED = 24
  * so, adds nothing, or the shared words are too few to be worth a reference. Only words are compared, punctuation at the joint is not.
  */
 export function sharedOpening(before: string, text: string): string | null {
-  const opening = before.normalize('NFC').trim().replace(/[.;,\s]+$/u, '')
+  const opening = before
+    .normalize('NFC')
+    .trim()
+    .replace(/[.;,\s]+$/u, '')
   const whole = text.normalize('NFC').trim()
   if (opening.length < MIN_SHARED || !whole.startsWith(opening)) return null
   const tail = whole.slice(opening.length)

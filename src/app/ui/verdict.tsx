@@ -4,7 +4,19 @@ import { Icon } from './icon.tsx'
 export type VerdictKind = 'valid' | 'ended' | 'withdrawn' | 'unknown'
 
 /** The answer of the verification page: a shape, a word and a colour, told apart in bad light. */
-export function Verdict({ kind, label, word, detail, children }: { kind: VerdictKind; label: string; word: string; detail: string; children?: ReactNode }) {
+export function Verdict({
+  kind,
+  label,
+  word,
+  detail,
+  children,
+}: {
+  kind: VerdictKind
+  label: string
+  word: string
+  detail: string
+  children?: ReactNode
+}) {
   return (
     <section className={`verdict verdict-${kind}`} aria-label={label}>
       <p className="verdict-word">

@@ -1,0 +1,27 @@
+import { Stars } from './star.tsx'
+
+type Props = { name: string; href: string; stars: number; was?: boolean; producer: string; place: string; photo?: string; alt?: string }
+
+/** A product in the catalogue; the whole card is the link. Put cards in <ul className="cards">. */
+export function ProductCard({ name, href, stars, was = false, producer, place, photo, alt = '' }: Props) {
+  return (
+    <li className="card">
+      {photo === undefined ? (
+        <div className="card-blank" aria-hidden="true" />
+      ) : (
+        <img className={was ? 'photo-ended' : undefined} src={photo} width={400} height={300} alt={alt} loading="lazy" />
+      )}
+      <div className="card-body">
+        <h3>
+          <a href={href}>{name}</a>
+        </h3>
+        <Stars count={stars} was={was} />
+        <p>
+          {producer}
+          <br />
+          {place}
+        </p>
+      </div>
+    </li>
+  )
+}
