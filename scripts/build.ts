@@ -18,7 +18,7 @@ function sources(): string[] {
 
 /** A digest of names, sizes and contents: a file that was only touched, or went away, is judged rightly too. */
 function fingerprint(files: string[]): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(process.env['OCOP_AREAS'] ?? '')
   for (const file of files) {
     hash.update(file)
     hash.update(readFileSync(path.join(root, file)))

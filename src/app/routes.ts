@@ -1,5 +1,5 @@
 // The map of the pages. Each area owns its routes.ts; file names there are relative to src/app, e.g. route('ho-so/:id', 'producer/dossier.tsx').
-import { route, type RouteConfig } from '@react-router/dev/routes'
+import { route, type RouteConfig, type RouteConfigEntry } from '@react-router/dev/routes'
 import account from './account/routes.ts'
 import admin from './admin/routes.ts'
 import commune from './commune/routes.ts'
@@ -9,14 +9,13 @@ import office from './office/routes.ts'
 import producer from './producer/routes.ts'
 import publicPages from './public/routes.ts'
 
+const areas: Record<string, RouteConfigEntry[]> = { public: publicPages, account, producer, commune, office, council, leader, admin }
+
+/** While working on one area: `OCOP_AREAS=producer,council node scripts/build.ts` leaves out the others. Unset: all. */
+const wanted = process.env['OCOP_AREAS']?.split(',')
+
 export default [
-  ...publicPages,
-  ...account,
-  ...producer,
-  ...commune,
-  ...office,
-  ...council,
-  ...leader,
-  ...admin,
+  ...Object.entries(areas).flatMap(([name, routes]) => (wanted === undefined || wanted.includes(name) ? routes : [])),
+  route('kit', 'ui/kit/kit.tsx'),
   route('*', 'not-found.tsx'),
 ] satisfies RouteConfig

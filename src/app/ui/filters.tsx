@@ -4,10 +4,20 @@ import { useLanguage } from './language.ts'
 import { words } from './ui.messages.ts'
 
 /** Panel of filters beside a list, inside the list's GET form. Below 1,024 px it opens through its own anchor: no script. Children: fieldsets, fields. */
-export function Filters({ title, closeTo = 'ket-qua', children }: { title: string; closeTo?: string; children: ReactNode }) {
+export function Filters({
+  title,
+  id = 'loc',
+  closeTo = 'ket-qua',
+  children,
+}: {
+  title: string
+  id?: string
+  closeTo?: string
+  children: ReactNode
+}) {
   const language = useLanguage()
   return (
-    <div className="filters" id="loc">
+    <div className="filters" id={id}>
       <div className="row between">
         <h2 className="h3">{title}</h2>
         <a className="tap only-narrow" href={`#${closeTo}`}>
@@ -22,10 +32,10 @@ export function Filters({ title, closeTo = 'ket-qua', children }: { title: strin
 }
 
 /** Opens the panel on a phone, with the number of filters in use. */
-export function FiltersLink({ count }: { count: number }) {
+export function FiltersLink({ count, target = 'loc' }: { count: number; target?: string }) {
   const language = useLanguage()
   return (
-    <a className="btn btn-quiet btn-small only-narrow" href="#loc">
+    <a className="btn btn-quiet btn-small only-narrow" href={`#${target}`}>
       <Icon name="filter" />
       {words.filter[language]}
       {count === 0 ? null : ` (${count})`}

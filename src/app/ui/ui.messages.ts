@@ -47,6 +47,9 @@ export const words = {
   sent: { vi: 'Đã gửi xong', en: 'Sent' },
   sendRetry: { vi: 'Mất mạng, sẽ gửi tiếp', en: 'Offline, will go on' },
   sendFailed: { vi: 'Chưa gửi được tệp', en: 'The file could not be sent' },
+  print: { vi: 'In trang này', en: 'Print this page' },
+  copy: { vi: 'Sao chép', en: 'Copy' },
+  copied: { vi: 'Đã chép', en: 'Copied' },
   scrollHint: { vi: 'Bảng rộng: kéo ngang để xem hết.', en: 'Wide table: drag sideways to see all.' },
 } satisfies Record<string, Text>
 

@@ -1,0 +1,164 @@
+// Saves a form while it is being filled. Without this module the form's own button saves. Server side: src/app/ui/form.md.
+
+type Draft = { version: string; values: [string, string][] }
+type Saved = { savedAt?: string; version?: number | string; message?: string; errors?: Record<string, string> }
+
+const PAUSE = 900
+const RETRY = 10_000
+const LONGEST = 20_000
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) start(form)
+
+function start(form: HTMLFormElement): void {
+  const status = form.querySelector<HTMLElement>('[data-autosave-status]') ?? document.querySelector<HTMLElement>('[data-autosave-status]')
+  const key = `ocop.draft:${location.pathname}#${form.id}`
+  const vi = document.documentElement.lang !== 'en'
+  let timer = 0
+  let running = false
+  let dirty = false
+  let stopped = false
+  let sentByHand = false
+
+  const versionField = (): HTMLInputElement | null => form.querySelector<HTMLInputElement>('input[name="_version"]')
+  const say = (text: string, mood: 'good' | 'bad' | 'busy'): void => {
+    if (!status) return
+    status.textContent = text
+    status.dataset['mood'] = mood
+  }
+
+  restore()
+  form.addEventListener('input', changed)
+  form.addEventListener('change', changed)
+  form.addEventListener('submit', () => {
+    sentByHand = true
+    window.clearTimeout(timer)
+    // Kept until the server has answered: the next page of this form clears it by its newer version.
+    keep()
+  })
+  window.addEventListener('online', () => dirty && schedule(0))
+  window.addEventListener('pagehide', () => {
+    if (dirty && !sentByHand) keep()
+  })
+
+  function changed(event: Event): void {
+    if (stopped || (event.target instanceof HTMLInputElement && event.target.type === 'file')) return
+    dirty = true
+    schedule(PAUSE)
+  }
+
+  function schedule(wait: number): void {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => void save(), wait)
+  }
+
+  async function save(): Promise<void> {
+    if (running || stopped || sentByHand || !dirty) return
+    running = true
+    dirty = false
+    try {
+      const body = new URLSearchParams(texts())
+      const response = await fetch(form.action, {
+        method: 'POST',
+        headers: { Accept: 'application/json' },
+        body,
+        signal: AbortSignal.timeout(LONGEST),
+      })
+      const answer: Saved = response.headers.get('content-type')?.includes('json') ? await response.json() : {}
+      if (response.ok && !response.redirected) return accepted(answer)
+      if (response.status === 409) return conflict(answer)
+      if (response.status === 422) return say(vi ? 'Chưa lưu: có chỗ cần sửa' : 'Not saved: something needs correcting', 'bad')
+      if (response.redirected || response.status === 401) {
+        stopped = true
+        keep()
+        return say(
+          vi ? 'Chưa lưu: cần đăng nhập lại, nội dung đang giữ trên máy' : 'Not saved: sign in again, your text is kept on this device',
+          'bad',
+        )
+      }
+      failed()
+    } catch {
+      failed()
+    } finally {
+      running = false
+      if (dirty && !stopped) schedule(PAUSE)
+    }
+  }
+
+  function accepted(answer: Saved): void {
+    const field = versionField()
+    if (field && answer.version !== undefined) field.value = String(answer.version)
+    if (!dirty) forget()
+    say(`${status?.dataset['saved'] ?? 'Đã lưu'} ${answer.savedAt ?? clock()}`, 'good')
+    form.dispatchEvent(new CustomEvent('ocop:saved', { detail: answer, bubbles: true }))
+  }
+
+  /** Somebody, perhaps the same person in another tab, saved first: say so and write nothing over it. */
+  function conflict(answer: Saved): void {
+    stopped = true
+    keep()
+    const text = vi
+      ? 'Chưa lưu: nội dung đã được sửa ở nơi khác. Tải lại trang để xem bản mới; phần vừa nhập được giữ trên máy.'
+      : 'Not saved: this was changed elsewhere. Reload to see the newer text; what you typed is kept on this device.'
+    say(answer.message ?? text, 'bad')
+  }
+
+  function failed(): void {
+    dirty = true
+    keep()
+    say(status?.dataset['offline'] ?? 'Chưa lưu', 'bad')
+    window.setTimeout(() => dirty && !stopped && void save(), RETRY)
+  }
+
+  function texts(): [string, string][] {
+    const pairs: [string, string][] = []
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') pairs.push([name, value])
+    return pairs
+  }
+
+  function keep(): void {
+    const draft: Draft = {
+      version: versionField()?.value ?? '',
+      values: texts().filter(([name]) => !name.startsWith('_') && !isSecret(name)),
+    }
+    try {
+      localStorage.setItem(key, JSON.stringify(draft))
+    } catch {
+      // A full or forbidden store only means there is no second copy.
+    }
+  }
+
+  function forget(): void {
+    localStorage.removeItem(key)
+  }
+
+  function isSecret(name: string): boolean {
+    const control = form.elements.namedItem(name)
+    return control instanceof HTMLInputElement && control.type === 'password'
+  }
+
+  /** Puts back what could not be sent last time, but never over a newer version of the record. */
+  function restore(): void {
+    const text = localStorage.getItem(key)
+    if (text === null) return
+    const draft: Draft = JSON.parse(text)
+    if (draft.version !== (versionField()?.value ?? '')) return forget()
+    const kept = (name: string): string[] => draft.values.filter(([key]) => key === name).map(([, value]) => value)
+    for (const control of form.elements) {
+      if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
+        control.checked = kept(control.name).includes(control.value)
+      } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) {
+        const value = kept(control.name)[0]
+        if (value !== undefined && control.type !== 'hidden' && control.type !== 'file') control.value = value
+      }
+    }
+    dirty = true
+    say(vi ? 'Đã lấy lại phần chưa lưu trên máy này' : 'Unsaved text on this device was put back', 'busy')
+    schedule(PAUSE)
+  }
+}
+
+function clock(): string {
+  return new Date().toLocaleTimeString('vi-VN', { hour12: false, timeZone: 'Asia/Ho_Chi_Minh' })
+}
+
+export {}
