@@ -61,8 +61,12 @@ create table meeting (
   name text not null,
   starts_at timestamptz not null,
   place text not null default '',
+  mode text not null default 'meeting' check (mode in ('meeting', 'writtenOpinion')),
   state text not null check (state in ('planned', 'released', 'open', 'closed')),
   released_at timestamptz,
+  released_by text,
+  -- Why the pack went out later than the council's rules ask, where they only warn.
+  late_reason text,
   opened_at timestamptz,
   closed_at timestamptz,
   scribe_notes text not null default '',
@@ -83,8 +87,9 @@ create table agenda_item (
   opened_at timestamptz,
   scored_at timestamptz,
   closed_at timestamptz,
-  unique (meeting_id, ordinal)
+  removed_reason text
 );
+create unique index agenda_item_order on agenda_item (meeting_id, ordinal) where state <> 'removed';
 create unique index agenda_item_dossier on agenda_item (dossier_id) where state <> 'removed';
 
 create table pack_opening (
@@ -104,22 +109,26 @@ create table presence (
 );
 create unique index presence_open on presence (meeting_id, member_id) where left_at is null;
 
--- Declared by the member, proposed by the system, or pinned by the office; every answer is kept.
+-- Declared by the person, proposed by the system, or pinned by the office; every answer is kept.
+-- Kept by account: the chair, the secretary and office staff without a seat can be conflicted too.
 create table conflict (
   id uuid primary key,
   item_id uuid not null references agenda_item (id),
-  member_id uuid not null references council_member (id),
+  account_id text not null references auth_user (id),
+  member_id uuid references council_member (id),
   origin text not null check (origin in ('declared', 'proposed', 'pinned')),
   cause text not null,
   detail text not null default '',
   state text not null check (state in ('open', 'confirmed', 'dismissed', 'lifted')),
   decided_by text,
   decided_at timestamptz,
+  decision_reason text,
   created_by text,
   created_at timestamptz not null
 );
-create unique index conflict_once on conflict (item_id, member_id, origin, cause) where state <> 'lifted';
+create unique index conflict_once on conflict (item_id, account_id, origin, cause) where state <> 'lifted';
 create index conflict_item on conflict (item_id, state);
+create index conflict_account on conflict (account_id, item_id) where state = 'confirmed';
 
 -- "I have no conflict on this item", said by the member with a signed-in press.
 create table conflict_declaration (
@@ -137,12 +146,18 @@ create table score_sheet (
   pass integer not null default 1,
   state text not null check (state in ('draft', 'final', 'voided')),
   version integer not null default 1,
+  comment text not null default '',
   void_reason text,
+  voided_by text,
+  voided_at timestamptz,
   started_at timestamptz not null,
   updated_at timestamptz not null,
   finalised_at timestamptz,
-  unique (item_id, member_id, pass)
+  check ((state = 'final') <= (finalised_at is not null)),
+  check ((state = 'voided') = (void_reason is not null))
 );
+-- A voided sheet stays on record and does not stand in the way of another.
+create unique index score_sheet_live on score_sheet (item_id, member_id, pass) where state <> 'voided';
 create table score_sheet_answer (
   sheet_id uuid not null references score_sheet (id),
   criterion text not null,

@@ -50,6 +50,7 @@ export interface AgendaItem {
   meetingId: string;
   openedAt: Timestamp | null;
   ordinal: number;
+  removedReason: string | null;
   scoredAt: Timestamp | null;
   standInBy: string | null;
   standInId: string | null;
@@ -174,15 +175,20 @@ export interface Certificate {
   productName: string;
   provinceCode: string;
   regulationId: string;
+  replacedBy: string | null;
   searchFolded: Generated<string | null>;
   sector: string;
   setNo: number | null;
   snapshot: Json;
   star: number;
   state: string;
+  stateDecision: string | null;
+  stateDecisionOn: string | null;
+  stateGround: string | null;
   stateReason: string | null;
   stateSince: Timestamp | null;
   verifyCode: string;
+  version: Generated<number>;
 }
 
 export interface CommuneReport {
@@ -221,15 +227,17 @@ export interface ComponentCheck {
 }
 
 export interface Conflict {
+  accountId: string;
   cause: string;
   createdAt: Timestamp;
   createdBy: string | null;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
+  decisionReason: string | null;
   detail: Generated<string>;
   id: string;
   itemId: string;
-  memberId: string;
+  memberId: string | null;
   origin: string;
   state: string;
 }
@@ -427,11 +435,14 @@ export interface Meeting {
   createdAt: Timestamp;
   createdBy: string | null;
   id: string;
+  lateReason: string | null;
+  mode: Generated<string>;
   name: string;
   openedAt: Timestamp | null;
   place: Generated<string>;
   provinceCode: string;
   releasedAt: Timestamp | null;
+  releasedBy: string | null;
   roundId: string;
   scribeNotes: Generated<string>;
   startsAt: Timestamp;
@@ -727,6 +738,7 @@ export interface SampleHandover {
 }
 
 export interface ScoreSheet {
+  comment: Generated<string>;
   finalisedAt: Timestamp | null;
   id: string;
   itemId: string;
@@ -736,6 +748,8 @@ export interface ScoreSheet {
   state: string;
   updatedAt: Timestamp;
   version: Generated<number>;
+  voidedAt: Timestamp | null;
+  voidedBy: string | null;
   voidReason: string | null;
 }
 

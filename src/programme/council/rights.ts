@@ -1,0 +1,118 @@
+// The one place that says what a person may know and do about an agenda item. Policies, loaders and exports read only this.
+import { inProvince, type Actor } from '../people/actor.ts'
+import { chairOfItem, hasOpenConflict, isConflicted, isPresent, type ItemFacts, type SeatFact } from './council.ts'
+
+export type Rights = {
+  memberId: string | null
+  isMember: boolean
+  isVotingMember: boolean
+  isChair: boolean
+  /** Chairs this item: the chair, or the stand-in where one is named. */
+  isChairForItem: boolean
+  isSecretary: boolean
+  isOffice: boolean
+  /** A confirmed conflict of this very person, whatever the role. */
+  conflicted: boolean
+  /** A proposed conflict nobody has decided yet: keeps the pack and the sheet shut. */
+  conflictOpen: boolean
+  present: boolean
+  declared: boolean
+  packOpened: boolean
+  /** May know that the item is on this agenda at all (a recused person sees "Mục n: đã hồi tỵ" and nothing else). */
+  maySeeSlot: boolean
+  /** May know which dossier it is. Never true for a conflicted person. */
+  mayKnow: boolean
+  mayDeclare: boolean
+  mayOpenPack: boolean
+  mayReadPack: boolean
+  /** May start or change the own sheet now (first pass, or the second within its scope). */
+  mayScore: boolean
+  mayFinalise: boolean
+  maySeeOwnSheet: boolean
+  /** n of m final. */
+  maySeeProgress: boolean
+  /** Which members have finished, never what. */
+  maySeeWhoIsFinal: boolean
+  /** Spread and drivers once every sheet is final, to lead the reconciliation. */
+  maySeeSpread: boolean
+  /** Other members' sheets, mean, star: only after closing. */
+  maySeeScores: boolean
+  mayDecideConflict: boolean
+  mayPinConflict: boolean
+  mayAppointStandIn: boolean
+  mayVoidSheet: boolean
+  mayRecordPresence: boolean
+  /** Closing, reconciliation, endings. */
+  mayLead: boolean
+}
+
+/** Item states in which members write sheets. */
+const writing = new Set<ItemFacts['state']>(['waiting', 'scoring', 'reconciling'])
+/** Item states before the result: conflicts, stand-ins and sheets may still change. */
+const before = new Set<ItemFacts['state']>(['waiting', 'scoring', 'scored', 'reconciling'])
+
+/**
+ * Facts about one person and one item. Interpretations: presence is asked only to finalise (members prepare sheets once the pack is out);
+ * an administrator, a leader or a producer has no right here by role; office staff see no scores before closing.
+ */
+export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
+  const seat = seatOf(item, actor.accountId)
+  const conflicted = isConflicted(item, actor.accountId)
+  const conflictOpen = hasOpenConflict(item, actor.accountId)
+  const isOffice = inProvince(actor, item.provinceCode, 'office')
+  const isMember = seat !== null
+  const isSecretary = seat?.role === 'secretary'
+  const isVotingMember = seat?.voting === true
+  const isChairForItem = seat !== null && chairOfItem(item)?.memberId === seat.memberId
+  const declaration = seat && item.declarations.find((row) => row.memberId === seat.memberId)
+  const declared = declaration !== null && declaration !== undefined
+  const clear = !conflicted
+  const live = item.state !== 'removed'
+  const released = item.meeting.releasedAt !== null
+  const open = live && before.has(item.state) && item.meeting.state !== 'closed'
+  const mayKnow = clear && live && (isOffice || (isMember && released))
+  const fit = mayKnow && isMember && !conflictOpen && declared && declaration?.conflicted === false
+  const packOpened = seat !== null && item.openedPack.includes(seat.memberId)
+  const present = seat !== null && isPresent(item, seat.memberId)
+  const inScope =
+    item.state !== 'reconciling' || (seat !== null && (item.reconciliation?.scope.some((row) => row.memberId === seat.memberId) ?? false))
+  const mayScore = fit && isVotingMember && packOpened && open && writing.has(item.state) && inScope
+  const closed = item.state === 'closed'
+  return {
+    memberId: seat?.memberId ?? null,
+    isMember,
+    isVotingMember,
+    isChair: seat?.role === 'chair',
+    isChairForItem,
+    isSecretary,
+    isOffice,
+    conflicted,
+    conflictOpen,
+    present,
+    declared,
+    packOpened,
+    maySeeSlot: live && (isOffice || (isMember && released)),
+    mayKnow,
+    mayDeclare: clear && isMember && released && open,
+    mayOpenPack: fit && open,
+    mayReadPack: (fit && packOpened) || (mayKnow && isOffice && !isVotingMember),
+    mayScore,
+    mayFinalise: mayScore && present && item.meeting.state === 'open' && item.state !== 'waiting',
+    maySeeOwnSheet: clear && isVotingMember && live,
+    maySeeProgress: mayKnow,
+    maySeeWhoIsFinal: mayKnow && isMember && (isChairForItem || (item.rules.whoIsFinal === 'members' && isVotingMember)),
+    maySeeSpread: mayKnow && isChairForItem && (item.state === 'scored' || item.state === 'reconciling' || closed),
+    maySeeScores: mayKnow && closed && (isOffice || isVotingMember || isSecretary),
+    mayDecideConflict: open && clear && (isOffice || isChairForItem),
+    mayPinConflict: open && clear && isOffice,
+    mayAppointStandIn: open && clear && isOffice && seat?.role !== 'chair',
+    mayVoidSheet: open && clear && (isOffice || isChairForItem),
+    mayRecordPresence: clear && (isOffice || isSecretary || isChairForItem),
+    mayLead: open && isChairForItem && clear && item.meeting.state === 'open',
+  }
+}
+
+/** The seat a person holds today; a member who has left holds none. */
+function seatOf(item: ItemFacts, accountId: string): SeatFact | null {
+  return item.seats.find((seat) => seat.accountId === accountId && seat.leftOn === null) ?? null
+}
