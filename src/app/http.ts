@@ -84,8 +84,10 @@ export function createFront({ services, auth, build, buildDir, migration }: Fron
   const pages = createRequestHandler(build, 'production')
   app.all('*', async (c) => {
     const context = new RouterContextProvider()
-    context.set(requestContext, c.get('state'))
+    const state = c.get('state')
+    context.set(requestContext, state)
     const response = await pages(c.req.raw, context)
+    if (state.answer) return Response.json(state.answer.body, { status: state.answer.status, headers: { 'Cache-Control': 'no-store' } })
     // What a signed-in person sees must not stay in a shared cache.
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store')
     return response

@@ -2,6 +2,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { Db } from '#/platform/database/open.ts'
 import { AppError, isAppError, type FieldErrors } from '#/platform/errors/app-error.ts'
+import { formatTime } from '#/platform/text/format.ts'
 import { act, type Ctx } from '#/programme/context.ts'
 import type { Actor } from '#/programme/people/actor.ts'
 import { stateOf, type RequestState } from './request.ts'
@@ -45,14 +46,30 @@ export function pageLoader<T>(work: (page: SignedInPage) => Promise<T>) {
   return publicLoader((page) => work(signedIn(page)))
 }
 
+/**
+ * The end of an action that saved something: to the next page (303), with the record's new version.
+ * A form that saves while typing (Accept: application/json) gets `{ savedAt, version }` instead, see http.ts.
+ */
+export function saved(to: string, version?: number): Response {
+  return redirect(to, { status: 303, headers: version === undefined ? {} : { 'X-Version': String(version) } })
+}
+
 export function publicAction<T>(work: (page: PageRequest & { form: FormData }) => Promise<T>) {
   return async (args: ActionFunctionArgs) => {
     const page = pageOf(args)
+    const asJson = args.request.headers.get('accept')?.startsWith('application/json') ?? false
+    const answer = (status: number, body: unknown) => {
+      if (asJson) stateOf(args.context).answer = { status, body }
+    }
     let form = new FormData()
     try {
       form = await args.request.formData()
-      return await work({ ...page, form })
+      const result = await work({ ...page, form })
+      const version = result instanceof Response ? result.headers.get('X-Version') : null
+      answer(200, { savedAt: formatTime(page.now, { seconds: true }), version: version === null ? null : Number(version) })
+      return result
     } catch (error) {
+      if (isAppError(error)) answer(error.status, { message: `${error.say(page.lang)} ${error.next(page.lang)}`, errors: error.fieldMessages(page.lang) })
       if (!isAppError(error)) throw asPage(error, page)
       // What may not be known, and a lost session, are pages of their own; every other refusal goes back to the form.
       if (error.code === 'notFound') throw asPage(error, page)

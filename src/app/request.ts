@@ -13,8 +13,9 @@ export type RequestState = {
   url: URL
   /** Address of the caller, for limits. */
   address: string
-  /** Nonce-free strict policy: pages never carry inline scripts. */
   headers: Headers
+  /** Set by an action when a form saved while typing: sent as JSON in place of the page. */
+  answer?: { status: number; body: unknown }
 }
 
 export const requestContext = createContext<RequestState>()

@@ -1,3 +1,8 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 
-export default [] satisfies RouteConfigEntry[]
+export default [
+  route('dang-nhap', 'account/sign-in.page.tsx'),
+  route('dang-xuat', 'account/sign-out.tsx'),
+  route('tai-khoan', 'account/account.page.tsx'),
+  route('thong-bao', 'account/notices.page.tsx'),
+] satisfies RouteConfigEntry[]

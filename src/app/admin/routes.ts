@@ -1,3 +1,8 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 
-export default [] satisfies RouteConfigEntry[]
+export default [
+  route('quan-tri/tai-khoan', 'admin/accounts.page.tsx'),
+  route('quan-tri/tai-khoan/them', 'admin/new-account.page.tsx'),
+  route('quan-tri/tai-khoan/:id', 'admin/account.page.tsx'),
+  route('quan-tri/nhat-ky', 'admin/ledger.page.tsx'),
+] satisfies RouteConfigEntry[]

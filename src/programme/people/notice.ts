@@ -34,3 +34,8 @@ export async function notify(ctx: Pick<Ctx, 'tx' | 'now'>, accountIds: readonly 
     .onConflict((conflict) => conflict.columns(['accountId', 'kind', 'dedupe']).doNothing())
     .execute()
 }
+
+/** Everything shown is read. */
+export async function markNoticesSeen(ctx: Ctx): Promise<void> {
+  await ctx.tx.updateTable('notice').set({ seenAt: ctx.now }).where('accountId', '=', ctx.actor.accountId).where('seenAt', 'is', null).execute()
+}

@@ -1,7 +1,7 @@
 // Accounts and roles: made by an administrator or by the command line; every grant is dated and logged.
 import { hashPassword } from 'better-auth/crypto'
-import { AppError } from '#/platform/errors/app-error.ts'
-import { newId } from '#/platform/database/id.ts'
+import { AppError, notFound } from '#/platform/errors/app-error.ts'
+import { isId, newId } from '#/platform/database/id.ts'
 import { normaliseText } from '#/platform/text/normalise.ts'
 import { todayIn } from '#/platform/clock/today.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -24,7 +24,7 @@ export async function createAccount(ctx: Ctx, input: NewAccount): Promise<string
   if (!/^[a-z0-9._-]{3,40}$/.test(username))
     fields['username'] = { vi: 'Tên đăng nhập gồm 3–40 chữ cái không dấu, chữ số, dấu chấm, gạch.', en: 'User name: 3–40 of a–z, 0–9, dot, dash.' }
   if (input.password.length < 10) fields['password'] = { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' }
-  const name = normaliseText(input.name).slice(0, 120)
+  const name = normaliseText(input.name, { maxLength: 120 }).text
   if (name === '') fields['name'] = { vi: 'Nhập họ và tên.', en: 'Enter the full name.' }
   const taken = await ctx.tx.selectFrom('authUser').select('id').where('username', '=', username).executeTakeFirst()
   if (taken) fields['username'] = { vi: 'Tên đăng nhập này đã có.', en: 'This user name is taken.' }
@@ -151,4 +151,57 @@ export function setupActor(provinceCode: string): Ctx['actor'] {
     grants: [{ role: 'admin', provinceCode, bodyId: null, producerId: null, communeCode: null }],
     seats: [],
   }
+}
+
+/** Takes a role back; the grant stays in the record. */
+export async function revokeRole(ctx: Ctx, grantId: string): Promise<void> {
+  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  if (!isId(grantId)) throw notFound()
+  const done = await ctx.tx
+    .updateTable('roleGrant')
+    .set({ revokedAt: ctx.now })
+    .where('id', '=', grantId)
+    .where('provinceCode', '=', ctx.actor.provinceCode)
+    .where('revokedAt', 'is', null)
+    .returning(['accountId', 'role'])
+    .executeTakeFirst()
+  if (!done) throw notFound()
+  await audit(ctx, { verb: 'role.revoked', subjectKind: 'account', subjectId: done.accountId, payload: { role: done.role } })
+}
+
+/** Blocks or frees an account; blocking ends its sessions at once. An administrator cannot block the own account. */
+export async function setBlocked(ctx: Ctx, accountId: string, blocked: boolean): Promise<void> {
+  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  if (!isId(accountId)) throw notFound()
+  must(accountId !== ctx.actor.accountId)
+  const done = await ctx.tx
+    .updateTable('authUser')
+    .set({ blockedAt: blocked ? ctx.now : null, updatedAt: ctx.now })
+    .where('id', '=', accountId)
+    .where('provinceCode', '=', ctx.actor.provinceCode)
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n) throw notFound()
+  if (blocked) {
+    await ctx.tx.deleteFrom('authSession').where('userId', '=', accountId).execute()
+    await ctx.tx.updateTable('apiToken').set({ revokedAt: ctx.now }).where('accountId', '=', accountId).where('revokedAt', 'is', null).execute()
+  }
+  await audit(ctx, { verb: blocked ? 'account.blocked' : 'account.freed', subjectKind: 'account', subjectId: accountId })
+}
+
+/** Sets a new password for somebody who lost theirs; ends the sessions. */
+export async function resetPassword(ctx: Ctx, accountId: string, password: string): Promise<void> {
+  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  if (!isId(accountId)) throw notFound()
+  if (password.length < 10)
+    throw new AppError('invalid', {}, { password: { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' } })
+  const own = await ctx.tx.selectFrom('authUser').select('id').where('id', '=', accountId).where('provinceCode', '=', ctx.actor.provinceCode).executeTakeFirst()
+  if (!own) throw notFound()
+  await ctx.tx
+    .updateTable('authAccount')
+    .set({ password: await hashPassword(password), updatedAt: ctx.now })
+    .where('userId', '=', accountId)
+    .where('providerId', '=', 'credential')
+    .execute()
+  await ctx.tx.deleteFrom('authSession').where('userId', '=', accountId).execute()
+  await audit(ctx, { verb: 'account.passwordReset', subjectKind: 'account', subjectId: accountId })
 }

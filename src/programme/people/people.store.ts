@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { todayIn } from '#/platform/clock/today.ts'
+import { unitNames } from '../units/units.store.ts'
+import { CURRENT_ERA } from '../units/units.ts'
 import type { Actor, Grant, Role, Seat } from './actor.ts'
 
 /** The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. */
@@ -22,7 +24,12 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
   return { accountId: row.id, name: row.name, provinceCode: row.provinceCode, lang: row.lang, grants: row.grants ?? [], seats: row.seats ?? [] }
 }
 
-export type AccountRow = { id: string; name: string; username: string | null; blockedAt: Date | null; roles: Role[] }
+/** Names of the communes an actor holds a role in, by code. */
+export async function communeNames(db: Db | Tx, actor: Actor): Promise<Record<string, string>> {
+  const codes = actor.grants.flatMap((grant) => (grant.communeCode ? [grant.communeCode] : []))
+  if (codes.length === 0) return {}
+  return Object.fromEntries(await unitNames(db as Tx, CURRENT_ERA, codes))
+}
 
 /** Accounts that hold a role: who must be told. Scope is the grant's own. */
 export async function accountsWithRole(

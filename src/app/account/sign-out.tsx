@@ -1,0 +1,13 @@
+import { redirect } from 'react-router'
+import { publicAction, publicLoader } from '../page.server.ts'
+
+export const loader = publicLoader(async () => {
+  throw redirect('/')
+})
+
+export const action = publicAction(async ({ auth, headers }) => {
+  const signedOut = await auth.api.signOut({ headers, asResponse: true })
+  const answer = new Headers({ Location: '/' })
+  for (const cookie of signedOut.headers.getSetCookie()) answer.append('Set-Cookie', cookie)
+  throw new Response(null, { status: 303, headers: answer })
+})
