@@ -8,9 +8,10 @@ export type Area = 'producer' | 'commune' | 'office' | 'member' | 'leader' | 'ad
 /** The little the frame needs to know of the signed-in person. */
 export type Visitor = { name: string; areas: readonly Area[] }
 
-export type NavItem = { href: string; label: string; icon?: IconName }
+/** `onPhone`: stays in the head of a phone, the rest moves to the foot. */
+export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: boolean }
 
-type Entry = { href: string; label: Text; icon?: IconName }
+type Entry = Omit<NavItem, 'label'> & { label: Text }
 
 const byArea: Record<Area, readonly Entry[]> = {
   producer: [
@@ -35,7 +36,7 @@ const byArea: Record<Area, readonly Entry[]> = {
 }
 
 const everyone: readonly Entry[] = [
-  { href: '/danh-muc', label: { vi: 'Danh mục', en: 'Catalogue' }, icon: 'search' },
+  { href: '/danh-muc', label: { vi: 'Danh mục', en: 'Catalogue' }, icon: 'search', onPhone: true },
   { href: '/kiem-tra', label: { vi: 'Kiểm tra mã', en: 'Check a code' } },
 ]
 
@@ -44,12 +45,12 @@ const signIn: Entry = { href: '/dang-nhap', label: { vi: 'Đăng nhập', en: 'S
 /** Entries of the head for a visitor, in the order of the areas given; a stranger gets the public ones. */
 export function navFor(visitor: Visitor | null, language: Language): NavItem[] {
   const entries = visitor === null ? [...everyone, signIn] : visitor.areas.flatMap((area) => byArea[area])
-  return entries.map(({ href, label, icon }) => ({ href, label: label[language], ...(icon ? { icon } : {}) }))
+  return entries.map((entry) => ({ ...entry, label: entry.label[language] }))
 }
 
 /** Public entries for the foot of signed-in pages. */
 export function publicNav(language: Language): NavItem[] {
-  return everyone.map(({ href, label }) => ({ href, label: label[language] }))
+  return everyone.map((entry) => ({ ...entry, label: entry.label[language] }))
 }
 
 /** True when `path` is the entry's page or lies under it. */

@@ -21,10 +21,10 @@ export function SiteHead({ items, visitor, path }: HeadProps) {
         <nav className="site-nav" aria-label={words.mainNav[language]}>
           <ul>
             {items.map((item) => (
-              <li key={item.href} className={item.icon ? undefined : 'wide'}>
+              <li key={item.href} className={item.onPhone ? undefined : 'wide'}>
                 <a href={item.href} aria-current={isAt(item.href, path) ? 'page' : undefined}>
                   {item.icon ? <Icon name={item.icon} /> : null}
-                  {item.label}
+                  <span>{item.label}</span>
                 </a>
               </li>
             ))}
