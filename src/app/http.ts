@@ -1,7 +1,6 @@
 // The HTTP front: limits, headers, health, API, files, public verification; every other address is a page.
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -13,18 +12,27 @@ import type { Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
 import { loadActor } from '#/programme/people/people.store.ts'
 import { apiRoutes } from '../api/routes.ts'
+import { callerAddress } from './caller.ts'
 import { fileRoutes } from './files/routes.http.ts'
 import { verifyRoutes } from './public/verify.http.ts'
 import { requestContext, type RequestState } from './request.ts'
 
-export type FrontOptions = { services: Services; auth: Auth; build: ServerBuild; buildDir: string; migration: string }
+export type FrontOptions = {
+  services: Services
+  auth: Auth
+  build: ServerBuild
+  buildDir: string
+  migration: string
+  /** Public look-ups one address may make in a minute; the bench raises it. */
+  lookupsPerMinute?: number | undefined
+}
 export type FrontEnv = { Variables: { state: RequestState } }
 
 const MEGABYTE = 1024 * 1024
 /** A form with its files: 10 photos of 20 MB would be refused here before a byte is parsed. */
 const MAX_BODY = 64 * MEGABYTE
 
-export function createFront({ services, auth, build, buildDir, migration }: FrontOptions): Hono<FrontEnv> {
+export function createFront({ services, auth, build, buildDir, migration, lookupsPerMinute }: FrontOptions): Hono<FrontEnv> {
   const app = new Hono<FrontEnv>()
   const secure = services.config.baseUrl.startsWith('https://')
 
@@ -62,7 +70,7 @@ export function createFront({ services, auth, build, buildDir, migration }: Fron
   app.use('/assets/*', serveStatic({ root: join(buildDir, 'client') }))
 
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text('Nội dung gửi lên quá lớn (tối đa 64 MB). / The request is too large (64 MB at most).', 413) }))
-  app.route('/', verifyRoutes(services))
+  app.route('/', verifyRoutes(services, { buildDir, lookupsPerMinute }))
   app.route('/api/v1', apiRoutes(services, auth))
 
   // Pages and files: same-origin only for everything that changes something.
@@ -76,7 +84,7 @@ export function createFront({ services, auth, build, buildDir, migration }: Fron
     const kept = asked === 'vi' || asked === 'en' ? asked : getCookie(c, 'lang')
     const lang = kept === 'en' ? 'en' : kept === 'vi' ? 'vi' : (actor?.lang ?? 'vi')
     if (asked === lang) setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
-    c.set('state', { services, auth, actor, lang, now, url, address: addressOf(c), headers: c.req.raw.headers })
+    c.set('state', { services, auth, actor, lang, now, url, address: callerAddress(c), headers: c.req.raw.headers })
     await next()
   })
   app.route('/', fileRoutes(services))
@@ -93,14 +101,4 @@ export function createFront({ services, auth, build, buildDir, migration }: Fron
     return response
   })
   return app
-}
-
-/** Behind our own proxy the caller's address is the last one it added. */
-function addressOf(c: Parameters<typeof getConnInfo>[0]): string {
-  const forwarded = process.env['TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  try {
-    return forwarded ?? getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    return forwarded ?? 'unknown'
-  }
 }
