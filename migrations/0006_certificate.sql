@@ -27,6 +27,8 @@ create table recognition_item (
   primary key (decision_id, result_id)
 );
 create index recognition_item_dossier on recognition_item (dossier_id);
+create index recognition_decision_list on recognition_decision (province_code, state, created_at desc);
+create unique index recognition_decision_number on recognition_decision (province_code, number, issued_on) where state = 'issued';
 
 create table certificate (
   id uuid primary key,
@@ -47,6 +49,12 @@ create table certificate (
   state text not null check (state in ('valid', 'withdrawn', 'replaced', 'annulled')),
   state_reason text,
   state_since timestamptz,
+  -- Withdrawal: ground of the law, number and date of the decision that withdrew it.
+  state_ground text,
+  state_decision text,
+  state_decision_on date,
+  replaced_by uuid references certificate (id),
+  version integer not null default 1,
   product_name text not null,
   producer_name text not null,
   search_folded text generated always as (f_fold(product_name || ' ' || producer_name)) stored,
@@ -58,7 +66,9 @@ create table certificate (
   created_at timestamptz not null,
   check (last_valid_on > issued_on)
 );
-create unique index certificate_product_code on certificate (province_code, product_code) where dossier_id is not null;
+-- A product upgraded within one year keeps its code: only one certificate in force may carry it.
+create unique index certificate_product_code on certificate (province_code, product_code) where dossier_id is not null and state = 'valid';
+create index certificate_code on certificate (product_code);
 create unique index certificate_current on certificate (product_id) where state = 'valid' and dossier_id is not null;
 create index certificate_product on certificate (product_id, issued_on desc);
 create index certificate_search on certificate using gin (search_folded gin_trgm_ops);

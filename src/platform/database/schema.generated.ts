@@ -444,6 +444,7 @@ export interface Meeting {
   releasedAt: Timestamp | null;
   releasedBy: string | null;
   roundId: string;
+  rules: Json | null;
   scribeNotes: Generated<string>;
   startsAt: Timestamp;
   state: string;

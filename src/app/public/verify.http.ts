@@ -1,0 +1,151 @@
+// GET /c/:code — served straight by the front: no session, no script, one query, so that it answers in a market on a bad network.
+import { Hono, type Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { addDays, plainDateOf, startOfDay } from '#/platform/calendar/plain-date.ts'
+import { formatTime } from '#/platform/text/format.ts'
+import { certificateByCode, photoOfCode } from '#/programme/certificate/certificate.public.store.ts'
+import { publicStatus, type PublicCertificate, type PublicStatus } from '#/programme/certificate/public-status.ts'
+import { readVerifyCode } from '#/programme/certificate/verify-code.ts'
+import { reader, type Services } from '#/programme/context.ts'
+import { callerAddress } from '../caller.ts'
+import type { Language } from '../ui/language.ts'
+import { assetsOf, type Assets } from './verify.frame.ts'
+import { verifyJson } from './verify.json.ts'
+import { fillIn, verifyWords as words } from './verify.messages.ts'
+import { TIME_MARK, unknownPage, verifyPage } from './verify.page.ts'
+
+export type VerifyOptions = {
+  /** Where the pages were built: the style sheet comes from there. */
+  buildDir?: string | undefined
+  /** Look-ups one address may make in a minute. Generous: a whole market may stand behind one mobile address. */
+  lookupsPerMinute?: number | undefined
+  /** Look-ups of codes that do not exist: these are guesses. */
+  missesPerMinute?: number | undefined
+}
+
+const KEPT_PAGES = 2000
+
+export function verifyRoutes(services: Services, options: VerifyOptions = {}): Hono {
+  const app = new Hono()
+  const assets = assetsOf(options.buildDir ?? 'build')
+  const lookups = new RateLimiterMemory({ points: options.lookupsPerMinute ?? 1200, duration: 60 })
+  const misses = new RateLimiterMemory({ points: options.missesPerMinute ?? 60, duration: 60 })
+  const pages = new KeptPages(KEPT_PAGES)
+  const { baseUrl } = services.config
+
+  app.get('/c/:code/anh', async (c) => {
+    const code = readVerifyCode(c.req.param('code'))
+    const photo = code === null ? null : await photoOfCode(reader(services), code)
+    if (!photo || !/^image\/(webp|jpeg|png)$/.test(photo.mediaType)) return c.text('404', 404)
+    return c.body(await services.files.open(photo.sha256), 200, {
+      'Content-Type': photo.mediaType,
+      'Cache-Control': 'public, max-age=86400',
+      'X-Content-Type-Options': 'nosniff',
+    })
+  })
+
+  app.get('/c/:code', async (c) => {
+    const asked = c.req.param('code')
+    const asJson = asked.endsWith('.json') || wantsJson(c.req.header('accept'))
+    const lang = languageOf(c)
+    const caller = callerAddress(c)
+    const wait = (await waitOf(lookups, caller, 1)) ?? (await waitOf(misses, caller, 0))
+    if (wait !== null) return tooMany(c, wait, lang, asJson)
+
+    const typed = asJson && asked.endsWith('.json') ? asked.slice(0, -5) : asked
+    const code = readVerifyCode(typed)
+    const certificate = code === null ? null : await certificateByCode(reader(services), code)
+    c.header('Vary', 'Accept, Cookie')
+    if (!certificate) {
+      await waitOf(misses, caller, 1)
+      return unknown(c, typed, lang, asJson, assets)
+    }
+    const now = services.clock.now()
+    const today = plainDateOf(now)
+    const status = publicStatus(certificate, today)
+    c.header('Cache-Control', `public, max-age=${freshFor(now, today)}`)
+    if (asJson) return c.json(verifyJson({ certificate, status, today, baseUrl, now }))
+    const page = pages.get(keyOf(certificate, today, lang), () =>
+      String(verifyPage({ certificate, status, today, lang, baseUrl, ground: groundOf(services, status, lang), assets })),
+    )
+    return c.html(page.replace(TIME_MARK, formatTime(now)))
+  })
+  return app
+}
+
+/** Everything of a certificate that can change after it was issued, the day and the language: the page is a pure function of these. */
+function keyOf(certificate: PublicCertificate, today: string, lang: Language): string {
+  const { verifyCode, state, stateDecision, stateDecisionOn, stateGround, replacedByCode, productName, producerName } = certificate
+  return [verifyCode, state, stateDecision, stateDecisionOn, stateGround, replacedByCode, productName, producerName, today, lang].join('|')
+}
+
+/** The last pages written, so that a code on everyone's lips is written once a day. The status itself is read from the register every time. */
+class KeptPages {
+  readonly #limit: number
+  readonly #kept = new Map<string, string>()
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+  get(key: string, write: () => string): string {
+    const before = this.#kept.get(key)
+    if (before !== undefined) return before
+    const page = write()
+    const oldest = this.#kept.keys().next()
+    if (this.#kept.size >= this.#limit && !oldest.done) this.#kept.delete(oldest.value)
+    this.#kept.set(key, page)
+    return page
+  }
+}
+
+/** Seconds an answer may be kept: a minute, and never past midnight in Vietnam, when the status may turn. */
+function freshFor(now: Date, today: string): number {
+  const untilMidnight = Math.floor((startOfDay(addDays(today, 1)).getTime() - now.getTime()) / 1000)
+  return Math.max(0, Math.min(60, untilMidnight))
+}
+
+function groundOf(services: Services, status: PublicStatus, lang: Language): string | null {
+  if (status.kind !== 'withdrawn' || status.ground === null) return null
+  const ground = services.regulations.current.regulation.withdrawal?.grounds.find((entry) => entry.id === status.ground)
+  return ground ? ground.title[lang] : null
+}
+
+function wantsJson(accept: string | undefined): boolean {
+  return accept !== undefined && accept.includes('application/json') && !accept.includes('text/html')
+}
+
+function languageOf(c: Context): Language {
+  const asked = c.req.query('lang')
+  if (asked === 'vi' || asked === 'en') return asked
+  return getCookie(c, 'lang') === 'en' ? 'en' : 'vi'
+}
+
+/** Seconds to wait, or null when the caller may go on. With 0 points it only asks. */
+async function waitOf(limiter: RateLimiterMemory, caller: string, points: 0 | 1): Promise<number | null> {
+  if (points === 0) {
+    const now = await limiter.get(caller)
+    return now !== null && now.consumedPoints > limiter.points ? secondsOf(now) : null
+  }
+  try {
+    await limiter.consume(caller, points)
+    return null
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return secondsOf(refusal)
+    throw refusal
+  }
+}
+
+const secondsOf = (state: RateLimiterRes): number => Math.max(1, Math.ceil(state.msBeforeNext / 1000))
+
+function tooMany(c: Context, seconds: number, lang: Language, asJson: boolean) {
+  c.header('Retry-After', String(seconds))
+  c.header('Cache-Control', 'no-store')
+  const detail = fillIn(words.tooMany[lang], { seconds })
+  return asJson ? c.json({ status: 'tooMany', detail }, 429) : c.text(detail, 429)
+}
+
+function unknown(c: Context, typed: string, lang: Language, asJson: boolean, assets: Assets) {
+  c.header('Cache-Control', 'no-store')
+  if (asJson) return c.json({ status: 'unknown', detail: words.unknown[lang] }, 404)
+  return c.html(unknownPage({ typed: [...typed].slice(0, 40).join(''), lang, assets }), 404)
+}
