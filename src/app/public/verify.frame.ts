@@ -70,41 +70,55 @@ type FrameProps = {
 export function frame({ lang, title, path, icons, assets, index, body }: FrameProps): Markup {
   const other = lang === 'vi' ? 'en' : 'vi'
   return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="color-scheme" content="light dark">
-${index ? '' : raw('<meta name="robots" content="noindex">')}
-${assets.fonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
-${assets.stylesheet === null ? '' : html`<link rel="stylesheet" href="${assets.stylesheet}">`}
-${assets.icon === null ? '' : html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}
-</head>
-<body>
-<a class="skip" href="#noi-dung">${words.skip[lang]}</a>
-<header class="site-head"><div class="wrap">
-<a class="brand" href="/">${icon('star', 'star')}<span><b>OCOP</b> ${words.province[lang]}</span></a>
-<nav class="site-nav" aria-label="${words.mainNav[lang]}"><ul>
-<li><a href="/danh-muc">${icon('search')}${words.catalogue[lang]}</a></li>
-<li class="wide"><a href="/kiem-tra">${words.checkCode[lang]}</a></li>
-<li class="wide"><a href="/dang-nhap">${icon('user')}${words.signIn[lang]}</a></li>
-</ul></nav>
-</div></header>
-<main id="noi-dung"><div class="wrap">${body}</div></main>
-<footer class="site-foot"><div class="wrap">
-<nav aria-label="${words.menu[lang]}"><ul>
-<li><a href="/danh-muc">${words.catalogue[lang]}</a></li>
-<li><a href="/kiem-tra">${words.checkCode[lang]}</a></li>
-<li><a href="/dang-nhap">${words.signIn[lang]}</a></li>
-</ul></nav>
-<p>${words.office[lang]}</p>
-<ul>
-<li><a href="/api/docs">${words.openData[lang]}</a></li>
-<li><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}" rel="nofollow">${other === 'en' ? 'English' : 'Tiếng Việt'}</a></li>
-</ul>
-</div></footer>
-${spriteOf(icons)}
-</body>
-</html>`
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <meta name="color-scheme" content="light dark" />
+        ${index ? '' : raw('<meta name="robots" content="noindex">')}
+        ${assets.fonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
+        ${assets.stylesheet === null ? '' : html`<link rel="stylesheet" href="${assets.stylesheet}" />`}
+        ${assets.icon === null ? '' : html`<link rel="icon" href="${assets.icon}" type="image/svg+xml" />`}
+      </head>
+      <body>
+        <a class="skip" href="#noi-dung">${words.skip[lang]}</a>
+        <header class="site-head">
+          <div class="wrap">
+            <a class="brand" href="/"
+              >${icon('star', 'star')}<span><b>OCOP</b> ${words.province[lang]}</span></a
+            >
+            <nav class="site-nav" aria-label="${words.mainNav[lang]}">
+              <ul>
+                <li><a href="/danh-muc">${icon('search')}${words.catalogue[lang]}</a></li>
+                <li class="wide"><a href="/kiem-tra">${words.checkCode[lang]}</a></li>
+                <li class="wide"><a href="/dang-nhap">${icon('user')}${words.signIn[lang]}</a></li>
+              </ul>
+            </nav>
+          </div>
+        </header>
+        <main id="noi-dung"><div class="wrap">${body}</div></main>
+        <footer class="site-foot">
+          <div class="wrap">
+            <nav aria-label="${words.menu[lang]}">
+              <ul>
+                <li><a href="/danh-muc">${words.catalogue[lang]}</a></li>
+                <li><a href="/kiem-tra">${words.checkCode[lang]}</a></li>
+                <li><a href="/dang-nhap">${words.signIn[lang]}</a></li>
+              </ul>
+            </nav>
+            <p>${words.office[lang]}</p>
+            <ul>
+              <li><a href="/api/docs">${words.openData[lang]}</a></li>
+              <li>
+                <a href="${path}?lang=${other}" lang="${other}" hreflang="${other}" rel="nofollow"
+                  >${other === 'en' ? 'English' : 'Tiếng Việt'}</a
+                >
+              </li>
+            </ul>
+          </div>
+        </footer>
+        ${spriteOf(icons)}
+      </body>
+    </html>`
 }

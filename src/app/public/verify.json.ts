@@ -2,9 +2,19 @@
 import type { PublicCertificate, PublicStatus } from '#/programme/certificate/public-status.ts'
 
 /** Shape of GET /c/{code}.json; `status` is today's in Vietnam, dates are yyyy-MM-dd. */
-export function verifyJson(
-  { certificate, status, today, baseUrl, now }: { certificate: PublicCertificate; status: PublicStatus; today: string; baseUrl: string; now: Date },
-) {
+export function verifyJson({
+  certificate,
+  status,
+  today,
+  baseUrl,
+  now,
+}: {
+  certificate: PublicCertificate
+  status: PublicStatus
+  today: string
+  baseUrl: string
+  now: Date
+}) {
   const { snapshot } = certificate
   const url = `${baseUrl}/c/${certificate.verifyCode}`
   return {

@@ -9,7 +9,10 @@ export const verifyWords = {
   checkCode: { vi: 'Kiểm tra mã', en: 'Check a code' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   result: { vi: 'Kết quả kiểm tra', en: 'Result' },
-  demo: { vi: 'Dữ liệu trình diễn: sản phẩm và chủ thể này không có thật.', en: 'Demonstration data: this product and producer are not real.' },
+  demo: {
+    vi: 'Dữ liệu trình diễn: sản phẩm và chủ thể này không có thật.',
+    en: 'Demonstration data: this product and producer are not real.',
+  },
 
   valid: { vi: 'Đang có hiệu lực', en: 'In force' },
   validUntil: { vi: 'đến hết ngày {date}', en: 'up to and including {date}' },
@@ -103,7 +106,10 @@ export const verifyWords = {
     en: 'Still nothing? Keep the label, note the shop, and tell the commune or the provincial OCOP office.',
   },
   typeAgain: { vi: 'Gõ mã khác', en: 'Type another code' },
-  tooMany: { vi: 'Máy này vừa tra cứu quá nhiều lần. Chờ {seconds} giây rồi thử lại.', en: 'Too many look-ups from this device. Wait {seconds} seconds and try again.' },
+  tooMany: {
+    vi: 'Máy này vừa tra cứu quá nhiều lần. Chờ {seconds} giây rồi thử lại.',
+    en: 'Too many look-ups from this device. Wait {seconds} seconds and try again.',
+  },
   office: { vi: 'Cơ quan tham mưu quản lý Chương trình OCOP tỉnh Thanh Hóa', en: 'OCOP programme office of Thanh Hoa province' },
   openData: { vi: 'Dữ liệu mở (API)', en: 'Open data (API)' },
   menu: { vi: 'Mục lục', en: 'Menu' },

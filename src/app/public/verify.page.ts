@@ -25,7 +25,13 @@ export type VerifyPage = {
 }
 
 type Seal = 'valid' | 'ended' | 'withdrawn'
-const sealOf: Record<PublicStatus['kind'], Seal> = { valid: 'valid', expired: 'ended', replaced: 'ended', notYet: 'ended', withdrawn: 'withdrawn' }
+const sealOf: Record<PublicStatus['kind'], Seal> = {
+  valid: 'valid',
+  expired: 'ended',
+  replaced: 'ended',
+  notYet: 'ended',
+  withdrawn: 'withdrawn',
+}
 
 export function verifyPage(page: VerifyPage): Markup {
   const { certificate, status, lang, assets } = page
@@ -39,10 +45,10 @@ export function verifyPage(page: VerifyPage): Markup {
     assets,
     index: status.kind === 'valid' && !certificate.demo,
     body: html`<div class="verify">
-${verdict(page)}${photo(page)}
-<div class="main stack-l">${ended(page)}${inHand(page)}${facts(page)}</div>
-<div class="side stack">${course(page)}${qr(page)}</div>
-</div>`,
+      ${verdict(page)}${photo(page)}
+      <div class="main stack-l">${ended(page)}${inHand(page)}${facts(page)}</div>
+      <div class="side stack">${course(page)}${qr(page)}</div>
+    </div>`,
   })
 }
 
@@ -73,14 +79,15 @@ function verdict({ certificate, status, lang, today }: VerifyPage): Markup {
   const { word, detail } = verdictWords(status, lang)
   const { place } = certificate.snapshot
   return html`<section class="verdict verdict-${seal}" aria-label="${words.result[lang]}">
-<p class="verdict-word">${icon(`seal-${seal}`, 'seal')}<strong>${word}</strong><span>${detail}</span></p>
-<div class="verdict-body">
-${certificate.demo ? html`<p class="hint strong">${words.demo[lang]}</p>` : ''}
-<h1>${certificate.productName}</h1>
-<p>${stars(certificate.star, status.kind !== 'valid', lang)}</p>
-<p class="who">${certificate.producerName}<br><span class="quiet">${place.commune}, ${place.province}</span></p>
-<p class="hint">${fillIn(words.checkedAt[lang], { time: TIME_MARK, date: formatDate(today) })}</p>
-</div></section>`
+    <p class="verdict-word">${icon(`seal-${seal}`, 'seal')}<strong>${word}</strong><span>${detail}</span></p>
+    <div class="verdict-body">
+      ${certificate.demo ? html`<p class="hint strong">${words.demo[lang]}</p>` : ''}
+      <h1>${certificate.productName}</h1>
+      <p>${stars(certificate.star, status.kind !== 'valid', lang)}</p>
+      <p class="who">${certificate.producerName}<br /><span class="quiet">${place.commune}, ${place.province}</span></p>
+      <p class="hint">${fillIn(words.checkedAt[lang], { time: TIME_MARK, date: formatDate(today) })}</p>
+    </div>
+  </section>`
 }
 
 const drawnStars = new Map<string, Markup>()
@@ -90,7 +97,9 @@ function stars(count: number, was: boolean, lang: Language): Markup {
   let drawn = drawnStars.get(key)
   if (!drawn) {
     const shapes = Array.from({ length: was ? count : 5 }, (_, index) => icon('star', index < count ? 'star' : 'star star-off'))
-    drawn = html`<span class="stars stars-l${was ? ' stars-was' : ''}">${shapes}<b>${fillIn((was ? words.wasStars : words.stars)[lang], { n: count })}</b></span>`
+    drawn = html`<span class="stars stars-l${was ? ' stars-was' : ''}"
+      >${shapes}<b>${fillIn((was ? words.wasStars : words.stars)[lang], { n: count })}</b></span
+    >`
     drawnStars.set(key, drawn)
   }
   return drawn
@@ -99,8 +108,16 @@ function stars(count: number, was: boolean, lang: Language): Markup {
 function photo({ certificate, status, lang }: VerifyPage): Markup | string {
   if (!certificate.hasPhoto) return ''
   const alt = certificate.snapshot.photoCaption || `${words.photoNote[lang]}: ${certificate.productName}`
-  return html`<figure><img class="photo${status.kind === 'valid' ? '' : ' photo-ended'}" src="/c/${certificate.verifyCode}/anh" width="800" height="600" alt="${alt}">
-<figcaption class="hint">${words.photoNote[lang]}</figcaption></figure>`
+  return html`<figure>
+    <img
+      class="photo${status.kind === 'valid' ? '' : ' photo-ended'}"
+      src="/c/${certificate.verifyCode}/anh"
+      width="800"
+      height="600"
+      alt="${alt}"
+    />
+    <figcaption class="hint">${words.photoNote[lang]}</figcaption>
+  </figure>`
 }
 
 /** What a reader must know first when the stars no longer hold. */
@@ -109,44 +126,59 @@ function ended({ certificate, status, lang, ground }: VerifyPage): Markup | stri
   const note = status.kind === 'withdrawn' ? words.withdrawnNote[lang] : words.expiredNote[lang]
   const replacement = status.kind === 'replaced' ? status.by : null
   const [href, label] = replacement ? [`/c/${replacement}`, words.openNew[lang]] : ['/danh-muc', words.findValid[lang]]
-  return html`<div class="notice ${status.kind === 'withdrawn' ? 'notice-bad' : 'notice-warn'}">${icon(status.kind === 'withdrawn' ? 'stop' : 'info')}<div>
-<p><b>${fillIn(words.noLonger[lang], { n: certificate.star })}</b></p>
-${ground === null ? '' : html`<p>${words.ground[lang]}: ${ground}.</p>`}
-<p>${note}</p>
-<p class="no-print"><a class="tap" href="${href}">${label}${icon('next')}</a></p>
-</div></div>`
+  return html`<div class="notice ${status.kind === 'withdrawn' ? 'notice-bad' : 'notice-warn'}">
+    ${icon(status.kind === 'withdrawn' ? 'stop' : 'info')}
+    <div>
+      <p><b>${fillIn(words.noLonger[lang], { n: certificate.star })}</b></p>
+      ${ground === null ? '' : html`<p>${words.ground[lang]}: ${ground}.</p>`}
+      <p>${note}</p>
+      <p class="no-print"><a class="tap" href="${href}">${label}${icon('next')}</a></p>
+    </div>
+  </div>`
 }
 
 function inHand({ certificate, status, lang }: VerifyPage): Markup | string {
   if (status.kind !== 'valid') return ''
   const packs = certificate.snapshot.packs.map((pack) => [pack.name, pack.netContent].filter((part) => part !== '').join(' '))
   const listed = packs.map((pack, index) => html`${index === 0 ? '' : ` ${words.or[lang]} `}<b>${pack}</b>`)
-  return html`<section class="panel"><h2>${words.inHand[lang]}</h2>
-<ol class="match">
-<li><span>${words.nameIs[lang]} <b>${certificate.productName}</b>. ${words.nameRest[lang]}</span></li>
-${packs.length === 0 ? '' : html`<li><span>${words.packsAre[lang]} ${listed}. ${words.packsRest[lang]}</span></li>`}
-<li><span>${words.codeIs[lang]} <b class="code">${certificate.productCode}</b></span></li>
-</ol>
-<p class="hint">${words.differs[lang]}</p></section>`
+  return html`<section class="panel">
+    <h2>${words.inHand[lang]}</h2>
+    <ol class="match">
+      <li>
+        <span>${words.nameIs[lang]} <b>${certificate.productName}</b>. ${words.nameRest[lang]}</span>
+      </li>
+      ${packs.length === 0 ? '' : html`<li><span>${words.packsAre[lang]} ${listed}. ${words.packsRest[lang]}</span></li>`}
+      <li>
+        <span>${words.codeIs[lang]} <b class="code">${certificate.productCode}</b></span>
+      </li>
+    </ol>
+    <p class="hint">${words.differs[lang]}</p>
+  </section>`
 }
 
 function facts({ certificate, status, lang }: VerifyPage): Markup {
   const { decision, place, regulation, set, months } = certificate.snapshot
   const row = (label: string, value: Markup | string, notes: readonly string[] = []) =>
-    html`<div><dt>${label}</dt><dd>${value}${notes.map((note) => html`<small>${note}</small>`)}</dd></div>`
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${value}${notes.map((note) => html`<small>${note}</small>`)}</dd>
+    </div>`
   const oldCode = certificate.productCode.split('-').length === 5
-  return html`<section><h2 class="mb">${words.certificate[lang]}</h2><dl class="facts">
-${row((status.kind === 'valid' ? words.rank : words.rankWas)[lang], html`<b>${fillIn(words.stars[lang], { n: certificate.star })}</b> OCOP`)}
-${row(words.productCode[lang], html`<span class="code">${certificate.productCode}</span>`, oldCode ? [words.oldCodeNote[lang]] : [])}
-${row(words.decision[lang], fillIn(words.decisionText[lang], { number: decision.number, date: formatDate(decision.date) }), [decision.issuer])}
-${row(words.issuedOn[lang], formatDate(certificate.issuedOn))}
-${row(words.lastDay[lang], formatDate(certificate.lastValidOn), [fillIn(words.monthsNote[lang], { n: months })])}
-${row(words.producer[lang], certificate.producerName)}
-${row(words.place[lang], `${place.commune}, ${place.province}`, place.oldNames)}
-${set === null ? '' : row(words.group[lang], `${set.sector}, ${set.group}`, [fillIn(words.set[lang], { no: set.no, title: set.title })])}
-${row(words.regulation[lang], regulation.number)}
-</dl>
-<p><a class="tap" href="/san-pham/${certificate.productId}">${words.productPage[lang]}${icon('next')}</a></p></section>`
+  return html`<section>
+    <h2 class="mb">${words.certificate[lang]}</h2>
+    <dl class="facts">
+      ${row((status.kind === 'valid' ? words.rank : words.rankWas)[lang], html`<b>${fillIn(words.stars[lang], { n: certificate.star })}</b> OCOP`)}
+      ${row(words.productCode[lang], html`<span class="code">${certificate.productCode}</span>`, oldCode ? [words.oldCodeNote[lang]] : [])}
+      ${row(words.decision[lang], fillIn(words.decisionText[lang], { number: decision.number, date: formatDate(decision.date) }), [decision.issuer])}
+      ${row(words.issuedOn[lang], formatDate(certificate.issuedOn))}
+      ${row(words.lastDay[lang], formatDate(certificate.lastValidOn), [fillIn(words.monthsNote[lang], { n: months })])}
+      ${row(words.producer[lang], certificate.producerName)}
+      ${row(words.place[lang], `${place.commune}, ${place.province}`, place.oldNames)}
+      ${set === null ? '' : row(words.group[lang], `${set.sector}, ${set.group}`, [fillIn(words.set[lang], { no: set.no, title: set.title })])}
+      ${row(words.regulation[lang], regulation.number)}
+    </dl>
+    <p><a class="tap" href="/san-pham/${certificate.productId}">${words.productPage[lang]}${icon('next')}</a></p>
+  </section>`
 }
 
 function course({ certificate, status, lang, today }: VerifyPage): Markup {
@@ -186,16 +218,25 @@ function course({ certificate, status, lang, today }: VerifyPage): Markup {
           step('todo', 'todo', words.ends[lang], formatDate(status.until), status.until),
         ]
       : []
-  return html`<section class="panel"><h2>${words.course[lang]}</h2><ol class="timeline mt">${recognised}${now}${ahead}</ol></section>`
+  return html`<section class="panel">
+    <h2>${words.course[lang]}</h2>
+    <ol class="timeline mt">
+      ${recognised}${now}${ahead}
+    </ol>
+  </section>`
 }
 
 function qr({ certificate, lang, baseUrl }: VerifyPage): Markup {
   const address = `${baseUrl}/c/${certificate.verifyCode}`
   const host = baseUrl.replace(/^https?:\/\//, '')
-  return html`<section class="panel panel-wash qr">${raw(qrSvg(address, words.qrLabel[lang]))}
-<div><p>${words.qrText[lang]} <b>${host}</b>; ${words.qrRest[lang]}</p>
-<p>${words.verifyCode[lang]}: <span class="code">${printedVerifyCode(certificate.verifyCode)}</span></p></div></section>
-<p class="no-print"><a class="tap" href="/c/${certificate.verifyCode}.json">${icon('doc')}${words.json[lang]}</a></p>`
+  return html`<section class="panel panel-wash qr">
+      ${raw(qrSvg(address, words.qrLabel[lang]))}
+      <div>
+        <p>${words.qrText[lang]} <b>${host}</b>; ${words.qrRest[lang]}</p>
+        <p>${words.verifyCode[lang]}: <span class="code">${printedVerifyCode(certificate.verifyCode)}</span></p>
+      </div>
+    </section>
+    <p class="no-print"><a class="tap" href="/c/${certificate.verifyCode}.json">${icon('doc')}${words.json[lang]}</a></p>`
 }
 
 /** What to do about a code that is not in the register. `typed` is shown back, cut and escaped. */
@@ -208,12 +249,21 @@ export function unknownPage({ typed, lang, assets }: { typed: string; lang: Lang
     assets,
     index: false,
     body: html`<div class="verify">
-<section class="verdict verdict-unknown" aria-label="${words.result[lang]}">
-<p class="verdict-word">${icon('seal-unknown', 'seal')}<strong>${words.unknown[lang]}</strong><span>${words.unknownDetail[lang]}</span></p>
-<div class="verdict-body"><h1 class="h3">${fillIn(words.unknownLead[lang], { code: typed })}</h1></div></section>
-<section class="panel"><h2>${words.whatToDo[lang]}</h2>
-<ol class="match"><li><span>${words.doScan[lang]}</span></li><li><span>${words.doType[lang]}</span></li><li><span>${words.doReport[lang]}</span></li></ol>
-<p class="mt"><a class="btn" href="/kiem-tra">${words.typeAgain[lang]}</a></p></section></div>`,
+      <section class="verdict verdict-unknown" aria-label="${words.result[lang]}">
+        <p class="verdict-word">
+          ${icon('seal-unknown', 'seal')}<strong>${words.unknown[lang]}</strong><span>${words.unknownDetail[lang]}</span>
+        </p>
+        <div class="verdict-body"><h1 class="h3">${fillIn(words.unknownLead[lang], { code: typed })}</h1></div>
+      </section>
+      <section class="panel">
+        <h2>${words.whatToDo[lang]}</h2>
+        <ol class="match">
+          <li><span>${words.doScan[lang]}</span></li>
+          <li><span>${words.doType[lang]}</span></li>
+          <li><span>${words.doReport[lang]}</span></li>
+        </ol>
+        <p class="mt"><a class="btn" href="/kiem-tra">${words.typeAgain[lang]}</a></p>
+      </section>
+    </div>`,
   })
 }
-

@@ -51,12 +51,20 @@ export type PublicStatus =
  * A withdrawal says more than an expiry that came later, so it is told first; `annulled` (a recalled decision, Đ10.1.b) reads as withdrawn.
  */
 export function publicStatus(
-  certificate: Pick<PublicCertificate, 'state' | 'issuedOn' | 'lastValidOn' | 'stateGround' | 'stateDecision' | 'stateDecisionOn' | 'replacedByCode'>,
+  certificate: Pick<
+    PublicCertificate,
+    'state' | 'issuedOn' | 'lastValidOn' | 'stateGround' | 'stateDecision' | 'stateDecisionOn' | 'replacedByCode'
+  >,
   today: PlainDate,
 ): PublicStatus {
   const { state, issuedOn, lastValidOn } = certificate
   if (state === 'withdrawn' || state === 'annulled') {
-    return { kind: 'withdrawn', ground: certificate.stateGround, decision: certificate.stateDecision, decidedOn: certificate.stateDecisionOn }
+    return {
+      kind: 'withdrawn',
+      ground: certificate.stateGround,
+      decision: certificate.stateDecision,
+      decidedOn: certificate.stateDecisionOn,
+    }
   }
   if (state === 'replaced') return { kind: 'replaced', by: certificate.replacedByCode }
   if (today > lastValidOn) return { kind: 'expired', on: lastValidOn, daysAgo: daysBetween(lastValidOn, today) }
