@@ -51,11 +51,10 @@ function theCompiler(): NodeCompiler {
 /** Control and bidirectional override characters have no place on a paper; names typed on Apple devices come decomposed. */
 function printable(_key: string, value: unknown): unknown {
   if (typeof value !== 'string') return value
-  // eslint-disable-next-line no-control-regex -- removing control characters is the purpose
   return value
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ')
 }
 
 /**

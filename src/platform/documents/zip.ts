@@ -20,8 +20,7 @@ const ALREADY_COMPRESSED = /\.(pdf|jpe?g|png|webp|gif|mp4|zip|docx|xlsx)$/i
 export function safeFileName(name: string): string {
   const cleaned = name
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- removing control characters is the purpose
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/[<>:"/\\|?*]/g, '-')
     .replace(/^[\s.]+|[\s.]+$/g, '')
   const named = RESERVED.test(cleaned) ? `_${cleaned}` : cleaned
@@ -29,9 +28,8 @@ export function safeFileName(name: string): string {
 }
 
 function shortened(name: string, tail: string): string {
-  const dot = name.lastIndexOf('.')
-  const extension = dot > 0 && name.length - dot <= 16 ? name.slice(dot) : ''
-  let stem = extension ? [...name.slice(0, dot)] : [...name]
+  const extension = /(?<=.)\.[\p{L}\p{N}]{1,12}$/u.exec(name)?.[0] ?? ''
+  let stem = Array.from(name.slice(0, name.length - extension.length))
   const room = MAX_NAME_BYTES - Buffer.byteLength(tail + extension)
   while (Buffer.byteLength(stem.join('')) > room) stem = stem.slice(0, -1)
   return `${stem.join('').replace(/[\s.]+$/, '')}${tail}${extension}`
