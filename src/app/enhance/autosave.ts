@@ -1,6 +1,7 @@
 // Saves a form while it is being filled. Without this module the form's own button saves. Server side: src/app/ui/form.md.
 
-type Draft = { version: string; values: [string, string][] }
+/** `sent`: left behind by a submit of the whole form; its text needs no rescue once the record has moved on. */
+type Draft = { version: string; sent: boolean; values: [string, string][] }
 type Saved = { savedAt?: string; version?: number | string; message?: string; errors?: Record<string, string> }
 
 const PAUSE = 900
@@ -10,7 +11,10 @@ const LONGEST = 20_000
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) start(form)
 
 function start(form: HTMLFormElement): void {
-  const status = form.querySelector<HTMLElement>('[data-autosave-status]') ?? document.querySelector<HTMLElement>('[data-autosave-status]')
+  // A status line elsewhere on the page, such as the sheet's bottom bar, names its form; otherwise the form has its own.
+  const status =
+    document.querySelector<HTMLElement>(`[data-autosave-status="${CSS.escape(form.id)}"]:not(form *)`) ??
+    form.querySelector<HTMLElement>('[data-autosave-status]')
   const key = `ocop.draft:${location.pathname}#${form.id}`
   const vi = document.documentElement.lang !== 'en'
   let timer = 0
@@ -118,6 +122,7 @@ function start(form: HTMLFormElement): void {
   function keep(): void {
     const draft: Draft = {
       version: versionField()?.value ?? '',
+      sent: sentByHand,
       values: texts().filter(([name]) => !name.startsWith('_') && !isSecret(name)),
     }
     try {
@@ -136,12 +141,39 @@ function start(form: HTMLFormElement): void {
     return control instanceof HTMLInputElement && control.type === 'password'
   }
 
+  /** The record has moved on since this was typed: show it beside the newer text instead of putting it over it. */
+  function offer(draft: Draft): void {
+    const box = document.createElement('details')
+    box.className = 'notice notice-warn kept'
+    const summary = document.createElement('summary')
+    summary.textContent = vi
+      ? 'Phần đã nhập trước khi nội dung được sửa ở nơi khác, còn giữ trên máy này'
+      : 'What you typed before this was changed elsewhere, kept on this device'
+    const list = document.createElement('ul')
+    for (const [name, value] of draft.values) {
+      const control = form.elements.namedItem(name)
+      if (value === '' || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) || control.value === value)
+        continue
+      const item = document.createElement('li')
+      item.textContent = `${control.labels?.[0]?.textContent.trim() ?? name}: ${value}`
+      list.append(item)
+    }
+    const drop = document.createElement('button')
+    drop.type = 'button'
+    drop.className = 'link'
+    drop.textContent = vi ? 'Bỏ phần này' : 'Discard this'
+    drop.addEventListener('click', () => (forget(), box.remove()))
+    box.append(summary, list, drop)
+    if (list.childElementCount === 0) return forget()
+    form.prepend(box)
+  }
+
   /** Puts back what could not be sent last time, but never over a newer version of the record. */
   function restore(): void {
     const text = localStorage.getItem(key)
     if (text === null) return
     const draft: Draft = JSON.parse(text)
-    if (draft.version !== (versionField()?.value ?? '')) return forget()
+    if (draft.version !== (versionField()?.value ?? '')) return draft.sent ? forget() : offer(draft)
     const kept = (name: string): string[] => draft.values.filter(([key]) => key === name).map(([, value]) => value)
     for (const control of form.elements) {
       if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {

@@ -9,7 +9,7 @@ import { ScoreMatrix } from '../score-matrix.tsx'
 import { SegmentedScore } from '../segmented-score.tsx'
 import { SpreadPlot } from '../spread-plot.tsx'
 import { StatusBar } from '../status-bar.tsx'
-import { State } from '../state.tsx'
+import { SavedMark } from '../saved-mark.tsx'
 import { Button } from '../button.tsx'
 import { Panel } from '../panel.tsx'
 import { Steps } from '../steps.tsx'
@@ -113,7 +113,7 @@ export function ScoringSection() {
       </section>
       <section className="stack">
         <h2>Phiếu chấm</h2>
-        <Form id="phieu" action="/kit" autosave className="pane">
+        <Form id="phieu" action="/kit" autosave version={7} className="pane">
           <SegmentedScore
             name="c1_1"
             code="1.1"
@@ -152,7 +152,7 @@ export function ScoringSection() {
             <TextArea name="n53" label="Nhận xét" hint="Cần khi khác mức tự chấm" rows={2} />
           </section>
         </Form>
-        <StatusBar figure="44" text={<>điểm, đã chấm 20/31</>} saved={<State kind="done">Đã lưu 15:20:04</State>} keys>
+        <StatusBar figure="44" text={<>điểm, đã chấm 20/31</>} saved={<SavedMark formId="phieu">Đã lưu 15:20:04</SavedMark>} keys>
           <Button small form="phieu">
             Kiểm tra và hoàn tất
           </Button>
