@@ -81,6 +81,158 @@ export const errorTable = {
     vi: 'Tệp nâng cấp {name} đã thay đổi sau khi được áp dụng.',
     en: 'Migration {name} was changed after it had been applied.',
   },
+  // Council: set-up, meetings, conflicts, sheets.
+  'council.rulesInUse': {
+    status: 409,
+    vi: 'Không đổi quy chế được: đã có phiếu hoàn tất trong một kỳ họp chưa bế mạc.',
+    en: 'The rules cannot change: a sheet is already final in a meeting that is not closed.',
+    next: { vi: 'Đổi quy chế sau khi bế mạc kỳ họp đó.', en: 'Change the rules after that meeting is closed.' },
+  },
+  'council.incomplete': {
+    status: 409,
+    vi: 'Chưa đủ thành phần Hội đồng: {missing}.',
+    en: 'The council is not complete: {missing}.',
+    next: { vi: 'Bổ sung thành viên rồi ban hành quyết định.', en: 'Add members, then issue the decision.' },
+  },
+  'pack.tooLate': {
+    status: 409,
+    vi: 'Quy chế yêu cầu gửi tài liệu trước kỳ họp {needed} ngày làm việc; hôm nay chỉ còn {days} ngày làm việc.',
+    en: 'The rules ask for {needed} working days between release and meeting; {days} are left.',
+    next: { vi: 'Dời ngày họp, hoặc sửa quy chế.', en: 'Move the meeting, or change the rules.' },
+  },
+  'agenda.dossierNotReady': {
+    status: 409,
+    vi: 'Chỉ đưa vào chương trình được hồ sơ đã tiếp nhận vào đúng đợt của kỳ họp.',
+    en: 'Only dossiers accepted into the meeting’s round can be put on the agenda.',
+    next: { vi: 'Tải lại danh sách hồ sơ chờ họp.', en: 'Reload the list of waiting dossiers.' },
+  },
+  'meeting.noQuorum': {
+    status: 409,
+    vi: 'Chưa đủ điều kiện khai mạc: có mặt {present} trong {voting} thành viên có quyền chấm, cần {needed}{chair}.',
+    en: 'The session cannot open: {present} of {voting} voting members are present, {needed} are needed{chair}.',
+    next: { vi: 'Ghi nhận thành viên có mặt, rồi khai mạc lại.', en: 'Record who is present, then open again.' },
+  },
+  'meeting.itemsOpen': {
+    status: 409,
+    vi: 'Chưa bế mạc được: còn {count} mục chưa có kết luận.',
+    en: 'The meeting cannot be closed: {count} items have no conclusion.',
+    next: { vi: 'Chốt, dừng hoặc đưa các mục đó ra khỏi chương trình.', en: 'Close, end or remove those items.' },
+  },
+  'conflict.undecided': {
+    status: 409,
+    vi: 'Mục này đang có khả năng xung đột lợi ích chưa được xem xét, nên chưa mở hồ sơ và phiếu được.',
+    en: 'A likely conflict on this item has not been decided yet, so pack and sheet stay shut.',
+    next: { vi: 'Chờ cơ quan thường trực hoặc người chủ trì kết luận.', en: 'Wait for the office or the chair of the item.' },
+  },
+  'conflict.notDeclared': {
+    status: 409,
+    vi: 'Bạn cần khai về xung đột lợi ích với mục này trước.',
+    en: 'Please declare first whether you have a conflict on this item.',
+    next: { vi: 'Bấm khai "Tôi không có xung đột" hoặc "Tôi có xung đột".', en: 'Press one of the two declarations.' },
+  },
+  'conflict.standIn': {
+    status: 409,
+    vi: 'Người được cử thay phải là thành viên có quyền chấm, đang tại nhiệm, không phải Chủ tịch và không có xung đột ở mục này.',
+    en: 'The stand-in must be a seated voting member, not the chair, without a conflict on this item.',
+    next: { vi: 'Chọn người khác trong danh sách.', en: 'Choose another from the list.' },
+  },
+  'pack.notOpened': {
+    status: 409,
+    vi: 'Bạn chưa mở hồ sơ của mục này.',
+    en: 'You have not opened this item’s pack yet.',
+    next: { vi: 'Bấm "Mở hồ sơ" rồi chấm điểm.', en: 'Press “Open the pack”, then score.' },
+  },
+  'sheet.absent': {
+    status: 409,
+    vi: 'Phiếu chỉ được hoàn tất khi kỳ họp đang diễn ra và bạn được ghi nhận có mặt. Phần đã chấm vẫn được lưu.',
+    en: 'A sheet can be finalised only while the meeting runs and you are recorded as present. What you scored is kept.',
+    next: { vi: 'Báo thư ký ghi nhận có mặt, rồi hoàn tất lại.', en: 'Ask the secretary to record your presence, then finalise again.' },
+  },
+  'sheet.closed': {
+    status: 409,
+    vi: 'Phiếu này không còn sửa được.',
+    en: 'This sheet can no longer be changed.',
+    next: { vi: 'Tải lại trang để xem trạng thái của mục.', en: 'Reload the page to see the state of the item.' },
+  },
+  'sheet.incomplete': {
+    status: 422,
+    vi: 'Chưa hoàn tất được: còn {count} tiêu chí cần chấm hoặc sửa. Chấm 0 cũng phải chọn bằng tay.',
+    en: 'The sheet is not complete: {count} criteria are unanswered or need correcting. A 0 is also chosen by hand.',
+    next: { vi: 'Chấm nốt các tiêu chí được liệt kê.', en: 'Answer the listed criteria.' },
+  },
+  'sheet.outOfScope': {
+    status: 409,
+    vi: 'Lần thảo luận này chỉ mở lại các tiêu chí được nêu tên; tiêu chí {criterion} giữ nguyên.',
+    en: 'Only the named criteria are reopened in this reconciliation; criterion {criterion} stays.',
+    next: { vi: 'Chỉ sửa các tiêu chí được mở lại.', en: 'Change only the reopened criteria.' },
+  },
+  // Commune, supplements, rounds and reception.
+  'commune.noBody': {
+    status: 409,
+    vi: 'Chưa khai báo cơ quan UBND của xã, phường này nên chưa có sổ văn bản để lấy số.',
+    en: 'The committee of this commune is not set up yet, so there is no register to take a number from.',
+    next: { vi: 'Đề nghị quản trị thêm cơ quan UBND cấp xã.', en: 'Ask an administrator to add the commune committee.' },
+  },
+  'commune.notChecked': {
+    status: 409,
+    vi: 'Chưa kiểm tra xong thành phần hồ sơ: {left} mục.',
+    en: 'The check of components is not finished: {left} left.',
+    next: { vi: 'Kết luận từng mục, hoặc trả lại hồ sơ để bổ sung các mục thiếu, sai.', en: 'Decide each line, or return the dossier for what is missing or wrong.' },
+  },
+  'commune.reportUnfinished': {
+    status: 422,
+    vi: 'Báo cáo mẫu 03 chưa đủ nội dung.',
+    en: 'The report (mẫu 03) is not complete.',
+    next: { vi: 'Điền các ô được đánh dấu; nội dung đã ghi vẫn được giữ.', en: 'Fill the marked fields; what was written is kept.' },
+  },
+  'commune.reportMoved': {
+    status: 409,
+    vi: 'Báo cáo không còn ở bước này.',
+    en: 'The report is no longer at this step.',
+    next: { vi: 'Tải lại trang để xem báo cáo đang ở đâu.', en: 'Reload the page to see where the report stands.' },
+  },
+  'commune.samplesNeeded': {
+    status: 409,
+    vi: 'Chưa lập biên bản bàn giao mẫu sản phẩm.',
+    en: 'The hand-over of samples is not recorded.',
+    next: { vi: 'Lập biên bản bàn giao, kể cả khi không có mẫu, rồi gửi hồ sơ.', en: 'Record the hand-over, even when there are none, then send.' },
+  },
+  'supplement.open': {
+    status: 409,
+    vi: 'Hồ sơ đang chờ chủ thể bổ sung theo yêu cầu trước.',
+    en: 'The dossier still waits for the answer to an earlier request.',
+    next: { vi: 'Chờ chủ thể trả lời, hoặc từ chối hồ sơ với lý do.', en: 'Wait for the answer, or refuse the dossier with reasons.' },
+  },
+  'round.stateConflict': {
+    status: 409,
+    vi: 'Đợt này không còn ở bước đó.',
+    en: 'The round is no longer at that step.',
+    next: { vi: 'Tải lại trang để xem tình trạng mới nhất của đợt.', en: 'Reload the page to see the newest state of the round.' },
+  },
+  'round.notConfirmed': {
+    status: 422,
+    vi: 'Bộ tiêu chí có phiếu cần xác nhận trước khi dùng: bộ {sets}.',
+    en: 'Some forms of this regulation need a confirmation before use: sets {sets}.',
+    next: { vi: 'Xem các điểm còn nghi vấn rồi tích ô xác nhận.', en: 'Read the doubtful points, then tick the confirmation.' },
+  },
+  'round.packChanged': {
+    status: 409,
+    vi: 'Bộ quy định của đợt này khác bản chương trình đang có.',
+    en: 'The regulation pinned by the round differs from the one the program holds.',
+    next: { vi: 'Báo quản trị; đợt chỉ dùng bản quy định đã ghim.', en: 'Tell an administrator; a round only uses the pack it pinned.' },
+  },
+  'round.afterCutOff': {
+    status: 409,
+    vi: 'Hồ sơ đề nghị ngày {proposed}, sau hạn {due} của đợt này.',
+    en: 'The dossier was proposed on {proposed}, after the cut-off {due} of this round.',
+    next: { vi: 'Tiếp nhận vào đợt sau, hoặc ghi lý do ngoại lệ.', en: 'Accept it into the next round, or give the reason for an exception.' },
+  },
+  'round.inUse': {
+    status: 409,
+    vi: 'Đợt còn {count} hồ sơ chưa có kết quả nên chưa đóng được.',
+    en: 'The round still holds {count} dossiers without a result, so it cannot be closed.',
+    next: { vi: 'Hoàn tất hoặc chuyển các hồ sơ đó trước.', en: 'Finish or move them first.' },
+  },
 } as const satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof errorTable
