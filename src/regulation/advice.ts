@@ -61,13 +61,17 @@ function stepTo(criterion: Criterion, answers: Answers, points: number, choice: 
   return { criterion: criterion.code, option: least.number, points: least.option.points, gain: least.option.points - now }
 }
 
-/** One step up on every criterion that applies, most points first, then printed order. */
+/**
+ * One step up on every criterion that applies, most points first, then printed order. Who heads the producer comes last: it is a fact
+ * about a person, not work to do.
+ */
 function stepsUp(form: Form, answers: Answers, choice: CaseChoice | undefined): Step[] {
   const steps = criteriaOf(form).flatMap(({ criterion }) => {
     const step = isApplicable(form, criterion, answers) ? stepTo(criterion, answers, 0, choice) : undefined
     return step ? [step] : []
   })
-  return steps.sort((a, b) => b.gain - a.gain)
+  const isFixed = (step: Step): number => (criterionOf(form, step.criterion).criterion.topic === 'head' ? 1 : 0)
+  return steps.sort((a, b) => isFixed(a) - isFixed(b) || b.gain - a.gain)
 }
 
 /** The cheapest way to cover a shortfall: always the step that gives most, one option at a time. */
