@@ -1,6 +1,6 @@
 import { answerFaults, shown } from './answers.ts'
 import { basisOf, guarded, InputError, isRecord, located, readJson, refuse, type Io, type ScoringBasis } from './input.cli.ts'
-import { regulationMessages, sayBoth, type Message } from './regulation.messages.ts'
+import { regulationMessages, type Message } from './regulation.messages.ts'
 import { scoreSheet, type Score } from './score.ts'
 
 const usage = 'ocop score FILE'
@@ -16,7 +16,7 @@ export function scoreCommand(args: readonly string[], io: Io): Promise<number> {
     const input = readJson(args[0], usage)
     const bases = new Map<string, Promise<ScoringBasis>>()
     if (!Array.isArray(input)) {
-      io.out(JSON.stringify(await scoreCase(input, undefined, bases), null, 2))
+      io.out(JSON.stringify(await scoreCase(input, 0, bases), null, 2))
       return 0
     }
     const scored: ScoredCase[] = []
@@ -35,10 +35,10 @@ export function scoreCommand(args: readonly string[], io: Io): Promise<number> {
   })
 }
 
-async function scoreCase(input: unknown, index: number | undefined, bases: Map<string, Promise<ScoringBasis>>): Promise<ScoredCase> {
-  const where = { number: String((index ?? 0) + 1), index: String(index ?? 0) }
+async function scoreCase(input: unknown, index: number, bases: Map<string, Promise<ScoringBasis>>): Promise<ScoredCase> {
+  const where = { number: String(index + 1), index: String(index) }
   const explain = (message: Message, values: Readonly<Record<string, string>>): string =>
-    index === undefined ? sayBoth(message, values) : located(regulationMessages.caseNumber, where, message, values)
+    located(regulationMessages.caseNumber, where, message, values)
   if (!isRecord(input)) throw new InputError(explain(regulationMessages.notObject, { value: shown(input) }))
   const key = JSON.stringify([input['regulation'], input['set']])
   const basis = await (bases.get(key) ?? remember(bases, key, basisOf(input, explain)))
