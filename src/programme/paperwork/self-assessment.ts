@@ -6,6 +6,8 @@ import { type Paper, type PaperBasics, dateOrOpen, setPaper } from './paper.ts'
 export type SelfAssessedCriterion = {
   code: string
   title: string
+  /** Title of the form's subgroup that begins with this criterion. */
+  subgroup?: string | undefined
   max: number
   points: number | null
   option: string | null
