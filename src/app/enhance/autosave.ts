@@ -192,5 +192,3 @@ function start(form: HTMLFormElement): void {
 function clock(): string {
   return new Date().toLocaleTimeString('vi-VN', { hour12: false, timeZone: 'Asia/Ho_Chi_Minh' })
 }
-
-export {}

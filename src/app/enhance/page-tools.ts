@@ -14,5 +14,3 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
     window.setTimeout(() => (button.textContent = words), 2000)
   })
 }
-
-export {}

@@ -101,5 +101,3 @@ function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox'
   return target instanceof HTMLElement && target.isContentEditable
 }
-
-export {}

@@ -136,5 +136,3 @@ function progressLine(input: HTMLInputElement, file: File): { bar: HTMLProgressE
   input.closest('.field')?.append(row)
   return { bar, text }
 }
-
-export {}

@@ -56,9 +56,8 @@ export function Form(props: Props) {
         {children}
         {autosave ? (
           <>
-            <p
+            <output
               className="hint autosave"
-              role="status"
               data-autosave-status=""
               data-offline={words.offline[language]}
               data-saved={words.saved[language]}

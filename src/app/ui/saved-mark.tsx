@@ -6,8 +6,8 @@ import { words } from './ui.messages.ts'
 export function SavedMark({ formId, children }: { formId: string; children?: ReactNode }) {
   const language = useLanguage()
   return (
-    <span role="status" data-autosave-status={formId} data-offline={words.offline[language]} data-saved={words.saved[language]}>
+    <output data-autosave-status={formId} data-offline={words.offline[language]} data-saved={words.saved[language]}>
       {children}
-    </span>
+    </output>
   )
 }

@@ -1,4 +1,5 @@
 import { useLanguage } from './language.ts'
+import { Scroll } from './scroll.tsx'
 
 export type MatrixMember = { id: string; /** Column head: given name. */ short: string; /** Full name and post. */ full: string }
 
@@ -26,7 +27,7 @@ type Props = {
 /** Criteria × members, after closing only. Rows that make the spread are marked by wash and triangles. */
 export function ScoreMatrix({ caption, members, rows, total, labels }: Props) {
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <Scroll label={caption}>
       <table className="table matrix">
         <caption className="vh">{caption}</caption>
         <thead>
@@ -51,7 +52,7 @@ export function ScoreMatrix({ caption, members, rows, total, labels }: Props) {
           <Row row={total} />
         </tfoot>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

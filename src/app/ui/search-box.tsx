@@ -9,7 +9,7 @@ export function SearchBox({ label, name = 'q', defaultValue, hint, placeholder }
   const language = useLanguage()
   return (
     <>
-      <div className="search" role="search">
+      <search className="search">
         <label className="vh" htmlFor={`s-${name}`}>
           {label}
         </label>
@@ -26,7 +26,7 @@ export function SearchBox({ label, name = 'q', defaultValue, hint, placeholder }
           <Icon name="search" />
           <span>{words.search[language]}</span>
         </button>
-      </div>
+      </search>
       {hint === undefined ? null : (
         <p className="hint" id={`s-${name}-hint`}>
           {hint}

@@ -1,5 +1,7 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- display: block and grid take the native table roles away, so they are written out */
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Scroll } from './scroll.tsx'
 
 export type Column<Row> = {
   key: string
@@ -31,43 +33,37 @@ type Props<Row> = {
 /** A table of records. Roles are written out because a list drawn from a table would lose them. */
 export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey, variant = 'list', className }: Props<Row>) {
   const listed = variant === 'list'
-  return (
-    <div
-      className="scroll"
-      role={listed ? undefined : 'region'}
-      aria-label={listed ? undefined : caption}
-      tabIndex={listed ? undefined : 0}
-    >
-      <table role="table" className={['table', listed ? 'table-list' : '', className ?? ''].filter(Boolean).join(' ')}>
-        <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+  const table = (
+    <table role="table" className={['table', listed ? 'table-list' : '', className ?? ''].filter(Boolean).join(' ')}>
+      <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.key} role="columnheader" scope="col" aria-sort={column.sorted} className={alignment(column)}>
+              {column.sortHref === undefined ? (
+                column.label
+              ) : (
+                <a className="with-icon" href={column.sortHref}>
+                  {column.label}
+                  {column.sorted === undefined ? null : <Icon name={column.sorted === 'ascending' ? 'up' : 'down'} />}
+                </a>
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr role="row" key={rowKey(row)}>
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" aria-sort={column.sorted} className={alignment(column)}>
-                {column.sortHref === undefined ? (
-                  column.label
-                ) : (
-                  <a className="with-icon" href={column.sortHref}>
-                    {column.label}
-                    {column.sorted === undefined ? null : <Icon name={column.sorted === 'ascending' ? 'up' : 'down'} />}
-                  </a>
-                )}
-              </th>
+              <Cell key={column.key} column={column} row={row} />
             ))}
           </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr role="row" key={rowKey(row)}>
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
+  return listed ? <div className="scroll">{table}</div> : <Scroll label={caption}>{table}</Scroll>
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
