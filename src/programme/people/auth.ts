@@ -13,6 +13,8 @@ export function openAuth(options: { db: Db; secret: string; baseUrl: string }) {
     basePath: '/api/auth',
     secret: options.secret,
     telemetry: { enabled: false },
+    // A wrong password is an answer, not a fault: the ledger and the limits see it, the console need not.
+    logger: { disabled: true },
     database: { db: options.db, type: 'postgres' },
     user: { modelName: 'authUser' },
     session: { modelName: 'authSession', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },

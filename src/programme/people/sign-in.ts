@@ -5,8 +5,8 @@ import { append } from '#/platform/audit/ledger.ts'
 import type { Services } from '../context.ts'
 import type { Auth } from './auth.ts'
 
-const byAddress = rateLimiter({ limit: 60, windowSeconds: 600 })
-const byName = rateLimiter({ limit: 10, windowSeconds: 600 })
+const byAddress = rateLimiter('sign-in by address', { limit: 60, windowSeconds: 600 })
+const byName = rateLimiter('sign-in by name', { limit: 10, windowSeconds: 600 })
 
 /** Checks name and password; returns the Set-Cookie headers of the new session. Throws signInFailed, tooMany. */
 export async function signIn(
@@ -20,7 +20,7 @@ export async function signIn(
     [byName, username],
   ] as const) {
     const passed = await limiter.take(key)
-    if (!passed.ok) throw new AppError('tooMany', { seconds: String(passed.retryAfter) })
+    if (!passed.allowed) throw new AppError('tooMany', { seconds: String(passed.retryAfterSeconds) })
   }
   const now = services.clock.now()
   const account = await services.database.db
