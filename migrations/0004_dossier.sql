@@ -61,6 +61,7 @@ create table dossier_answer (
   option integer not null check (option >= 0),
   description text not null default '',
   origin text not null default 'own' check (origin in ('own', 'proposed')),
+  version integer not null default 1,
   updated_at timestamptz not null,
   primary key (dossier_id, criterion)
 );
@@ -161,6 +162,7 @@ create table commune_report (
   contents jsonb not null,
   conclusion text not null default '',
   proposes boolean,
+  leader_remark text,
   version integer not null default 1,
   written_by text,
   updated_at timestamptz not null,

@@ -198,6 +198,7 @@ export interface CommuneReport {
   id: string;
   issuedAt: Timestamp | null;
   issuedBy: string | null;
+  leaderRemark: string | null;
   proposes: boolean | null;
   state: string;
   submissionId: string;
@@ -347,6 +348,7 @@ export interface DossierAnswer {
   option: number;
   origin: Generated<string>;
   updatedAt: Timestamp;
+  version: Generated<number>;
 }
 
 export interface DossierClock {

@@ -1,5 +1,5 @@
 // Every change of a dossier's state goes through here: locked row, allowed step, ledger.
-import { AppError } from '#/platform/errors/app-error.ts'
+import { AppError, notFound } from '#/platform/errors/app-error.ts'
 import type { Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -10,7 +10,7 @@ export type DossierRow = Awaited<ReturnType<typeof selectForUpdate>>
 
 /** The dossier, locked until the transaction ends; "not found" for rubbish too. */
 export async function dossierForUpdate(tx: Tx, id: string) {
-  if (!isId(id)) return found(null)
+  if (!isId(id)) throw notFound()
   return selectForUpdate(tx, id)
 }
 

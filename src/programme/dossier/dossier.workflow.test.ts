@@ -8,6 +8,15 @@ test('every state of a dossier can be reached, and only final ones cannot be lef
 
 test('a filed dossier can be withdrawn until its result is closed, and never after', () => {
   const withdrawable = dossierStates.filter((state) => mayMove(state, 'withdrawn'))
-  expect(withdrawable).toEqual(['draft', 'filed', 'communeSupplement', 'reported', 'proposed', 'provinceSupplement', 'accepted', 'onAgenda'])
+  expect(withdrawable).toEqual([
+    'draft',
+    'filed',
+    'communeSupplement',
+    'reported',
+    'proposed',
+    'provinceSupplement',
+    'accepted',
+    'onAgenda',
+  ])
   for (const state of finalStates) expect(mayMove(state, 'withdrawn')).toBe(false)
 })

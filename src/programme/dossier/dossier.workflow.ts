@@ -41,14 +41,25 @@ export const transitions: Record<DossierState, readonly DossierState[]> = {
 }
 
 /** The states in which a product's next dossier may be opened. Same list as the partial unique index dossier_open. */
-export const finalStates: readonly DossierState[] = ['recognised', 'notRecognised', 'sentToMinistry', 'ended', 'withdrawn', 'lapsed', 'rejected']
+export const finalStates: readonly DossierState[] = [
+  'recognised',
+  'notRecognised',
+  'sentToMinistry',
+  'ended',
+  'withdrawn',
+  'lapsed',
+  'rejected',
+]
 
 export function mayMove(from: DossierState, to: DossierState): boolean {
   return transitions[from].includes(to)
 }
 
 /** What the public name of a state says to the producer, and its mark. Staff see the same words. */
-export const stateWords: Record<DossierState, { vi: string; en: string; mark: 'todo' | 'part' | 'done' | 'back' | 'late' | 'stop' | 'ended' | 'info' }> = {
+export const stateWords: Record<
+  DossierState,
+  { vi: string; en: string; mark: 'todo' | 'part' | 'done' | 'back' | 'late' | 'stop' | 'ended' | 'info' }
+> = {
   draft: { vi: 'Đang soạn', en: 'Draft', mark: 'part' },
   filed: { vi: 'UBND cấp xã đang xem xét', en: 'With the commune', mark: 'info' },
   communeSupplement: { vi: 'Cần bổ sung theo yêu cầu của UBND cấp xã', en: 'Supplement asked by the commune', mark: 'back' },

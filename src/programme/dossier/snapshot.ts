@@ -75,7 +75,13 @@ export type Snapshot = {
   components: { code: string; label: string; present: boolean; paperIds: string[] }[]
   answers: SnapshotAnswer[]
   papers: SnapshotPaper[]
-  totals: { total: number; parts: Record<string, number>; pointsStar: number; star: number; missed: { star: number; criterion: string; needed: number; points: number }[] }
+  totals: {
+    total: number
+    parts: Record<string, number>
+    pointsStar: number
+    star: number
+    missed: { star: number; criterion: string; needed: number; points: number }[]
+  }
 }
 
 /** Opens a stored snapshot of any format shipped so far. Throws on a format this program does not know. */
