@@ -1,7 +1,11 @@
 // Every background job of the programme. Nouns export their own; this is the list pg-boss is started with.
 import type { JobDefinition } from '#/platform/jobs/jobs.ts'
+import { LAPSE_JOB, lapseSupplements } from './commune/lapse.job.ts'
 import type { Services } from './context.ts'
 
-export function jobDefinitions(_services: Services): JobDefinition[] {
-  return []
+export function jobDefinitions(services: Services): JobDefinition[] {
+  return [
+    // Shortly after midnight in Vietnam: the last day of a request is then over.
+    { name: LAPSE_JOB, schedule: '10 0 * * *', handler: async () => void (await lapseSupplements(services)) },
+  ]
 }

@@ -98,7 +98,8 @@ export type SupplementRequestData = PaperBasics &
     dueOn: string
     outcome: string
     stoppedOn: string
-    workingDaysLeft: number
+    /** Null where no clock of the law stands behind the request (the province's own). */
+    workingDaysLeft: number | null
     contact?: string | undefined
   }
 

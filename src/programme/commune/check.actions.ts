@@ -1,0 +1,67 @@
+// The check of components: a verdict and a remark per line, saved as they are made.
+import { formOf } from '#/regulation/load.ts'
+import { AppError } from '#/platform/errors/app-error.ts'
+import { audit, type Ctx } from '../context.ts'
+import { must } from '../refuse.ts'
+import { communeDossier, wrongState } from './commune.load.ts'
+import { componentLines, verdicts, type Check, type Verdict } from './components.ts'
+import { checksOf, latestSubmission, type Level, type Submission } from './submission.store.ts'
+import { readText, refuseFaults, type Faults } from './text-input.ts'
+
+export type CheckInput = { component: string; verdict: string; remark: string }
+
+/** The commune's check. Lines left out keep their verdict; an unknown component or verdict is refused whole. */
+export async function saveCommuneCheck(ctx: Ctx, dossierId: string, lines: readonly CheckInput[]): Promise<void> {
+  const { dossier, rights } = await communeDossier(ctx, dossierId)
+  if (dossier.state === 'filed') must(rights.check)
+  else throw wrongState(dossier)
+  await saveChecks(ctx, dossier, await latestSubmission(ctx.tx, dossierId), 'commune', lines)
+}
+
+/** Writes verdicts of one level on one submission. Missing and wrong need a remark: the producer will read it. */
+export async function saveChecks(
+  ctx: Ctx,
+  dossier: { id: string; provinceCode: string; regulationId: string; setNo: number },
+  submission: Submission,
+  level: Level,
+  lines: readonly CheckInput[],
+): Promise<void> {
+  const pack = ctx.regulations.get(dossier.regulationId)
+  const known = new Set(componentLines(pack.regulation, formOf(pack, dossier.setNo), submission.snapshot).map((line) => line.code))
+  const faults: Faults = {}
+  const checks = lines.map((line): Check => {
+    if (!known.has(line.component)) throw new AppError('badRequest', { reason: 'component' })
+    const verdict = verdicts.find((one) => one === line.verdict)
+    if (!verdict) throw new AppError('badRequest', { reason: 'verdict' })
+    const lacking: readonly Verdict[] = ['missing', 'wrong']
+    const remark = readText(faults, `remark:${line.component}`, line.remark, { max: 1000, required: lacking.includes(verdict) })
+    return { component: line.component, verdict, remark }
+  })
+  refuseFaults(faults)
+  const before = new Map((await checksOf(ctx.tx, submission.id, level)).map((check) => [check.component, check]))
+  const changed = checks.filter((check) => {
+    const old = before.get(check.component)
+    return old?.verdict !== check.verdict || old.remark !== check.remark
+  })
+  if (changed.length === 0) return
+  await ctx.tx
+    .insertInto('componentCheck')
+    .values(changed.map((check) => ({ submissionId: submission.id, level, ...check, checkedBy: ctx.actor.accountId, checkedAt: ctx.now })))
+    .onConflict((conflict) =>
+      conflict.columns(['submissionId', 'level', 'component']).doUpdateSet((row) => ({
+        verdict: row.ref('excluded.verdict'),
+        remark: row.ref('excluded.remark'),
+        checkedBy: row.ref('excluded.checkedBy'),
+        checkedAt: row.ref('excluded.checkedAt'),
+      })),
+    )
+    .execute()
+  await audit(ctx, {
+    verb: level === 'commune' ? 'commune.checked' : 'reception.checked',
+    subjectKind: 'dossier',
+    subjectId: dossier.id,
+    provinceCode: dossier.provinceCode,
+    dossierId: dossier.id,
+    payload: { submission: submission.ordinal, lines: Object.fromEntries(changed.map((check) => [check.component, check.verdict])) },
+  })
+}

@@ -1,0 +1,67 @@
+// Facts the papers of commune and province share: who issues, what is written about product, producer and decision.
+import { dateInWords } from '#/platform/documents/vietnamese.ts'
+import type { Tx } from '#/platform/database/open.ts'
+import { AppError } from '#/platform/errors/app-error.ts'
+import type { Regulation } from '#/regulation/regulation.schema.ts'
+import type { Snapshot } from '../dossier/snapshot.ts'
+import type { Letterhead, PaperProducer, PaperProduct } from '../paperwork/paper.ts'
+
+export type IssuingBody = { id: string; name: string; parent: string | undefined; place: string }
+
+/** The commune's committee. Throws `commune.noBody` when none is set up: without it there is no register of numbers. */
+export async function communeBody(tx: Tx, dossier: { provinceCode: string; unitEra: string; communeCode: string }): Promise<IssuingBody> {
+  const row = await tx
+    .selectFrom('body')
+    .innerJoin('unit', (join) => join.onRef('unit.code', '=', 'body.unitCode').onRef('unit.era', '=', 'body.unitEra'))
+    .select(['body.id', 'body.name', 'unit.name as place'])
+    .where('body.provinceCode', '=', dossier.provinceCode)
+    .where('body.kind', '=', 'communeCommittee')
+    .where('body.unitEra', '=', dossier.unitEra)
+    .where('body.unitCode', '=', dossier.communeCode)
+    .executeTakeFirst()
+  if (!row) throw new AppError('commune.noBody')
+  return { id: row.id, name: row.name, place: row.place, parent: `Tỉnh ${await provinceName(tx, dossier.provinceCode)}` }
+}
+
+/** The provincial OCOP office. Throws `commune.noBody` when none is set up. */
+export async function provinceOffice(tx: Tx, provinceCode: string): Promise<IssuingBody> {
+  const row = await tx
+    .selectFrom('body')
+    .select(['id', 'name'])
+    .where('provinceCode', '=', provinceCode)
+    .where('kind', '=', 'ocopOffice')
+    .orderBy('createdAt')
+    .executeTakeFirst()
+  if (!row) throw new AppError('commune.noBody')
+  return { ...row, parent: undefined, place: await provinceName(tx, provinceCode) }
+}
+
+export async function provinceName(tx: Tx, provinceCode: string): Promise<string> {
+  const row = await tx
+    .selectFrom('unit')
+    .select('name')
+    .where('era', '=', 'e2025')
+    .where('level', '=', 'province')
+    .where('code', '=', provinceCode)
+    .executeTakeFirst()
+  return row?.name ?? provinceCode
+}
+
+export function letterheadOf(body: IssuingBody, paper: { symbol: string; number: string | null; date: string | null }): Letterhead {
+  return { parentBody: body.parent, body: body.name, place: body.place, ...paper }
+}
+
+/** "Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ". */
+export function paperRegulation(regulation: Regulation): string {
+  const day = regulation.issuedOn ? ` ${dateInWords(regulation.issuedOn)}` : ''
+  return `Quyết định số ${regulation.number}${day} của Thủ tướng Chính phủ`
+}
+
+export function productOfPaper(snapshot: Snapshot): PaperProduct {
+  return { name: snapshot.product.name, set: { number: snapshot.set.no, title: snapshot.set.title } }
+}
+
+export function producerOfPaper(snapshot: Snapshot): PaperProducer {
+  const { name, addressLine, communeName, provinceName: province } = snapshot.producer
+  return { name, address: [addressLine, communeName, province].filter((part) => part !== '').join(', ') }
+}
