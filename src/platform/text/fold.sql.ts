@@ -4,14 +4,14 @@
  * The database must be encoded in UTF8 (normalize() refuses others).
  */
 export const FOLD_SQL = String.raw`
-create or replace function f_fold(value text) returns text
+create or replace function f_fold(t text) returns text
 language sql immutable strict parallel safe
 as $fold$
   select btrim(
     regexp_replace(
       lower(
         regexp_replace(
-          normalize(translate(normalize(value, NFC), 'đĐðÐƉɖ', 'dddddd'), NFD),
+          normalize(translate(normalize(t, NFC), 'đĐðÐƉɖ', 'dddddd'), NFD),
           '[\u0300-\u036f]', '', 'g'
         ) collate "C"
       ),

@@ -32,12 +32,20 @@ export function foldedWords(query: string): string[] {
 }
 
 /**
- * Whether every word of `query` begins some word of `folded` (text already folded).
- * "mam" finds "mam tom" and not "timam"; an empty query matches everything.
+ * A test for texts already folded: does every word of `query` begin some word of the text?
+ * "mam" finds "mam tom" and not "timam"; an empty query matches everything. Made once, used on a whole list.
  */
+export function wordMatcher(query: string): (folded: string) => boolean {
+  const starts = foldedWords(query).map((word) => ` ${word}`)
+  return (folded) => {
+    const spaced = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')}`
+    return starts.every((start) => spaced.includes(start))
+  }
+}
+
+/** `wordMatcher` for a single text. */
 export function matchesWords(query: string, folded: string): boolean {
-  const present = folded.split(/[^\p{L}\p{N}]+/u)
-  return foldedWords(query).every((word) => present.some((candidate) => candidate.startsWith(word)))
+  return wordMatcher(query)(folded)
 }
 
 /** Escapes `%`, `_` and `\` so that typed text is only text inside a LIKE pattern. */

@@ -42,6 +42,7 @@ function runOn(worker: Worker, job: PdfJob, timeoutMs: number): Promise<PdfOutco
     const timer = setTimeout(() => finish({ ok: false, fault: 'tooSlow' }, false), timeoutMs)
     worker.on('message', answered).on('error', broken).on('exit', broken)
     worker.ref()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(job)
   })
 }

@@ -50,5 +50,6 @@ parentPort?.on('message', (job: PdfJob) => {
       ok: false,
       fault: error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged',
     }))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     .then((result) => parentPort?.postMessage(result))
 })

@@ -43,7 +43,14 @@ function unit(era: Era, level: UnitLevel, code: string, fullName: string, parent
 }
 
 /** Renamings and promotions after 1/7/2025, oldest first. Kept as data: a new one is a new line. */
-export function changesSince2025(): UnitChange[] {
+export function changesSince2025(): readonly UnitChange[] {
+  changes ??= readChanges()
+  return changes
+}
+
+let changes: readonly UnitChange[] | undefined
+
+function readChanges(): UnitChange[] {
   const lines = readFileSync(join(folder, 'changes-since-2025-07.csv'), 'utf8').trim().split(/\r?\n/).slice(1)
   return lines.map((line) => {
     const [code = '', before = '', fullName = '', since = '', basis = ''] = line.split(',')
@@ -152,12 +159,12 @@ function withKinds(pairs: readonly Pair[], newNames: ReadonlyMap<string, string>
 export async function readUnits(): Promise<{ units: UnitRow[]; successions: SuccessionRow[] }> {
   const old = await unitsOf2023()
   const current = await unitsOf2025()
-  const changes = changesSince2025()
+  const renamings = changesSince2025()
   const pairs = await communePairs()
 
   // What the new list was called on 1/7/2025, before later changes.
   const namesThen = new Map(current.map((row) => [row.code, row.fullName]))
-  for (const change of changes) namesThen.set(change.code, change.before)
+  for (const change of renamings) namesThen.set(change.code, change.before)
 
   // The old list misses a few units that the mapping knows: they are added under their district.
   const known = new Set(old.map((row) => row.code))
@@ -183,7 +190,7 @@ export async function readUnits(): Promise<{ units: UnitRow[]; successions: Succ
   }
 
   const successions = [...withKinds(pairs, namesThen), ...withKinds([...provincePairs.values()], namesThen)]
-  for (const change of changes) {
+  for (const change of renamings) {
     successions.push({
       oldEra: 'e2025',
       oldCode: change.code,

@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
-
 import type { Tx } from '#/platform/database/open.ts'
-import { escapeLike, foldedWords } from '#/platform/text/fold.ts'
+import { fold, foldedWords, wordMatcher } from '#/platform/text/fold.ts'
 
 import { changesSince2025 } from './units.data.ts'
 import { CURRENT_ERA, CURRENT_ERA_SINCE } from './units.ts'
@@ -108,40 +106,50 @@ export type FoundCommune = Unit & {
 
 /**
  * Current communes of a province whose present name, or one former name with its district, contains every word typed,
- * accents or not ("trung son sam son" finds phường Sầm Sơn). Present names come before former ones. An empty query lists
- * the province by code. `provinceCode` null searches the whole country.
+ * accents or not ("trung son sam son" finds phường Sầm Sơn). Present names come before former ones, short before long.
+ * An empty query lists the province by code. `provinceCode` null searches the whole country.
+ *
+ * A province has some 170 communes and 600 former names: reading them all and matching here takes a tenth of the time
+ * that folding each former name in the database does.
  */
 export async function searchCommunes(tx: Tx, provinceCode: string | null, query: string, limit = 20): Promise<FoundCommune[]> {
-  const patterns = foldedWords(query).map((word) => `% ${escapeLike(word)}%`)
-  const everyWordIn = (text: ReturnType<typeof sql<string>>) =>
-    patterns.length === 0
-      ? sql<boolean>`true`
-      : sql.join<boolean>(
-          patterns.map((pattern) => sql`${text} like ${pattern}`),
-          sql` and `,
-        )
-  const inOldName = everyWordIn(
-    sql<string>`(' ' || regexp_replace(f_fold(s.old_name || ' ' || coalesce(s.old_district, '')), '[^a-z0-9]+', ' ', 'g'))`,
-  )
-  const inName = everyWordIn(sql<string>`(' ' || regexp_replace(u.name_folded, '[^a-z0-9]+', ' ', 'g'))`)
-  const result = await sql<StoredUnit & { byName: boolean; oldNames: SuccessionRow[] | null }>`
-    select found.*, (
-      select json_agg(json_build_object(
-        'oldEra', s.old_era, 'oldCode', s.old_code, 'oldName', s.old_name, 'oldDistrict', s.old_district,
-        'oldProvince', s.old_province, 'kind', s.kind) order by s.old_code)
-      from unit_succession s
-      where not found.by_name and s.new_era = found.era and s.new_code = found.code and ${inOldName}
-    ) as old_names
-    from (
-      select u.era, u.code, u.level, u.name, u.full_name, u.parent_code, u.province_code, (${inName}) as by_name
-      from unit u
-      where u.era = ${CURRENT_ERA} and u.level = 'commune' and (${provinceCode}::text is null or u.province_code = ${provinceCode})
-        and ((${inName}) or exists (
-          select 1 from unit_succession s where s.new_era = u.era and s.new_code = u.code and ${inOldName}))
-      order by by_name desc, length(u.name_folded), u.code
-      limit ${limit}
-    ) as found
-    order by found.by_name desc, length(found.full_name), found.code
-  `.execute(tx)
-  return result.rows.map(({ byName: _, oldNames, ...row }) => ({ ...toUnit(row), matchedOldNames: (oldNames ?? []).map(toOldName) }))
+  const rows = await tx
+    .selectFrom('unit')
+    .select([...columns, 'nameFolded'])
+    .where('era', '=', CURRENT_ERA)
+    .where('level', '=', 'commune')
+    .$if(provinceCode !== null, (select) => select.where('provinceCode', '=', provinceCode))
+    .orderBy('code')
+    .execute()
+  if (foldedWords(query).length === 0)
+    return rows.slice(0, limit).map(({ nameFolded: _folded, ...row }) => ({ ...toUnit(row), matchedOldNames: [] }))
+
+  const matches = wordMatcher(query)
+  const byName = rows.filter((row) => matches(row.nameFolded))
+  const named = new Set(byName.map((row) => row.code))
+  const former = await formerNames(tx, provinceCode, matches)
+  const byFormer = rows.filter((row) => !named.has(row.code) && former.has(row.code))
+  const shortFirst = (a: { nameFolded: string }, b: { nameFolded: string }) => a.nameFolded.length - b.nameFolded.length
+  return [...byName.sort(shortFirst), ...byFormer.sort(shortFirst)].slice(0, limit).map(({ nameFolded: _folded, ...row }) => ({
+    ...toUnit(row),
+    matchedOldNames: named.has(row.code) ? [] : (former.get(row.code) ?? []),
+  }))
+}
+
+async function formerNames(tx: Tx, provinceCode: string | null, matches: (folded: string) => boolean): Promise<Map<string, OldName[]>> {
+  const rows = await tx
+    .selectFrom('unitSuccession as s')
+    .innerJoin('unit as u', (join) => join.onRef('u.era', '=', 's.newEra').onRef('u.code', '=', 's.newCode'))
+    .select(['s.newCode', 's.oldEra', 's.oldCode', 's.oldName', 's.oldDistrict', 's.oldProvince', 's.kind'])
+    .where('s.newEra', '=', CURRENT_ERA)
+    .where('u.level', '=', 'commune')
+    .$if(provinceCode !== null, (select) => select.where('u.provinceCode', '=', provinceCode))
+    .orderBy('s.oldCode')
+    .execute()
+  const found = new Map<string, OldName[]>()
+  for (const { newCode, ...row } of rows) {
+    if (!matches(fold(`${row.oldName} ${row.oldDistrict ?? ''}`))) continue
+    found.set(newCode, [...(found.get(newCode) ?? []), toOldName(row)])
+  }
+  return found
 }
