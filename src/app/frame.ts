@@ -10,7 +10,6 @@ export type Frame = {
   visitor: Visitor | null
   nav: NavItem[]
   path: string
-  csrf: string
   otherLanguage: { href: string; label: string; code: Language }
 }
 
@@ -20,7 +19,6 @@ export const strangerFrame: Frame = {
   visitor: null,
   nav: navFor(null, 'vi'),
   path: '/',
-  csrf: '',
   otherLanguage: { href: '/?lang=en', label: 'English', code: 'en' },
 }
 
@@ -32,7 +30,6 @@ export function frameOf(context: Readonly<RouterContextProvider>): Frame {
     visitor,
     nav: navFor(visitor, lang),
     path: url.pathname,
-    csrf: '', // the server judges posts by their origin; a token takes effect as soon as one is given here
     otherLanguage: otherLanguageOf(url, lang),
   }
 }

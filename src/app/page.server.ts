@@ -26,7 +26,7 @@ export type Refusal = {
   summary: string
   next: string
   errors: FieldErrors
-  values: Record<string, string>
+  values: Record<string, string | string[]>
 }
 
 /** A page anyone may open. */
@@ -69,7 +69,8 @@ export function publicAction<T>(work: (page: PageRequest & { form: FormData }) =
       answer(200, { savedAt: formatTime(page.now, { seconds: true }), version: version === null ? null : Number(version) })
       return result
     } catch (error) {
-      if (isAppError(error)) answer(error.status, { message: `${error.say(page.lang)} ${error.next(page.lang)}`, errors: error.fieldMessages(page.lang) })
+      if (isAppError(error))
+        answer(error.status, { message: `${error.say(page.lang)} ${error.next(page.lang)}`, errors: error.fieldMessages(page.lang) })
       if (!isAppError(error)) throw asPage(error, page)
       // What may not be known, and a lost session, are pages of their own; every other refusal goes back to the form.
       if (error.code === 'notFound') throw asPage(error, page)
@@ -83,8 +84,12 @@ export function pageAction<T>(work: (page: SignedInPage & { form: FormData }) =>
 }
 
 export function refusalOf(error: AppError, lang: 'vi' | 'en', form: FormData): Refusal {
-  const values: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string' && !/password|matKhau/i.test(name)) values[name] = value
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (/password|matKhau/i.test(name)) continue
+    const typed = form.getAll(name).filter((value) => typeof value === 'string')
+    values[name] = typed.length === 1 ? (typed[0] ?? '') : typed
+  }
   return { refused: true, code: error.code, summary: error.say(lang), next: error.next(lang), errors: error.fieldMessages(lang), values }
 }
 

@@ -5,7 +5,6 @@ import vietnameseFont from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-viet
 import { isRouteErrorResponse, Outlet, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root'
 import { frameOf, strangerFrame } from './frame.ts'
-import { CsrfToken } from './ui/csrf-input.tsx'
 import { SiteFoot, SiteHead } from './ui/frame.tsx'
 import { IconsUsed, Sprite } from './ui/icon.tsx'
 import { PageLanguage } from './ui/language.ts'
@@ -24,28 +23,26 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <IconsUsed value={new Set()}>
       <PageLanguage value={language}>
-        <CsrfToken value={frame.csrf}>
-          <html lang={language}>
-            <head>
-              <meta charSet="utf-8" />
-              <meta name="viewport" content="width=device-width, initial-scale=1" />
-              <meta name="color-scheme" content="light dark" />
-              <link rel="preload" href={latinFont} as="font" type="font/woff2" crossOrigin="anonymous" />
-              <link rel="preload" href={vietnameseFont} as="font" type="font/woff2" crossOrigin="anonymous" />
-              <link rel="stylesheet" href={styles} />
-              <link rel="icon" href={favicon} type="image/svg+xml" />
-            </head>
-            <body>
-              <a className="skip" href="#noi-dung">
-                {words.skip[language]}
-              </a>
-              <SiteHead items={frame.nav} visitor={frame.visitor} path={frame.path} />
-              {children}
-              <SiteFoot items={frame.nav} visitor={frame.visitor} path={frame.path} otherLanguage={frame.otherLanguage} />
-              <Sprite />
-            </body>
-          </html>
-        </CsrfToken>
+        <html lang={language}>
+          <head>
+            <meta charSet="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <link rel="preload" href={latinFont} as="font" type="font/woff2" crossOrigin="anonymous" />
+            <link rel="preload" href={vietnameseFont} as="font" type="font/woff2" crossOrigin="anonymous" />
+            <link rel="stylesheet" href={styles} />
+            <link rel="icon" href={favicon} type="image/svg+xml" />
+          </head>
+          <body>
+            <a className="skip" href="#noi-dung">
+              {words.skip[language]}
+            </a>
+            <SiteHead items={frame.nav} visitor={frame.visitor} path={frame.path} />
+            {children}
+            <SiteFoot items={frame.nav} visitor={frame.visitor} path={frame.path} otherLanguage={frame.otherLanguage} />
+            <Sprite />
+          </body>
+        </html>
       </PageLanguage>
     </IconsUsed>
   )

@@ -1,6 +1,5 @@
 // The frame of every posted form and what its fields know of a refused attempt. Conventions: form.md.
 import { createContext, useContext, type ReactNode } from 'react'
-import { CsrfInput } from './csrf-input.tsx'
 import { Enhance } from './enhance.tsx'
 import { words } from './ui.messages.ts'
 import { useLanguage } from './language.ts'
@@ -51,7 +50,6 @@ export function Form(props: Props) {
         data-autosave={autosave ? '' : undefined}
         noValidate
       >
-        <CsrfInput />
         {version === undefined ? null : <input type="hidden" name="_version" value={version} />}
         {children}
         {autosave ? (

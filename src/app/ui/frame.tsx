@@ -1,6 +1,5 @@
 // Head and foot of the site, the same on every page.
 import { isAt, publicNav, type NavItem, type Visitor } from '../navigation.ts'
-import { CsrfInput } from './csrf-input.tsx'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.ts'
 import { words } from './ui.messages.ts'
@@ -88,7 +87,6 @@ export function SiteFoot({ items, visitor, otherLanguage }: HeadProps & { otherL
           {visitor === null ? null : (
             <li>
               <form method="post" action="/dang-xuat">
-                <CsrfInput />
                 <button className="link" type="submit">
                   {words.signOut[language]}
                 </button>
