@@ -65,6 +65,8 @@ create table meeting (
   state text not null check (state in ('planned', 'released', 'open', 'closed')),
   released_at timestamptz,
   released_by text,
+  -- The rules this meeting works under: pinned at release, so that a later change never touches a released meeting's results.
+  rules jsonb,
   -- Why the pack went out later than the council's rules ask, where they only warn.
   late_reason text,
   opened_at timestamptz,

@@ -1,5 +1,5 @@
 // Code → status, words, next step. Nouns add their own codes in errors.<noun>.ts files merged here.
-type Entry = { status: number; vi: string; en: string; next?: { vi: string; en: string } }
+export type ErrorEntry = { status: number; vi: string; en: string; next?: { vi: string; en: string } }
 
 export const errorTable = {
   notFound: {
@@ -233,6 +233,43 @@ export const errorTable = {
     en: 'The round still holds {count} dossiers without a result, so it cannot be closed.',
     next: { vi: 'Hoàn tất hoặc chuyển các hồ sơ đó trước.', en: 'Finish or move them first.' },
   },
-} as const satisfies Record<string, Entry>
+  // Decisions, certificates, numbers, signed copies.
+  'decision.resultTaken': {
+    status: 409,
+    vi: 'Có sản phẩm trong danh sách không còn chờ quyết định: đã nằm ở danh sách khác, hoặc kết quả đã thay đổi.',
+    en: 'A product on the list no longer waits for a decision: it is on another list, or its result changed.',
+    next: { vi: 'Tải lại trang để xem các sản phẩm đang chờ.', en: 'Reload the page to see what is waiting.' },
+  },
+  'decision.wrongRoute': {
+    status: 409,
+    vi: 'Sản phẩm “{product}” không thuộc loại quyết định này: 3, 4 sao dưới 90 điểm thì công nhận; từ 90 điểm thì phê duyệt và trình Bộ; 1, 2 sao chỉ có thông báo kết quả (Điều 4 khoản 1, Điều 7 khoản 3).',
+    en: 'The product “{product}” does not belong to this kind of decision: 3 and 4 stars under 90 points are recognised; 90 points and more are approved and sent up; 1 and 2 stars get a letter (Đ4.1, Đ7.3).',
+    next: { vi: 'Bỏ sản phẩm đó khỏi danh sách.', en: 'Take that product off the list.' },
+  },
+  'decision.noBody': {
+    status: 409,
+    vi: 'Chưa khai báo UBND tỉnh hoặc cơ quan OCOP của tỉnh nên chưa ban hành văn bản được.',
+    en: 'The province’s committee or its OCOP office is not set up, so no paper can be issued.',
+    next: { vi: 'Đề nghị quản trị thêm hai cơ quan này.', en: 'Ask an administrator to add both bodies.' },
+  },
+  'ministry.notApproved': {
+    status: 409,
+    vi: 'Chưa có quyết định phê duyệt kết quả của Chủ tịch UBND tỉnh cho sản phẩm này.',
+    en: 'The chairman’s decision approving this result is not issued yet.',
+    next: { vi: 'Trình ban hành quyết định phê duyệt trước.', en: 'Have the approval issued first.' },
+  },
+  'signedCopy.late': {
+    status: 409,
+    vi: 'Đã hết hạn đính bản ký của văn bản này (đến hết ngày {until}).',
+    en: 'The time to attach the signed scan of this paper has ended (up to {until}).',
+    next: { vi: 'Đề nghị cơ quan OCOP gia hạn trong phần thiết lập.', en: 'Ask the OCOP office to lengthen the term in the settings.' },
+  },
+  'certificate.notInForce': {
+    status: 409,
+    vi: 'Giấy chứng nhận này không còn ở trạng thái có thể thu hồi.',
+    en: 'This certificate can no longer be withdrawn.',
+    next: { vi: 'Tải lại trang để xem trạng thái hiện nay.', en: 'Reload the page to see its present state.' },
+  },
+} as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorTable

@@ -2,20 +2,21 @@
 import { sql } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
+import type { DossierState } from '../dossier/dossier.workflow.ts'
 import { found } from '../refuse.ts'
 import { votingSet, type ItemFacts, type ItemState, type MeetingMode, type MeetingState, type SeatFact } from './council.ts'
 import type { CouncilRules } from './council.rules.ts'
 
 /** The item with its facts, its row locked until the transaction ends. "not found" for rubbish too; what the actor may know is for `rights`. */
 export async function itemForUpdate(tx: Tx, itemId: string): Promise<ItemFacts> {
-  if (!isId(itemId)) return found(null)
+  if (!isId(itemId)) return found<ItemFacts>(null)
   found(await tx.selectFrom('agendaItem').select('id').where('id', '=', itemId).forUpdate().executeTakeFirst())
   return itemFacts(tx, itemId)
 }
 
 /** The same facts without a lock, for reading. */
 export async function itemFacts(db: Db | Tx, itemId: string): Promise<ItemFacts> {
-  if (!isId(itemId)) return found(null)
+  if (!isId(itemId)) return found<ItemFacts>(null)
   return found((await factsWhere(db, { itemId }))[0])
 }
 
@@ -42,9 +43,18 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
     .selectFrom('agendaItem as i')
     .innerJoin('meeting as m', 'm.id', 'i.meetingId')
     .innerJoin('council as c', 'c.id', 'm.councilId')
+    .innerJoin('dossier as d', 'd.id', 'i.dossierId')
     .select(['i.id', 'i.version', 'i.ordinal', 'i.state', 'i.dossierId', 'i.openedAt', 'i.closedAt', 'i.standInId'])
     .select(['m.id as meetingId', 'm.state as meetingState', 'm.mode', 'm.startsAt', 'm.releasedAt'])
-    .select(['m.openedAt as meetingOpenedAt', 'm.closedAt as meetingClosedAt', 'c.id as councilId', 'c.provinceCode', 'c.rules'])
+    .select([
+      'm.openedAt as meetingOpenedAt',
+      'm.closedAt as meetingClosedAt',
+      'c.id as councilId',
+      'c.provinceCode',
+      'c.rules',
+      'm.rules as pinnedRules',
+      'd.state as dossierState',
+    ])
     .orderBy('i.ordinal')
   query =
     'itemId' in which
@@ -85,6 +95,7 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
       ordinal: row.ordinal,
       state: row.state as ItemState,
       dossierId: row.dossierId,
+      dossierState: row.dossierState as DossierState,
       councilId: row.councilId,
       provinceCode: row.provinceCode,
       openedAt: row.openedAt,
@@ -99,7 +110,7 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
         openedAt: row.meetingOpenedAt,
         closedAt: row.meetingClosedAt,
       },
-      rules: row.rules as CouncilRules,
+      rules: (row.pinnedRules ?? row.rules) as CouncilRules,
       seats,
       conflicts: conflicts
         .filter((entry) => entry.itemId === row.id)

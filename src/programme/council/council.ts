@@ -1,4 +1,5 @@
 // What a council is and which of its members count on one agenda item. Pure: no database, no clock.
+import type { DossierState } from '../dossier/dossier.workflow.ts'
 import type { CouncilRules } from './council.rules.ts'
 
 export type CouncilRole = 'chair' | 'viceChair' | 'member' | 'secretary'
@@ -32,6 +33,8 @@ export type ItemFacts = {
   ordinal: number
   state: ItemState
   dossierId: string
+  /** A producer may withdraw until the result is closed; the item then stands still. */
+  dossierState: DossierState
   councilId: string
   provinceCode: string
   openedAt: Date | null

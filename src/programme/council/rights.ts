@@ -40,8 +40,6 @@ export type Rights = {
   mayDecideConflict: boolean
   mayPinConflict: boolean
   mayAppointStandIn: boolean
-  mayVoidSheet: boolean
-  mayRecordPresence: boolean
   /** Closing, reconciliation, endings. */
   mayLead: boolean
 }
@@ -69,7 +67,7 @@ export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
   const clear = !conflicted
   const live = item.state !== 'removed'
   const released = item.meeting.releasedAt !== null
-  const open = live && before.has(item.state) && item.meeting.state !== 'closed'
+  const open = live && before.has(item.state) && item.meeting.state !== 'closed' && item.dossierState === 'onAgenda'
   const mayKnow = clear && live && (isOffice || (isMember && released))
   const fit = mayKnow && isMember && !conflictOpen && declared && declaration?.conflicted === false
   const packOpened = seat !== null && item.openedPack.includes(seat.memberId)
@@ -106,13 +104,51 @@ export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
     mayDecideConflict: open && clear && (isOffice || isChairForItem),
     mayPinConflict: open && clear && isOffice,
     mayAppointStandIn: open && clear && isOffice && seat?.role !== 'chair',
-    mayVoidSheet: open && clear && (isOffice || isChairForItem),
-    mayRecordPresence: clear && (isOffice || isSecretary || isChairForItem),
     mayLead: open && isChairForItem && clear && item.meeting.state === 'open',
   }
 }
 
 /** The seat a person holds today; a member who has left holds none. */
-function seatOf(item: ItemFacts, accountId: string): SeatFact | null {
+function seatOf(item: Pick<ItemFacts, 'seats'>, accountId: string): SeatFact | null {
   return item.seats.find((seat) => seat.accountId === accountId && seat.leftOn === null) ?? null
+}
+
+export type MeetingFacts = {
+  id: string
+  councilId: string
+  provinceCode: string
+  state: ItemFacts['meeting']['state']
+  releasedAt: Date | null
+  seats: readonly SeatFact[]
+}
+
+export type MeetingRights = {
+  memberId: string | null
+  isOffice: boolean
+  isMember: boolean
+  /** May know the meeting exists: the office always, members once the pack is released. */
+  maySee: boolean
+  /** Agenda, release. */
+  mayPrepare: boolean
+  /** Presence, scribe's notes. */
+  mayKeepRecord: boolean
+  /** Opens and closes the session. Interpretation: the chair, or a vice-chair in the chair's absence. */
+  mayOpen: boolean
+}
+
+/** What a person may do with a meeting as a whole; what concerns one item is in `rights`. */
+export function meetingRights(actor: Actor, meeting: MeetingFacts): MeetingRights {
+  const seat = seatOf(meeting, actor.accountId)
+  const isOffice = inProvince(actor, meeting.provinceCode, 'office')
+  const seen = seat !== null && meeting.releasedAt !== null
+  const running = meeting.state !== 'closed'
+  return {
+    memberId: seat?.memberId ?? null,
+    isOffice,
+    isMember: seat !== null,
+    maySee: isOffice || seen,
+    mayPrepare: isOffice && running,
+    mayKeepRecord: running && (isOffice || (seen && (seat.role === 'secretary' || seat.role === 'chair' || seat.role === 'viceChair'))),
+    mayOpen: running && seen && (seat.role === 'chair' || seat.role === 'viceChair'),
+  }
 }

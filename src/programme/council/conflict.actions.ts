@@ -1,0 +1,276 @@
+// Declaring, proposing, deciding, pinning and lifting conflicts of interest; naming a stand-in. All before the item is closed.
+import { AppError } from '#/platform/errors/app-error.ts'
+import { newId } from '#/platform/database/id.ts'
+import { audit, type Ctx } from '../context.ts'
+import { notify } from '../people/notice.ts'
+import { accountsWithRole } from '../people/people.store.ts'
+import { found, must, mustSee } from '../refuse.ts'
+import { declaredCauses, likelyConflicts, type ConflictCause } from './conflict.ts'
+import { conflictById, conflictFacts } from './conflict.store.ts'
+import { chairOfItem, isConflicted, standInByRule, type ItemFacts } from './council.ts'
+import { FormReading, readReason } from './council.input.ts'
+import { itemForUpdate } from './council.store.ts'
+import { rights } from './rights.ts'
+
+/** The member's own declaration, a signed-in press. "No conflict" twice is harmless; a declared conflict takes effect at once. */
+export async function declareConflict(
+  ctx: Ctx,
+  itemId: string,
+  input: { conflicted: unknown; cause?: unknown; detail?: unknown },
+): Promise<void> {
+  const item = await itemForUpdate(ctx.tx, itemId)
+  const mine = rights(ctx.actor, item, ctx.now)
+  mustSee(mine.maySeeSlot && mine.isMember)
+  // Who is recused already knows; pressing again changes nothing.
+  if (mine.conflicted) return
+  mustSee(mine.mayKnow)
+  must(mine.mayDeclare)
+  const form = new FormReading()
+  const answer = form.oneOf('conflicted', input.conflicted, ['yes', 'no'] as const)
+  const cause = answer === 'yes' ? form.oneOf('cause', input.cause, declaredCauses) : null
+  const detail = answer === 'yes' ? form.text('detail', input.detail, 1000, { multiline: true }) : ''
+  form.finish()
+  const memberId = found(mine.memberId)
+  await ctx.tx
+    .insertInto('conflictDeclaration')
+    .values({ itemId, memberId, conflicted: answer === 'yes', declaredAt: ctx.now })
+    .onConflict((conflict) => conflict.columns(['itemId', 'memberId']).doUpdateSet({ conflicted: answer === 'yes', declaredAt: ctx.now }))
+    .execute()
+  await audit(ctx, {
+    verb: 'conflict.declared',
+    subjectKind: 'agendaItem',
+    subjectId: itemId,
+    dossierId: item.dossierId,
+    payload: { memberId, conflicted: answer === 'yes', cause },
+  })
+  if (cause) await recuse(ctx, item, { accountId: ctx.actor.accountId, memberId, origin: 'declared', cause, detail })
+}
+
+/** Looks for likely conflicts and notes the new ones; dismissed ones never come back. Returns how many were new. */
+export async function proposeConflicts(ctx: Ctx, item: ItemFacts): Promise<number> {
+  const likely = likelyConflicts(await conflictFacts(ctx.tx, item))
+  let fresh = 0
+  for (const entry of likely) {
+    const made = await ctx.tx
+      .insertInto('conflict')
+      .values({ id: newId(), itemId: item.id, ...entry, origin: 'proposed', state: 'open', createdBy: null, createdAt: ctx.now })
+      .onConflict((conflict) => conflict.columns(['itemId', 'accountId', 'origin', 'cause']).where('state', '<>', 'lifted').doNothing())
+      .executeTakeFirst()
+    if (made.numInsertedOrUpdatedRows !== 1n) continue
+    fresh += 1
+    await audit(ctx, {
+      verb: 'conflict.proposed',
+      subjectKind: 'agendaItem',
+      subjectId: item.id,
+      dossierId: item.dossierId,
+      payload: { accountId: entry.accountId, cause: entry.cause },
+    })
+  }
+  if (fresh > 0) {
+    const people = likely.map((entry) => entry.accountId)
+    const office = (await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now)).filter(
+      (id) => !people.includes(id),
+    )
+    await notify(ctx, office, {
+      kind: 'conflict.proposed',
+      dedupe: item.id,
+      subjectKind: 'agendaItem',
+      subjectId: item.id,
+      link: `/tinh/hoi-dong/${item.councilId}/ky-hop/${item.meeting.id}/xung-dot`,
+      params: { item: String(item.ordinal) },
+    })
+  }
+  return fresh
+}
+
+/** The office looks again, for instance after a new member or a late paper. */
+export async function reviewConflicts(ctx: Ctx, itemId: string): Promise<number> {
+  const item = await itemForUpdate(ctx.tx, itemId)
+  const mine = rights(ctx.actor, item, ctx.now)
+  mustSee(mine.mayKnow)
+  must(mine.mayPinConflict)
+  return proposeConflicts(ctx, item)
+}
+
+/** Confirms or dismisses a proposal. Not about oneself. A proposal already decided the same way is left as it is. */
+export async function decideConflict(ctx: Ctx, conflictId: string, input: { decision: unknown; reason: unknown }): Promise<void> {
+  const row = await conflictById(ctx.tx, conflictId)
+  const item = await itemForUpdate(ctx.tx, row.itemId)
+  const mine = rights(ctx.actor, item, ctx.now)
+  mustSee(mine.mayKnow && (mine.isOffice || mine.isChairForItem))
+  must(mine.mayDecideConflict && row.accountId !== ctx.actor.accountId)
+  const form = new FormReading()
+  const decision = form.oneOf('decision', input.decision, ['confirm', 'dismiss'] as const)
+  form.finish()
+  const reason = readReason(input.reason)
+  const state = decision === 'confirm' ? 'confirmed' : 'dismissed'
+  const done = await ctx.tx
+    .updateTable('conflict')
+    .set({ state, decidedBy: ctx.actor.accountId, decidedAt: ctx.now, decisionReason: reason })
+    .where('id', '=', conflictId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n) {
+    const now = await conflictById(ctx.tx, conflictId)
+    if (now.state === state) return
+    throw new AppError('stateConflict', { state: 'đã có kết luận' })
+  }
+  await audit(ctx, {
+    verb: `conflict.${state}`,
+    subjectKind: 'agendaItem',
+    subjectId: item.id,
+    dossierId: item.dossierId,
+    payload: { conflictId, accountId: row.accountId, cause: row.cause, reason },
+  })
+  if (state === 'confirmed') await afterRecusal(ctx, await itemForUpdate(ctx.tx, item.id), row.accountId, row.memberId, reason)
+}
+
+/** The office pins a conflict: the person cannot take it away. Also for oneself, and for staff without a seat. */
+export async function pinConflict(ctx: Ctx, itemId: string, input: { accountId: unknown; cause: unknown; reason: unknown }): Promise<void> {
+  const item = await itemForUpdate(ctx.tx, itemId)
+  const mine = rights(ctx.actor, item, ctx.now)
+  mustSee(mine.mayKnow)
+  must(mine.mayPinConflict)
+  const form = new FormReading()
+  const cause = form.oneOf('cause', input.cause, declaredCauses)
+  const reason = form.text('reason', input.reason, 1000, { multiline: true })
+  const accountId = typeof input.accountId === 'string' ? input.accountId : ''
+  const seat = item.seats.find((entry) => entry.accountId === accountId && entry.leftOn === null)
+  const staff = seat ? [] : await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now)
+  if (!seat && !staff.includes(accountId))
+    form.fault('accountId', { vi: 'Chọn thành viên hoặc cán bộ trong danh sách.', en: 'Choose a member or an officer from the list.' })
+  form.finish()
+  await recuse(ctx, item, { accountId, memberId: seat?.memberId ?? null, origin: 'pinned', cause, detail: reason })
+}
+
+/** Takes a confirmed conflict away again, with a reason. Never one's own. Voided sheets stay voided; the member may start anew. */
+export async function liftConflict(ctx: Ctx, conflictId: string, input: { reason: unknown }): Promise<void> {
+  const row = await conflictById(ctx.tx, conflictId)
+  const item = await itemForUpdate(ctx.tx, row.itemId)
+  const mine = rights(ctx.actor, item, ctx.now)
+  mustSee(mine.mayKnow && mine.isOffice)
+  must(mine.mayPinConflict && row.accountId !== ctx.actor.accountId)
+  const reason = readReason(input.reason)
+  const done = await ctx.tx
+    .updateTable('conflict')
+    .set({ state: 'lifted', decidedBy: ctx.actor.accountId, decidedAt: ctx.now, decisionReason: reason })
+    .where('id', '=', conflictId)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n) return
+  // The member declares afresh before anything opens again.
+  if (row.memberId)
+    await ctx.tx.deleteFrom('conflictDeclaration').where('itemId', '=', item.id).where('memberId', '=', row.memberId).execute()
+  await audit(ctx, {
+    verb: 'conflict.lifted',
+    subjectKind: 'agendaItem',
+    subjectId: item.id,
+    dossierId: item.dossierId,
+    payload: { conflictId, accountId: row.accountId, reason },
+  })
+}
+
+/** The office names who chairs the item in place of the chair (conflicted or absent), or takes the stand-in away again (memberId empty). */
+export async function appointStandIn(ctx: Ctx, itemId: string, input: { memberId: unknown; reason: unknown }): Promise<void> {
+  const item = await itemForUpdate(ctx.tx, itemId)
+  const mine = rights(ctx.actor, item, ctx.now)
+  mustSee(mine.mayKnow)
+  must(mine.mayAppointStandIn)
+  const reason = readReason(input.reason)
+  const memberId = typeof input.memberId === 'string' && input.memberId !== '' ? input.memberId : null
+  const seat = item.seats.find((entry) => entry.memberId === memberId)
+  const fit = seat && seat.leftOn === null && seat.voting && seat.role !== 'chair' && !isConflicted(item, seat.accountId)
+  if (memberId !== null && !fit) throw new AppError('conflict.standIn')
+  // Without a stand-in a conflicted chair would leave the item to nobody.
+  if (memberId === null && chairOfItem({ ...item, standInId: null }) === null) throw new AppError('conflict.standIn')
+  await setStandIn(ctx, item, memberId, ctx.actor.accountId, reason)
+}
+
+type NewConflict = { accountId: string; memberId: string | null; origin: 'declared' | 'pinned'; cause: ConflictCause; detail: string }
+
+async function recuse(ctx: Ctx, item: ItemFacts, conflict: NewConflict): Promise<void> {
+  const made = await ctx.tx
+    .insertInto('conflict')
+    .values({
+      id: newId(),
+      itemId: item.id,
+      ...conflict,
+      state: 'confirmed',
+      decidedBy: ctx.actor.accountId,
+      decidedAt: ctx.now,
+      createdBy: ctx.actor.accountId,
+      createdAt: ctx.now,
+    })
+    .onConflict((on) => on.columns(['itemId', 'accountId', 'origin', 'cause']).where('state', '<>', 'lifted').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows !== 1n) return
+  if (conflict.origin === 'pinned')
+    await audit(ctx, {
+      verb: 'conflict.pinned',
+      subjectKind: 'agendaItem',
+      subjectId: item.id,
+      dossierId: item.dossierId,
+      payload: { accountId: conflict.accountId, cause: conflict.cause, reason: conflict.detail },
+    })
+  await afterRecusal(ctx, await itemForUpdate(ctx.tx, item.id), conflict.accountId, conflict.memberId, conflict.detail)
+}
+
+/** Voids the person's sheets on the item and, where the person chaired it, names the stand-in the rules give. */
+async function afterRecusal(ctx: Ctx, item: ItemFacts, accountId: string, memberId: string | null, reason: string): Promise<void> {
+  if (memberId !== null) {
+    const voided = await ctx.tx
+      .updateTable('scoreSheet')
+      .set({ state: 'voided', voidReason: reason === '' ? 'Xung đột lợi ích' : reason, voidedBy: ctx.actor.accountId, voidedAt: ctx.now })
+      .where('itemId', '=', item.id)
+      .where('memberId', '=', memberId)
+      .where('state', '<>', 'voided')
+      .returning('id')
+      .execute()
+    if (voided.length > 0)
+      await audit(ctx, {
+        verb: 'sheet.voided',
+        subjectKind: 'agendaItem',
+        subjectId: item.id,
+        dossierId: item.dossierId,
+        payload: { memberId, sheets: voided.length, reason },
+      })
+  }
+  if (chairOfItem(item) === null) {
+    const standIn = standInByRule(item)
+    await setStandIn(ctx, item, standIn?.memberId ?? null, 'rule', 'Người chủ trì hồi tỵ')
+  }
+  await notify(ctx, [accountId], {
+    kind: 'conflict.recused',
+    dedupe: `${item.id}:${ctx.now.toISOString()}`,
+    subjectKind: 'meeting',
+    subjectId: item.meeting.id,
+    link: memberId === null ? `/tinh/hoi-dong/${item.councilId}/ky-hop/${item.meeting.id}` : `/hoi-dong/ky-hop/${item.meeting.id}`,
+    params: { item: String(item.ordinal) },
+  })
+}
+
+async function setStandIn(ctx: Ctx, item: ItemFacts, memberId: string | null, by: string, reason: string): Promise<void> {
+  if (item.standInId === memberId) return
+  await ctx.tx
+    .updateTable('agendaItem')
+    .set({ standInId: memberId, standInBy: memberId === null ? null : by, version: item.version + 1 })
+    .where('id', '=', item.id)
+    .execute()
+  await audit(ctx, {
+    verb: 'council.standIn',
+    subjectKind: 'agendaItem',
+    subjectId: item.id,
+    dossierId: item.dossierId,
+    payload: { memberId, by, reason },
+  })
+  const seat = item.seats.find((entry) => entry.memberId === memberId)
+  if (seat)
+    await notify(ctx, [seat.accountId], {
+      kind: 'council.standIn',
+      dedupe: `${item.id}:${ctx.now.toISOString()}`,
+      subjectKind: 'meeting',
+      subjectId: item.meeting.id,
+      link: `/hoi-dong/ky-hop/${item.meeting.id}`,
+      params: { item: String(item.ordinal) },
+    })
+}

@@ -1,0 +1,118 @@
+// SQL of meetings: the row with what its rights need, lists in the reader's scope, samples.
+import { isId } from '#/platform/database/id.ts'
+import type { Db, Tx } from '#/platform/database/open.ts'
+import { found } from '../refuse.ts'
+import type { MeetingMode, MeetingState } from './council.ts'
+import type { CouncilRules } from './council.rules.ts'
+import { seatsOf } from './council.store.ts'
+import type { MeetingFacts } from './rights.ts'
+
+export type MeetingRow = MeetingFacts & {
+  name: string
+  place: string
+  mode: MeetingMode
+  roundId: string
+  roundName: string
+  councilName: string
+  termFrom: string
+  termTo: string
+  startsAt: Date
+  openedAt: Date | null
+  closedAt: Date | null
+  lateReason: string | null
+  scribeNotes: string
+  version: number
+  rules: CouncilRules
+  state: MeetingState
+}
+
+/** The meeting, its row locked until the transaction ends. */
+export async function meetingForUpdate(tx: Tx, meetingId: string): Promise<MeetingRow> {
+  if (!isId(meetingId)) return found<MeetingRow>(null)
+  found(await tx.selectFrom('meeting').select('id').where('id', '=', meetingId).forUpdate().executeTakeFirst())
+  return meetingById(tx, meetingId)
+}
+
+export async function meetingById(db: Db | Tx, meetingId: string): Promise<MeetingRow> {
+  if (!isId(meetingId)) return found<MeetingRow>(null)
+  const row = found(
+    await db
+      .selectFrom('meeting as m')
+      .innerJoin('council as c', 'c.id', 'm.councilId')
+      .innerJoin('round as r', 'r.id', 'm.roundId')
+      .selectAll('m')
+      .select(['c.name as councilName', 'c.termFrom', 'c.termTo', 'c.rules as councilRules', 'r.name as roundName'])
+      .where('m.id', '=', meetingId)
+      .executeTakeFirst(),
+  )
+  const { councilRules, ...rest } = row
+  return {
+    ...rest,
+    mode: row.mode as MeetingMode,
+    state: row.state as MeetingState,
+    rules: (row.rules ?? councilRules) as CouncilRules,
+    seats: await seatsOf(db, row.councilId),
+  }
+}
+
+export type MeetingLine = {
+  id: string
+  councilId: string
+  name: string
+  roundName: string
+  mode: MeetingMode
+  state: MeetingState
+  startsAt: Date
+  place: string
+  items: number
+}
+
+/** Meetings of a council, newest first, for its office. */
+export async function meetingsOfCouncil(db: Db | Tx, councilId: string): Promise<MeetingLine[]> {
+  return lines(db, (query) => query.where('m.councilId', '=', councilId))
+}
+
+/** Released meetings of the councils a person sits in: nothing before the pack goes out. */
+export async function meetingsOfMember(db: Db | Tx, councilIds: readonly string[]): Promise<MeetingLine[]> {
+  if (councilIds.length === 0) return []
+  return lines(db, (query) => query.where('m.councilId', 'in', councilIds).where('m.releasedAt', 'is not', null))
+}
+
+function meetingLines(db: Db | Tx) {
+  return db
+    .selectFrom('meeting as m')
+    .innerJoin('round as r', 'r.id', 'm.roundId')
+    .select(['m.id', 'm.councilId', 'm.name', 'm.mode', 'm.state', 'm.startsAt', 'm.place', 'r.name as roundName'])
+    .select((select) =>
+      select
+        .selectFrom('agendaItem as i')
+        .whereRef('i.meetingId', '=', 'm.id')
+        .where('i.state', '<>', 'removed')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('items'),
+    )
+    .orderBy('m.startsAt', 'desc')
+    .orderBy('m.id')
+}
+
+async function lines(
+  db: Db | Tx,
+  narrow: (query: ReturnType<typeof meetingLines>) => ReturnType<typeof meetingLines>,
+): Promise<MeetingLine[]> {
+  const rows = await narrow(meetingLines(db)).execute()
+  return rows.map((row) => ({ ...row, mode: row.mode as MeetingMode, state: row.state as MeetingState, items: Number(row.items) }))
+}
+
+/** Items whose set asks for samples and whose samples nobody at the province has taken in. */
+export async function itemsWithoutSamples(db: Db | Tx, meetingId: string, exceptSets: readonly number[]): Promise<string[]> {
+  let query = db
+    .selectFrom('agendaItem as i')
+    .innerJoin('dossier as d', 'd.id', 'i.dossierId')
+    .leftJoin('sampleHandover as s', 's.dossierId', 'd.id')
+    .select('i.id')
+    .where('i.meetingId', '=', meetingId)
+    .where('i.state', '<>', 'removed')
+    .where('s.receivedAt', 'is', null)
+  if (exceptSets.length > 0) query = query.where('d.setNo', 'not in', [...exceptSets])
+  return (await query.execute()).map((row) => row.id)
+}
