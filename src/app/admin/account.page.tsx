@@ -118,12 +118,12 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       <Form refusal={refusal}>
         <ErrorSummary />
         <input type="hidden" name="deed" value="grant" />
-        <Select name="role" label={words.role[language]} options={grantable.map((role) => ({ value: role, label: roleNames[role][language] }))} />
+        <Select name="role" label={words.role[language]} choices={grantable.map((role) => ({ value: role, label: roleNames[role][language] }))} />
         <Select
           name="communeCode"
           label={words.commune[language]}
           hint={words.communeHint[language]}
-          options={[{ value: '', label: '—' }, ...communes.map((unit) => ({ value: unit.code, label: unit.fullName }))]}
+          choices={[{ value: '', label: '—' }, ...communes.map((unit) => ({ value: unit.code, label: unit.fullName }))]}
         />
         <Field name="taxCode" label={words.producer[language]} hint={words.producerHint[language]} />
         <div>

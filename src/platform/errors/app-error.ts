@@ -1,5 +1,5 @@
 // The one error type. Codes are in error-table.ts: HTTP status, words in both languages, what to do next.
-import { errorTable, type ErrorCode } from './error-table.ts'
+import { errorTable, type ErrorCode, type ErrorEntry } from './error-table.ts'
 
 export type Lang = 'vi' | 'en'
 export type FieldErrors = Record<string, string>
@@ -29,7 +29,7 @@ export class AppError extends Error {
 
   /** What the person can do now. */
   next(lang: Lang): string {
-    const entry: { next?: { vi: string; en: string } } = errorTable[this.code]
+    const entry: ErrorEntry = errorTable[this.code]
     const next = entry.next
     return next ? fill(next[lang], this.params) : ''
   }
