@@ -127,7 +127,8 @@ export async function searchCommunes(tx: Tx, provinceCode: string | null, query:
   const matches = wordMatcher(query)
   const byName = rows.filter((row) => matches(row.nameFolded))
   const named = new Set(byName.map((row) => row.code))
-  const former = await formerNames(tx, provinceCode, matches)
+  const codes = provinceCode === null ? null : rows.map((row) => row.code)
+  const former = await formerNames(tx, codes, matches)
   const byFormer = rows.filter((row) => !named.has(row.code) && former.has(row.code))
   const shortFirst = (a: { nameFolded: string }, b: { nameFolded: string }) => a.nameFolded.length - b.nameFolded.length
   return [...byName.sort(shortFirst), ...byFormer.sort(shortFirst)].slice(0, limit).map(({ nameFolded: _folded, ...row }) => ({
@@ -136,15 +137,15 @@ export async function searchCommunes(tx: Tx, provinceCode: string | null, query:
   }))
 }
 
-async function formerNames(tx: Tx, provinceCode: string | null, matches: (folded: string) => boolean): Promise<Map<string, OldName[]>> {
+/** Current code → the former names that match. `codes` null: of the whole country. */
+async function formerNames(tx: Tx, codes: readonly string[] | null, matches: (folded: string) => boolean): Promise<Map<string, OldName[]>> {
+  if (codes?.length === 0) return new Map()
   const rows = await tx
-    .selectFrom('unitSuccession as s')
-    .innerJoin('unit as u', (join) => join.onRef('u.era', '=', 's.newEra').onRef('u.code', '=', 's.newCode'))
-    .select(['s.newCode', 's.oldEra', 's.oldCode', 's.oldName', 's.oldDistrict', 's.oldProvince', 's.kind'])
-    .where('s.newEra', '=', CURRENT_ERA)
-    .where('u.level', '=', 'commune')
-    .$if(provinceCode !== null, (select) => select.where('u.provinceCode', '=', provinceCode))
-    .orderBy('s.oldCode')
+    .selectFrom('unitSuccession')
+    .select(['newCode', 'oldEra', 'oldCode', 'oldName', 'oldDistrict', 'oldProvince', 'kind'])
+    .where('newEra', '=', CURRENT_ERA)
+    .$if(codes !== null, (select) => select.where('newCode', 'in', codes))
+    .orderBy('oldCode')
     .execute()
   const found = new Map<string, OldName[]>()
   for (const { newCode, ...row } of rows) {
