@@ -18,7 +18,9 @@ export async function listAccounts(db: Db, provinceCode: string, search: { query
   const rows = await query
     .select(['id', 'name', 'username', 'blockedAt'])
     .select(
-      sql<string[] | null>`(select array_agg(distinct g.role order by g.role) from role_grant g where g.account_id = auth_user.id and g.revoked_at is null)`.as(
+      sql<
+        string[] | null
+      >`(select array_agg(distinct g.role order by g.role) from role_grant g where g.account_id = auth_user.id and g.revoked_at is null)`.as(
         'roles',
       ),
     )
@@ -43,7 +45,14 @@ export async function accountById(db: Db, provinceCode: string, id: string) {
     .selectFrom('roleGrant')
     .leftJoin('producer', 'producer.id', 'roleGrant.producerId')
     .leftJoin('unit', (join) => join.onRef('unit.code', '=', 'roleGrant.communeCode').on('unit.era', '=', 'e2025'))
-    .select(['roleGrant.id', 'roleGrant.role', 'roleGrant.validFrom', 'roleGrant.validTo', 'producer.name as producerName', 'unit.fullName as communeName'])
+    .select([
+      'roleGrant.id',
+      'roleGrant.role',
+      'roleGrant.validFrom',
+      'roleGrant.validTo',
+      'producer.name as producerName',
+      'unit.fullName as communeName',
+    ])
     .where('roleGrant.accountId', '=', id)
     .where('roleGrant.revokedAt', 'is', null)
     .orderBy('roleGrant.grantedAt')

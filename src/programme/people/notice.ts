@@ -37,5 +37,10 @@ export async function notify(ctx: Pick<Ctx, 'tx' | 'now'>, accountIds: readonly 
 
 /** Everything shown is read. */
 export async function markNoticesSeen(ctx: Ctx): Promise<void> {
-  await ctx.tx.updateTable('notice').set({ seenAt: ctx.now }).where('accountId', '=', ctx.actor.accountId).where('seenAt', 'is', null).execute()
+  await ctx.tx
+    .updateTable('notice')
+    .set({ seenAt: ctx.now })
+    .where('accountId', '=', ctx.actor.accountId)
+    .where('seenAt', 'is', null)
+    .execute()
 }

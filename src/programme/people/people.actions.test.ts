@@ -20,7 +20,9 @@ const enter = (username: string, password: string) =>
   signIn(services, services.auth, { username, password, address: '127.0.0.1', headers: new Headers() })
 
 test('an account signs in with its name and password, a blocked one does not, and both refusals read the same', async () => {
-  const id = await act(services, admin, (ctx) => createAccount(ctx, { username: 'Chu.The-1', name: '  Nguyễn   Thị Hạnh ', password: 'mat-khau-dai-1' }))
+  const id = await act(services, admin, (ctx) =>
+    createAccount(ctx, { username: 'Chu.The-1', name: '  Nguyễn   Thị Hạnh ', password: 'mat-khau-dai-1' }),
+  )
   expect((await enter('chu.the-1', 'mat-khau-dai-1')).join()).toContain('ocop')
   await expect(enter('chu.the-1', 'sai-mat-khau')).rejects.toMatchObject({ code: 'signInFailed' })
   await expect(enter('khong-co', 'mat-khau-dai-1')).rejects.toMatchObject({ code: 'signInFailed' })
@@ -43,19 +45,25 @@ test('the eleventh wrong password for a name waits, whatever address it comes fr
 })
 
 test('bad account data is refused field by field, and a name is taken once', async () => {
-  await expect(act(services, admin, (ctx) => createAccount(ctx, { username: 'Đặng Ánh', name: ' ', password: 'ngan' }))).rejects.toMatchObject({
+  await expect(
+    act(services, admin, (ctx) => createAccount(ctx, { username: 'Đặng Ánh', name: ' ', password: 'ngan' })),
+  ).rejects.toMatchObject({
     code: 'invalid',
     fields: { username: expect.anything(), name: expect.anything(), password: expect.anything() },
   })
   await act(services, admin, (ctx) => createAccount(ctx, { username: 'mot-lan', name: 'Một Lần', password: 'mat-khau-dai-1' }))
-  await expect(act(services, admin, (ctx) => createAccount(ctx, { username: 'MOT-LAN', name: 'Hai', password: 'mat-khau-dai-1' }))).rejects.toMatchObject({
+  await expect(
+    act(services, admin, (ctx) => createAccount(ctx, { username: 'MOT-LAN', name: 'Hai', password: 'mat-khau-dai-1' })),
+  ).rejects.toMatchObject({
     code: 'invalid',
   })
 })
 
 test('a role needs its scope, is in force by its days, and can be taken back', async () => {
   const id = await act(services, admin, (ctx) => createAccount(ctx, { username: 'can-bo', name: 'Cán bộ', password: 'mat-khau-dai-1' }))
-  await expect(act(services, admin, (ctx) => grantRole(ctx, { accountId: id, role: 'communeOfficer' }))).rejects.toMatchObject({ code: 'badRequest' })
+  await expect(act(services, admin, (ctx) => grantRole(ctx, { accountId: id, role: 'communeOfficer' }))).rejects.toMatchObject({
+    code: 'badRequest',
+  })
   await act(services, admin, (ctx) =>
     grantRole(ctx, { accountId: id, role: 'communeOfficer', communeCode: '16531', validFrom: '2026-09-01', validTo: '2026-09-30' }),
   )
@@ -71,7 +79,9 @@ test('a role needs its scope, is in force by its days, and can be taken back', a
 
 test('only an administrator of the province makes accounts, and another province is not seen', async () => {
   const stranger = { ...admin, accountId: 'x', grants: [] }
-  await expect(act(services, stranger, (ctx) => createAccount(ctx, { username: 'len-lut', name: 'A', password: 'mat-khau-dai-1' }))).rejects.toMatchObject({
+  await expect(
+    act(services, stranger, (ctx) => createAccount(ctx, { username: 'len-lut', name: 'A', password: 'mat-khau-dai-1' })),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   })
   const id = await act(services, admin, (ctx) => createAccount(ctx, { username: 'o-tinh-38', name: 'A', password: 'mat-khau-dai-1' }))
@@ -81,7 +91,9 @@ test('only an administrator of the province makes accounts, and another province
 
 test('accounts are found without accents', async () => {
   await act(services, admin, (ctx) => createAccount(ctx, { username: 'duong', name: 'Đặng Thị Dương', password: 'mat-khau-dai-1' }))
-  expect((await listAccounts(services.database.db, '38', { query: 'dang thi duong', page: 1 })).rows.map((row) => row.username)).toEqual(['duong'])
+  expect((await listAccounts(services.database.db, '38', { query: 'dang thi duong', page: 1 })).rows.map((row) => row.username)).toEqual([
+    'duong',
+  ])
   expect((await listAccounts(services.database.db, '38', { query: '100%', page: 1 })).total).toBe(0)
 })
 
@@ -89,7 +101,9 @@ test('a token speaks for its account until it is revoked or runs out', async () 
   const id = await act(services, admin, (ctx) => createAccount(ctx, { username: 'may-khac', name: 'Máy khác', password: 'mat-khau-dai-1' }))
   const actor = await loadActor(services.database.db, id, services.clock.now())
   if (!actor) throw new Error('no actor')
-  const { id: tokenId, token } = await act(services, actor, (ctx) => createToken(ctx, { name: 'kế toán', expiresAt: new Date('2026-12-31T00:00:00Z') }))
+  const { id: tokenId, token } = await act(services, actor, (ctx) =>
+    createToken(ctx, { name: 'kế toán', expiresAt: new Date('2026-12-31T00:00:00Z') }),
+  )
   const speaksFor = (text: string, at: string) => accountOfToken(services.database.db, text, new Date(at))
   expect(await speaksFor(token, '2026-10-01T00:00:00Z')).toBe(id)
   expect(await speaksFor(token, '2026-12-31T00:00:01Z')).toBeNull()

@@ -11,10 +11,9 @@ import { inProvince, type Role } from './actor.ts'
 export type NewAccount = {
   username: string
   name: string
-  password: string
   phone?: string | null
   demo?: boolean
-}
+} & ({ password: string } | { /** Hashed already: set-up makes many accounts with one password. */ passwordHash: string })
 
 /** Creates an account with a password. User names are 3–40 of a–z, 0–9, dot, dash, underscore. */
 export async function createAccount(ctx: Ctx, input: NewAccount): Promise<string> {
@@ -22,8 +21,12 @@ export async function createAccount(ctx: Ctx, input: NewAccount): Promise<string
   const username = input.username.trim().toLowerCase()
   const fields: Record<string, { vi: string; en: string }> = {}
   if (!/^[a-z0-9._-]{3,40}$/.test(username))
-    fields['username'] = { vi: 'Tên đăng nhập gồm 3–40 chữ cái không dấu, chữ số, dấu chấm, gạch.', en: 'User name: 3–40 of a–z, 0–9, dot, dash.' }
-  if (input.password.length < 10) fields['password'] = { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' }
+    fields['username'] = {
+      vi: 'Tên đăng nhập gồm 3–40 chữ cái không dấu, chữ số, dấu chấm, gạch.',
+      en: 'User name: 3–40 of a–z, 0–9, dot, dash.',
+    }
+  if ('password' in input && input.password.length < 10)
+    fields['password'] = { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' }
   const name = normaliseText(input.name, { maxLength: 120 }).text
   if (name === '') fields['name'] = { vi: 'Nhập họ và tên.', en: 'Enter the full name.' }
   const taken = await ctx.tx.selectFrom('authUser').select('id').where('username', '=', username).executeTakeFirst()
@@ -53,7 +56,7 @@ export async function createAccount(ctx: Ctx, input: NewAccount): Promise<string
       accountId: id,
       providerId: 'credential',
       userId: id,
-      password: await hashPassword(input.password),
+      password: 'passwordHash' in input ? input.passwordHash : await hashPassword(input.password),
       createdAt: ctx.now,
       updatedAt: ctx.now,
     })
@@ -106,7 +109,12 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
       grantedAt: ctx.now,
     })
     .execute()
-  await audit(ctx, { verb: 'role.granted', subjectKind: 'account', subjectId: input.accountId, payload: { role: input.role, communeCode: input.communeCode ?? null } })
+  await audit(ctx, {
+    verb: 'role.granted',
+    subjectKind: 'account',
+    subjectId: input.accountId,
+    payload: { role: input.role, communeCode: input.communeCode ?? null },
+  })
   return id
 }
 
@@ -183,7 +191,12 @@ export async function setBlocked(ctx: Ctx, accountId: string, blocked: boolean):
   if (done.numUpdatedRows === 0n) throw notFound()
   if (blocked) {
     await ctx.tx.deleteFrom('authSession').where('userId', '=', accountId).execute()
-    await ctx.tx.updateTable('apiToken').set({ revokedAt: ctx.now }).where('accountId', '=', accountId).where('revokedAt', 'is', null).execute()
+    await ctx.tx
+      .updateTable('apiToken')
+      .set({ revokedAt: ctx.now })
+      .where('accountId', '=', accountId)
+      .where('revokedAt', 'is', null)
+      .execute()
   }
   await audit(ctx, { verb: blocked ? 'account.blocked' : 'account.freed', subjectKind: 'account', subjectId: accountId })
 }
@@ -193,8 +206,17 @@ export async function resetPassword(ctx: Ctx, accountId: string, password: strin
   must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
   if (!isId(accountId)) throw notFound()
   if (password.length < 10)
-    throw new AppError('invalid', {}, { password: { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' } })
-  const own = await ctx.tx.selectFrom('authUser').select('id').where('id', '=', accountId).where('provinceCode', '=', ctx.actor.provinceCode).executeTakeFirst()
+    throw new AppError(
+      'invalid',
+      {},
+      { password: { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' } },
+    )
+  const own = await ctx.tx
+    .selectFrom('authUser')
+    .select('id')
+    .where('id', '=', accountId)
+    .where('provinceCode', '=', ctx.actor.provinceCode)
+    .executeTakeFirst()
   if (!own) throw notFound()
   await ctx.tx
     .updateTable('authAccount')

@@ -8,7 +8,14 @@ import type { Actor, Grant, Role, Seat } from './actor.ts'
 /** The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. */
 export async function loadActor(db: Db | Tx, accountId: string, now: Date): Promise<Actor | null> {
   const today = todayIn(now)
-  const found = await sql<{ id: string; name: string; provinceCode: string; lang: 'vi' | 'en'; grants: Grant[] | null; seats: Seat[] | null }>`
+  const found = await sql<{
+    id: string
+    name: string
+    provinceCode: string
+    lang: 'vi' | 'en'
+    grants: Grant[] | null
+    seats: Seat[] | null
+  }>`
     select u.id, u.name, u.province_code, u.lang,
       (select json_agg(json_build_object('role', g.role, 'provinceCode', g.province_code, 'bodyId', g.body_id,
                 'producerId', g.producer_id, 'communeCode', g.commune_code))
@@ -21,7 +28,14 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
     from auth_user u where u.id = ${accountId} and u.blocked_at is null`.execute(db)
   const row = found.rows[0]
   if (!row) return null
-  return { accountId: row.id, name: row.name, provinceCode: row.provinceCode, lang: row.lang, grants: row.grants ?? [], seats: row.seats ?? [] }
+  return {
+    accountId: row.id,
+    name: row.name,
+    provinceCode: row.provinceCode,
+    lang: row.lang,
+    grants: row.grants ?? [],
+    seats: row.seats ?? [],
+  }
 }
 
 /** Names of the communes an actor holds a role in, by code. */
