@@ -59,7 +59,8 @@ function printable(_key: string, value: unknown): unknown {
 
 /**
  * Sets the template `documents/<template>.typ` with `data` and returns a tagged PDF. The same data, pictures and `createdAt` (ISO instant, written
- * into the PDF's properties) give the same bytes. Synchronous: 5–40 ms for a usual paper. Throws PaperError when the template refuses the data.
+ * into the PDF's properties) give the same bytes. Synchronous: 5–90 ms for a usual paper; whoever sets many in a row awaits something between them,
+ * because native memory is only given back when the event loop turns. Throws PaperError when the template refuses the data.
  */
 export function renderPdf(template: string, data: PaperData, createdAt: string, pictures: readonly PaperPicture[] = []): Uint8Array {
   if (!/^[a-z0-9-]+$/.test(template)) throw new PaperError(`no such template: ${template}`)

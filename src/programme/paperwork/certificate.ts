@@ -23,6 +23,10 @@ export type CertificateData = PaperBasics & {
   signature: Signature
 }
 
+/**
+ * Interpretation: no decision prescribes this layout (it is not among the 29 kinds of NĐ 30/2020, Điều 7), so it is the province's own; it carries
+ * no state emblem. The last valid day is printed as included ("đến hết ngày").
+ */
 export function renderCertificate(data: CertificateData): Paper {
   return setPaper('certificate', `Giấy chứng nhận ${data.code}`, data, {
     ...data,
