@@ -88,7 +88,11 @@ create table agenda_item (
   version integer not null default 1,
   opened_at timestamptz,
   scored_at timestamptz,
+  scored_by text,
+  -- Members whose sheets were opened when scoring was closed; another set later asks for closing anew.
+  scored_set jsonb,
   closed_at timestamptz,
+  closed_by text,
   removed_reason text
 );
 create unique index agenda_item_order on agenda_item (meeting_id, ordinal) where state <> 'removed';
@@ -175,9 +179,13 @@ create table reconciliation (
   item_id uuid not null references agenda_item (id),
   ordinal integer not null,
   reason text not null,
+  -- Points between the highest and the lowest sheet, before and after.
+  spread_before integer not null,
+  spread_after integer,
   opened_by text not null,
   opened_at timestamptz not null,
   closed_at timestamptz,
+  closed_by text,
   unique (item_id, ordinal)
 );
 create unique index reconciliation_open on reconciliation (item_id) where closed_at is null;
@@ -188,9 +196,33 @@ create table reconciliation_scope (
   primary key (reconciliation_id, member_id, criterion)
 );
 
+-- A spread that stays over the limit after the last reconciliation: the chair's reason and the council's vote on these very sheets.
+create table spread_resolution (
+  id uuid primary key,
+  item_id uuid not null references agenda_item (id),
+  reason text not null,
+  spread integer not null,
+  sheets_hash text not null,
+  opened_by text not null,
+  opened_at timestamptz not null,
+  state text not null check (state in ('voting', 'accepted', 'rejected')),
+  decided_by text,
+  decided_at timestamptz
+);
+create unique index spread_resolution_open on spread_resolution (item_id) where state = 'voting';
+create table spread_vote (
+  resolution_id uuid not null references spread_resolution (id),
+  member_id uuid not null references council_member (id),
+  agrees boolean not null,
+  voted_at timestamptz not null,
+  primary key (resolution_id, member_id)
+);
+
 create table ending (
   id uuid primary key,
   item_id uuid not null references agenda_item (id),
+  -- Which line of the form it stands on ("disqualifier-1", "6.1-stop-1"): logic reads this, never the text.
+  rule_id text not null,
   kind text not null check (kind in ('disqualified', 'eliminated', 'notAssessable', 'stopped')),
   criterion text,
   rule_text text not null,
@@ -198,6 +230,7 @@ create table ending (
   raised_by text not null,
   raised_at timestamptz not null,
   state text not null check (state in ('raised', 'confirmed', 'rejected')),
+  decided_by text,
   decided_at timestamptz
 );
 create unique index ending_open on ending (item_id) where state in ('raised', 'confirmed');
@@ -226,7 +259,9 @@ create table result (
   closed_by text not null,
   closed_at timestamptz not null,
   state text not null default 'valid' check (state in ('valid', 'superseded')),
-  superseded_reason text
+  superseded_reason text,
+  superseded_by text,
+  superseded_at timestamptz
 );
 create unique index result_valid on result (dossier_id) where state = 'valid';
 create index result_province on result (province_code, closed_at);

@@ -45,6 +45,7 @@ export interface AdvisoryReport {
 
 export interface AgendaItem {
   closedAt: Timestamp | null;
+  closedBy: string | null;
   dossierId: string;
   id: string;
   meetingId: string;
@@ -52,6 +53,8 @@ export interface AgendaItem {
   ordinal: number;
   removedReason: string | null;
   scoredAt: Timestamp | null;
+  scoredBy: string | null;
+  scoredSet: Json | null;
   standInBy: string | null;
   standInId: string | null;
   state: string;
@@ -398,12 +401,14 @@ export interface DossierSubmission {
 export interface Ending {
   criterion: string | null;
   decidedAt: Timestamp | null;
+  decidedBy: string | null;
   id: string;
   itemId: string;
   kind: string;
   raisedAt: Timestamp;
   raisedBy: string;
   reason: string;
+  ruleId: string;
   ruleText: string;
   state: string;
 }
@@ -653,12 +658,15 @@ export interface RecognitionItem {
 
 export interface Reconciliation {
   closedAt: Timestamp | null;
+  closedBy: string | null;
   id: string;
   itemId: string;
   openedAt: Timestamp;
   openedBy: string;
   ordinal: number;
   reason: string;
+  spreadAfter: number | null;
+  spreadBefore: number;
 }
 
 export interface ReconciliationScope {
@@ -684,6 +692,8 @@ export interface Result {
   spread: number | null;
   star: number | null;
   state: Generated<string>;
+  supersededAt: Timestamp | null;
+  supersededBy: string | null;
   supersededReason: string | null;
 }
 
@@ -771,6 +781,26 @@ export interface Setting {
   updatedAt: Timestamp;
   updatedBy: string | null;
   value: Json;
+}
+
+export interface SpreadResolution {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  itemId: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  reason: string;
+  sheetsHash: string;
+  spread: number;
+  state: string;
+}
+
+export interface SpreadVote {
+  agrees: boolean;
+  memberId: string;
+  resolutionId: string;
+  votedAt: Timestamp;
 }
 
 export interface StoredFile {
@@ -885,6 +915,8 @@ export interface DB {
   scoreSheet: ScoreSheet;
   scoreSheetAnswer: ScoreSheetAnswer;
   setting: Setting;
+  spreadResolution: SpreadResolution;
+  spreadVote: SpreadVote;
   storedFile: StoredFile;
   supplementItem: SupplementItem;
   supplementRequest: SupplementRequest;
