@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { Tx } from '#/platform/database/open.ts'
 import { fold, foldedWords, wordMatcher } from '#/platform/text/fold.ts'
 
@@ -137,20 +139,32 @@ export async function searchCommunes(tx: Tx, provinceCode: string | null, query:
   }))
 }
 
-/** Current code → the former names that match. `codes` null: of the whole country. */
+type FormerName = [
+  newCode: string,
+  oldEra: string,
+  oldCode: string,
+  oldName: string,
+  oldDistrict: string | null,
+  oldProvince: string | null,
+  kind: string,
+]
+
+/**
+ * Current code → the former names that match. `codes` null: of the whole country. Read as one JSON value: the embedded
+ * database hands over hundreds of rows ten times slower than one text.
+ */
 async function formerNames(tx: Tx, codes: readonly string[] | null, matches: (folded: string) => boolean): Promise<Map<string, OldName[]>> {
   if (codes?.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('unitSuccession')
-    .select(['newCode', 'oldEra', 'oldCode', 'oldName', 'oldDistrict', 'oldProvince', 'kind'])
-    .where('newEra', '=', CURRENT_ERA)
-    .$if(codes !== null, (select) => select.where('newCode', 'in', codes))
-    .orderBy('oldCode')
-    .execute()
+  const inCodes = codes === null ? sql`true` : sql`new_code in (select json_array_elements_text(${JSON.stringify(codes)}::json))`
+  const result = await sql<{ names: FormerName[] | null }>`
+    select json_agg(json_build_array(new_code, old_era, old_code, old_name, old_district, old_province, kind) order by old_code) as names
+    from unit_succession
+    where new_era = ${CURRENT_ERA} and ${inCodes}
+  `.execute(tx)
   const found = new Map<string, OldName[]>()
-  for (const { newCode, ...row } of rows) {
-    if (!matches(fold(`${row.oldName} ${row.oldDistrict ?? ''}`))) continue
-    found.set(newCode, [...(found.get(newCode) ?? []), toOldName(row)])
+  for (const [newCode, oldEra, oldCode, oldName, oldDistrict, oldProvince, kind] of result.rows[0]?.names ?? []) {
+    if (!matches(fold(`${oldName} ${oldDistrict ?? ''}`))) continue
+    found.set(newCode, [...(found.get(newCode) ?? []), toOldName({ oldEra, oldCode, oldName, oldDistrict, oldProvince, kind })])
   }
   return found
 }
