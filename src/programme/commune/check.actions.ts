@@ -4,7 +4,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { must } from '../refuse.ts'
 import { communeDossier, wrongState } from './commune.load.ts'
-import { componentLines, verdicts, type Check, type Verdict } from './components.ts'
+import { componentLines, verdicts, type Check, type ComponentLine, type Verdict } from './components.ts'
 import { checksOf, latestSubmission, type Level, type Submission } from './submission.store.ts'
 import { readText, refuseFaults, type Faults } from './text-input.ts'
 
@@ -15,19 +15,28 @@ export async function saveCommuneCheck(ctx: Ctx, dossierId: string, lines: reado
   const { dossier, rights } = await communeDossier(ctx, dossierId)
   if (dossier.state === 'filed') must(rights.check)
   else throw wrongState(dossier)
-  await saveChecks(ctx, dossier, await latestSubmission(ctx.tx, dossierId), 'commune', lines)
+  const submission = await latestSubmission(ctx.tx, dossierId)
+  const pack = ctx.regulations.get(dossier.regulationId)
+  await saveChecks(
+    ctx,
+    dossier,
+    submission,
+    'commune',
+    componentLines(pack.regulation, formOf(pack, dossier.setNo), submission.snapshot),
+    lines,
+  )
 }
 
 /** Writes verdicts of one level on one submission. Missing and wrong need a remark: the producer will read it. */
 export async function saveChecks(
   ctx: Ctx,
-  dossier: { id: string; provinceCode: string; regulationId: string; setNo: number },
+  dossier: { id: string; provinceCode: string },
   submission: Submission,
   level: Level,
+  asked: readonly ComponentLine[],
   lines: readonly CheckInput[],
 ): Promise<void> {
-  const pack = ctx.regulations.get(dossier.regulationId)
-  const known = new Set(componentLines(pack.regulation, formOf(pack, dossier.setNo), submission.snapshot).map((line) => line.code))
+  const known = new Set(asked.map((line) => line.code))
   const faults: Faults = {}
   const checks = lines.map((line): Check => {
     if (!known.has(line.component)) throw new AppError('badRequest', { reason: 'component' })

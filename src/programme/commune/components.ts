@@ -81,3 +81,26 @@ export function tally(lines: readonly ComponentLine[], checks: readonly Check[])
     lacking: found.filter((check) => check.verdict === 'missing' || check.verdict === 'wrong').map((check) => check.component),
   }
 }
+
+/** What the province receives: what the commune adds when it sends the dossier up, then the dossier's own lines. Samples have their own receipt. */
+export function provinceLines(
+  regulation: Regulation,
+  form: Form,
+  snapshot: Pick<Snapshot, 'kind' | 'answers' | 'components' | 'set'>,
+): ComponentLine[] {
+  const own = componentLines(regulation, form, snapshot)
+  const added = regulation.dossier.forwarding
+    .filter((step) => step.from === 'commune')
+    .flatMap((step) => step.components)
+    .filter((component) => component.by === 'commune' && component.kinds.includes(snapshot.kind))
+    .map((component) => ({
+      code: component.id,
+      title: component.title,
+      need: component.need,
+      template: component.template ?? null,
+      source: component.source,
+      paperIds: [],
+      criteria: [],
+    }))
+  return [...added, ...own]
+}

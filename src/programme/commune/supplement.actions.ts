@@ -15,7 +15,7 @@ import { must } from '../refuse.ts'
 import { settingOf } from '../setting.ts'
 import { clockOf, pauseClock, stopClock } from './clock.ts'
 import { communeDossier, wrongState } from './commune.load.ts'
-import { componentLines, type Check } from './components.ts'
+import { componentLines, provinceLines, type Check } from './components.ts'
 import { communeBody, letterheadOf, paperRegulation, producerOfPaper, productOfPaper, provinceOffice } from './commune.papers.ts'
 import { onSilence, supplementDaysMax } from './commune.settings.ts'
 import { checksOf, latestSubmission, type Level } from './submission.store.ts'
@@ -45,7 +45,7 @@ export async function askSupplement(ctx: Ctx, dossier: DossierRow, level: Level,
   const submission = await latestSubmission(ctx.tx, dossier.id)
   const pack = ctx.regulations.get(dossier.regulationId)
   const form = formOf(pack, dossier.setNo)
-  const lines = componentLines(pack.regulation, form, submission.snapshot)
+  const lines = (level === 'commune' ? componentLines : provinceLines)(pack.regulation, form, submission.snapshot)
   const calendar = await calendarOf(ctx.tx)
   const today = plainDateOf(ctx.now)
 

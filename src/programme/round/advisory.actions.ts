@@ -1,0 +1,112 @@
+// The advisory team's work on a dossier: per criterion a state, a remark and "bring to the council"; then one report, issued once.
+import { AppError } from '#/platform/errors/app-error.ts'
+import { findCriterion } from '#/regulation/form.ts'
+import { formOf } from '#/regulation/load.ts'
+import { readText, refuseFaults, type Faults } from '../commune/text-input.ts'
+import { audit, type Ctx } from '../context.ts'
+import { dossierForUpdate } from '../dossier/dossier.move.ts'
+import { must, mustSee } from '../refuse.ts'
+import { officeRights } from './round.policy.ts'
+
+export const noteStates = ['notSeen', 'underWay', 'done'] as const
+export type NoteState = (typeof noteStates)[number]
+
+export type AdvisoryInput = {
+  notes: readonly { criterion: string; state: string; remark: string; bringToCouncil: boolean }[]
+  summary: string
+  /** Version of the report the form was opened with; 0 when nothing was written yet. */
+  version: number
+}
+
+async function advisedDossier(ctx: Ctx, dossierId: string) {
+  const dossier = await dossierForUpdate(ctx.tx, dossierId)
+  const report = await ctx.tx.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossierId).executeTakeFirst()
+  const rights = officeRights(ctx.actor, dossier, report ? (report.state as 'draft' | 'issued') : 'none')
+  mustSee(rights.sees)
+  return { dossier, report, rights }
+}
+
+/** Saves what changed. Criteria left out keep their note. Returns the new version. */
+export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: AdvisoryInput): Promise<number> {
+  const { dossier, report, rights } = await advisedDossier(ctx, dossierId)
+  must(rights.advise)
+  if ((report?.version ?? 0) !== input.version) throw new AppError('versionConflict')
+  const form = formOf(ctx.regulations.get(dossier.regulationId), dossier.setNo)
+  const faults: Faults = {}
+  const summary = readText(faults, 'summary', input.summary, { max: 8000 })
+  const notes = input.notes.map((note) => {
+    if (!findCriterion(form, note.criterion)) throw new AppError('badRequest', { reason: 'criterion' })
+    const state = noteStates.find((one) => one === note.state)
+    if (!state) throw new AppError('badRequest', { reason: 'state' })
+    const remark = readText(faults, `remark:${note.criterion}`, note.remark, { max: 2000 })
+    return { criterion: note.criterion, state, remark, bringToCouncil: note.bringToCouncil }
+  })
+  refuseFaults(faults)
+  const stored = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).execute()
+  const before = new Map(stored.map((note) => [note.criterion, note]))
+  const changed = notes.filter((note) => {
+    const old = before.get(note.criterion)
+    if (!old) return note.state !== 'notSeen' || note.remark !== '' || note.bringToCouncil
+    return old.state !== note.state || old.remark !== note.remark || old.bringToCouncil !== note.bringToCouncil
+  })
+  if (changed.length > 0)
+    await ctx.tx
+      .insertInto('advisoryNote')
+      .values(changed.map((note) => ({ dossierId, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })))
+      .onConflict((conflict) =>
+        conflict.columns(['dossierId', 'criterion']).doUpdateSet((row) => ({
+          state: row.ref('excluded.state'),
+          remark: row.ref('excluded.remark'),
+          bringToCouncil: row.ref('excluded.bringToCouncil'),
+          updatedBy: row.ref('excluded.updatedBy'),
+          updatedAt: row.ref('excluded.updatedAt'),
+        })),
+      )
+      .execute()
+  const version = (report?.version ?? 0) + 1
+  const row = { summary, version, updatedAt: ctx.now }
+  await ctx.tx
+    .insertInto('advisoryReport')
+    .values({ dossierId, state: 'draft', ...row })
+    .onConflict((conflict) => conflict.column('dossierId').doUpdateSet(row))
+    .execute()
+  await audit(ctx, {
+    verb: 'advisory.saved',
+    subjectKind: 'dossier',
+    subjectId: dossierId,
+    provinceCode: dossier.provinceCode,
+    dossierId,
+    payload: { criteria: changed.map((note) => note.criterion), version },
+  })
+  return version
+}
+
+/** Issues the report: it can no longer be changed, and the council's page opens the flagged criteria first. */
+export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<void> {
+  const { dossier, report, rights } = await advisedDossier(ctx, dossierId)
+  if (report?.state === 'issued') return
+  must(rights.advise)
+  const faults: Faults = {}
+  if (!report || report.summary === '') faults['summary'] = { vi: 'Ghi nhận xét chung của Tổ tư vấn.', en: "Write the team's summary." }
+  const notes = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).execute()
+  for (const note of notes) {
+    if (note.bringToCouncil && note.remark === '')
+      faults[`remark:${note.criterion}`] = { vi: 'Ghi điều cần Hội đồng xem xét.', en: 'Say what the council should look at.' }
+    if (note.state === 'underWay')
+      faults[`state:${note.criterion}`] = { vi: 'Tiêu chí này đang xem dở.', en: 'This criterion is still under way.' }
+  }
+  refuseFaults(faults)
+  await ctx.tx
+    .updateTable('advisoryReport')
+    .set({ state: 'issued', issuedBy: ctx.actor.accountId, issuedAt: ctx.now, updatedAt: ctx.now })
+    .where('dossierId', '=', dossierId)
+    .execute()
+  await audit(ctx, {
+    verb: 'advisory.issued',
+    subjectKind: 'dossier',
+    subjectId: dossierId,
+    provinceCode: dossier.provinceCode,
+    dossierId,
+    payload: { brought: notes.filter((note) => note.bringToCouncil).map((note) => note.criterion) },
+  })
+}

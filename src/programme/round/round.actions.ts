@@ -1,0 +1,156 @@
+// Planning, opening and closing rounds. A round pins its regulation by id and content hash when it is planned, and never another.
+import { newId, isId } from '#/platform/database/id.ts'
+import { AppError } from '#/platform/errors/app-error.ts'
+import { audit, type Ctx } from '../context.ts'
+import { readCount, readDay, readText, refuseFaults, type Faults } from '../commune/text-input.ts'
+import { found, must, mustSee } from '../refuse.ts'
+import { checkRoundDates, roundWarnings, setsToConfirm, type RoundDates, type RoundState, type Warning } from './round.ts'
+import { plansRounds, readsOffice } from './round.policy.ts'
+
+export type RoundInput = {
+  year: string | number
+  ordinal: string | number
+  name: string
+  opensOn: string
+  proposalsDueOn: string
+  closesOn: string
+  note: string
+}
+
+/** Plans a round under the regulation in force. Departures from the law need a note that says on what they rest. */
+export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
+  const provinceCode = ctx.actor.provinceCode
+  must(plansRounds(ctx.actor, provinceCode))
+  const pack = ctx.regulations.current
+  const round = readRound(input, (year, ordinal, dates) => roundWarnings(pack.regulation, year, ordinal, dates))
+  const id = newId()
+  const done = await ctx.tx
+    .insertInto('round')
+    .values({
+      id,
+      provinceCode,
+      ...round,
+      regulationId: pack.id,
+      regulationHash: pack.hash,
+      state: 'planned',
+      createdBy: ctx.actor.accountId,
+      createdAt: ctx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['provinceCode', 'year', 'ordinal']).doNothing())
+    .executeTakeFirst()
+  if (done.numInsertedOrUpdatedRows === 0n)
+    throw new AppError(
+      'invalid',
+      {},
+      { ordinal: { vi: `Năm ${round.year} đã có đợt ${round.ordinal}.`, en: `Round ${round.ordinal} of ${round.year} exists already.` } },
+    )
+  await audit(ctx, {
+    verb: 'round.planned',
+    subjectKind: 'round',
+    subjectId: id,
+    payload: { ...round, regulation: pack.id, hash: pack.hash },
+  })
+  return id
+}
+
+/** Changes dates, name or note of a round that is not closed. An open round keeps the day it opened. */
+export async function changeRound(ctx: Ctx, id: string, input: RoundInput & { version: number }): Promise<void> {
+  const before = await roundForUpdate(ctx, id)
+  must(plansRounds(ctx.actor, before.provinceCode))
+  if (before.state === 'closed') throw new AppError('round.stateConflict')
+  if (before.version !== input.version) throw new AppError('versionConflict')
+  const { regulation } = ctx.regulations.get(before.regulationId)
+  const read = readRound({ ...input, year: before.year, ordinal: before.ordinal }, (year, ordinal, dates) =>
+    roundWarnings(regulation, year, ordinal, dates),
+  )
+  const round = before.state === 'open' ? { ...read, opensOn: before.opensOn } : read
+  await ctx.tx
+    .updateTable('round')
+    .set({ ...round, version: before.version + 1 })
+    .where('id', '=', id)
+    .execute()
+  await audit(ctx, {
+    verb: 'round.changed',
+    subjectKind: 'round',
+    subjectId: id,
+    payload: { ...round, was: { proposalsDueOn: before.proposalsDueOn, closesOn: before.closesOn } },
+  })
+}
+
+function readRound(input: RoundInput, warningsOf: (year: number, ordinal: number, dates: RoundDates) => Warning[]) {
+  const faults: Faults = {}
+  const year = readCount(faults, 'year', input.year, { min: 2026, max: 2100 })
+  const ordinal = readCount(faults, 'ordinal', input.ordinal, { min: 1, max: 12 })
+  const name = readText(faults, 'name', input.name, { max: 200, multiline: false })
+  const opensOn = readDay(faults, 'opensOn', input.opensOn, true)
+  const proposalsDueOn = readDay(faults, 'proposalsDueOn', input.proposalsDueOn, true)
+  const closesOn = readDay(faults, 'closesOn', input.closesOn, true)
+  const note = readText(faults, 'note', input.note, { max: 2000 })
+  if (year !== null && ordinal !== null && opensOn && proposalsDueOn && closesOn) {
+    const dates = { opensOn, proposalsDueOn, closesOn }
+    checkRoundDates(faults, year, dates)
+    const warnings = Object.keys(faults).length === 0 ? warningsOf(year, ordinal, dates) : []
+    if (warnings.length > 0 && note === '') {
+      for (const warning of warnings) faults[warning.field] = warning.text
+      faults['note'] = {
+        vi: 'Ghi căn cứ (quy chế, kế hoạch) của việc khác với Điều 5.',
+        en: 'Say on what the departure from Article 5 rests.',
+      }
+    }
+    refuseFaults(faults)
+    return { year, ordinal, name: name || `Đợt ${ordinal} năm ${year}`, ...dates, legalNote: note === '' ? null : note }
+  }
+  refuseFaults(faults)
+  throw new AppError('invalid')
+}
+
+/** Opens a planned round. Forms with a doubt about points must be confirmed once, by name, and the confirmation is kept in the ledger. */
+export async function openRound(ctx: Ctx, id: string, input: { confirmed: boolean }): Promise<void> {
+  const round = await roundForUpdate(ctx, id)
+  must(plansRounds(ctx.actor, round.provinceCode))
+  if (round.state === 'open') return
+  const pack = ctx.regulations.get(round.regulationId)
+  if (pack.hash !== round.regulationHash) throw new AppError('round.packChanged')
+  const doubtful = setsToConfirm(pack)
+  if (doubtful.length > 0 && !input.confirmed) throw new AppError('round.notConfirmed', { sets: doubtful.join(', ') })
+  await moveRound(ctx, id, 'planned', 'open')
+  await audit(ctx, {
+    verb: 'round.opened',
+    subjectKind: 'round',
+    subjectId: id,
+    payload: { hash: round.regulationHash, confirmedSets: doubtful },
+  })
+}
+
+/** Closes an open round once every dossier in it has its result. */
+export async function closeRound(ctx: Ctx, id: string): Promise<void> {
+  const round = await roundForUpdate(ctx, id)
+  must(plansRounds(ctx.actor, round.provinceCode))
+  if (round.state === 'closed') return
+  const waiting = await ctx.tx
+    .selectFrom('dossier')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('roundId', '=', id)
+    .where('state', 'in', ['proposed', 'provinceSupplement', 'accepted', 'onAgenda'])
+    .executeTakeFirstOrThrow()
+  if (Number(waiting.n) > 0) throw new AppError('round.inUse', { count: String(waiting.n) })
+  await moveRound(ctx, id, 'open', 'closed')
+  await audit(ctx, { verb: 'round.closed', subjectKind: 'round', subjectId: id })
+}
+
+async function moveRound(ctx: Ctx, id: string, from: RoundState, to: RoundState): Promise<void> {
+  const done = await ctx.tx
+    .updateTable('round')
+    .set((row) => ({ state: to, version: row('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n) throw new AppError('round.stateConflict')
+}
+
+export async function roundForUpdate(ctx: Ctx, id: string) {
+  const row = isId(id) ? await ctx.tx.selectFrom('round').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+  const round = found(row)
+  mustSee(readsOffice(ctx.actor, round.provinceCode))
+  return { ...round, state: round.state as RoundState }
+}

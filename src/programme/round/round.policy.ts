@@ -1,0 +1,45 @@
+// What a person may do with rounds and with a dossier that has come to the province.
+import { inProvince, type Actor } from '../people/actor.ts'
+import type { DossierState } from '../dossier/dossier.workflow.ts'
+
+export type OfficeDossier = { provinceCode: string; state: DossierState; proposedAt: Date | null }
+
+/** Who reads the province's register: the office and those who work beside it. */
+export function readsOffice(actor: Actor | null, provinceCode: string): boolean {
+  return inProvince(actor, provinceCode, 'office', 'advisor', 'leader', 'clerk')
+}
+
+export function plansRounds(actor: Actor | null, provinceCode: string): boolean {
+  return inProvince(actor, provinceCode, 'office')
+}
+
+export type OfficeRights = {
+  sees: boolean
+  receive: boolean
+  accept: boolean
+  askSupplement: boolean
+  reject: boolean
+  advise: boolean
+  /** Sex, ethnicity and disability of the head: only where a criterion must be judged on them. */
+  seesPrivate: boolean
+}
+
+const received: readonly DossierState[] = ['proposed', 'accepted']
+const inHand: readonly DossierState[] = ['proposed', 'accepted', 'provinceSupplement']
+const advised: readonly DossierState[] = ['proposed', 'provinceSupplement', 'accepted', 'onAgenda']
+
+/** A dossier the commune still works on is not the province's yet: it stands in the register by name, its content is not opened. */
+export function officeRights(actor: Actor | null, dossier: OfficeDossier, advice: 'none' | 'draft' | 'issued' = 'none'): OfficeRights {
+  const office = inProvince(actor, dossier.provinceCode, 'office')
+  const advisor = inProvince(actor, dossier.provinceCode, 'advisor')
+  const sees = readsOffice(actor, dossier.provinceCode) && dossier.proposedAt !== null
+  return {
+    sees,
+    receive: sees && office && received.includes(dossier.state),
+    accept: sees && office && dossier.state === 'proposed',
+    askSupplement: sees && office && received.includes(dossier.state),
+    reject: sees && office && inHand.includes(dossier.state),
+    advise: sees && (office || advisor) && advised.includes(dossier.state) && advice !== 'issued',
+    seesPrivate: sees && (office || advisor),
+  }
+}
