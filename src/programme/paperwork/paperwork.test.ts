@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { readExcel } from '#/platform/documents/excel.ts'
@@ -254,6 +255,23 @@ describe('layout of NĐ 30/2020', () => {
     )
     expect(text).toMatch(/Số:\s+\/QĐ-UBND/)
     expect(text).toContain('ngày …… tháng …… năm')
+  })
+})
+
+describe('photos of the commune', () => {
+  test('are set with their captions in an annex, whatever the format, and a broken one is refused', async () => {
+    const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#7a9' } })
+    const photos = [
+      { caption: 'Khu ủ chượp', bytes: new Uint8Array(await picture.clone().jpeg().toBuffer()) },
+      { caption: 'Kho thành phẩm', bytes: new Uint8Array(await picture.clone().png().toBuffer()) },
+      { caption: 'Nhà đóng chai', bytes: new Uint8Array(await picture.clone().webp().toBuffer()) },
+    ]
+    const pages = await pagesOf(renderCommuneReport({ ...sample.communeReport, photos }))
+    for (const { caption } of photos) expect(pages.at(-1)?.text).toContain(caption)
+    expect(() => renderCommuneReport({ ...sample.communeReport, photos: [{ caption: 'x', bytes: new Uint8Array([1, 2, 3]) }] })).toThrow(
+      'commune-report',
+    )
+    expect(renderCommuneReport(sample.communeReport).bytes.length).toBeGreaterThan(1000)
   })
 })
 
