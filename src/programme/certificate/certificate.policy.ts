@@ -1,0 +1,56 @@
+// Who may do what with decisions, certificates and the papers of the province. One function per thing; pages read only these facts.
+import { addDays, type PlainDate } from '#/platform/calendar/plain-date.ts'
+import { hasRole, inProvince, type Actor } from '../people/actor.ts'
+
+export type DecisionRights = { see: boolean; prepare: boolean; cancel: boolean; issue: boolean }
+
+export function decisionRights(actor: Actor | null, decision: { provinceCode: string; state: string }): DecisionRights {
+  const office = inProvince(actor, decision.provinceCode, 'office')
+  const leader = inProvince(actor, decision.provinceCode, 'leader')
+  const draft = decision.state === 'draft'
+  return {
+    see: office || leader || inProvince(actor, decision.provinceCode, 'clerk', 'admin'),
+    prepare: office && draft,
+    cancel: (office || leader) && draft,
+    issue: leader && draft,
+  }
+}
+
+export type CertificateRights = { see: boolean; withdraw: boolean; record: boolean }
+
+export function certificateRights(actor: Actor | null, certificate: { provinceCode: string; state: string }): CertificateRights {
+  const { provinceCode, state } = certificate
+  return {
+    see: inProvince(actor, provinceCode, 'office', 'leader', 'clerk', 'advisor', 'admin'),
+    withdraw: inProvince(actor, provinceCode, 'leader') && state === 'valid',
+    record: inProvince(actor, provinceCode, 'office', 'admin'),
+  }
+}
+
+/**
+ * The narrow right of the clerk: attach the signed scan of an issued paper until a day, and nothing else.
+ * `until` null: the paper carries no date, so no term runs.
+ */
+export function signedCopyRights(
+  actor: Actor | null,
+  paper: { provinceCode: string; state: string; issuedOn: PlainDate | null },
+  days: number,
+  today: PlainDate,
+): { see: boolean; attach: boolean; until: PlainDate | null } {
+  const clerk = inProvince(actor, paper.provinceCode, 'clerk')
+  const until = paper.issuedOn === null ? null : addDays(paper.issuedOn, days)
+  return { see: clerk, attach: clerk && paper.state !== 'cancelled' && (until === null || today <= until), until }
+}
+
+/** Registers a person keeps: the province's by its clerk and leader, the OCOP office's by the office too. */
+export function registerRights(actor: Actor | null, body: { provinceCode: string; kind: string }): { see: boolean; keep: boolean } {
+  const see = inProvince(actor, body.provinceCode, 'clerk', 'leader', 'office')
+  const keep =
+    (body.kind === 'provinceCommittee' && inProvince(actor, body.provinceCode, 'clerk', 'leader')) ||
+    (body.kind === 'ocopOffice' && inProvince(actor, body.provinceCode, 'clerk', 'office'))
+  return { see, keep }
+}
+
+export function worksWithDecisions(actor: Actor | null): boolean {
+  return hasRole(actor, 'office', 'leader', 'clerk')
+}

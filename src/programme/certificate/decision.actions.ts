@@ -1,0 +1,308 @@
+// What the office and the leader do with decisions: prepare the list, give it up, issue it. One verb, one transaction.
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { newId } from '#/platform/database/id.ts'
+import { AppError } from '#/platform/errors/app-error.ts'
+import type { Db, Tx } from '#/platform/database/open.ts'
+import { audit, type Ctx } from '../context.ts'
+import { storeDocument } from '../document/document.ts'
+import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
+import { readSnapshot } from '../dossier/snapshot.ts'
+import { inProvince } from '../people/actor.ts'
+import { notify } from '../people/notice.ts'
+import { accountsWithRole } from '../people/people.store.ts'
+import type { Paper } from '../paperwork/paper.ts'
+import { must, mustSee } from '../refuse.ts'
+import type { Regulations } from '../regulations.ts'
+import { CURRENT_ERA } from '../units/units.ts'
+import { decisionRights } from './certificate.policy.ts'
+import { readIssuing, shortText, type IssuingForm } from './decision-input.ts'
+import { DECISION_SYMBOL, decisionPaper, type DecisionPaper } from './decision-paper.ts'
+import { decisionById, itemsOf, provinceBodies, waitingResults, type Body, type DecisionItem, type DecisionRow } from './decision.store.ts'
+import { codeFor, createCertificate } from './issue.ts'
+import { numberFor } from './paper-number.ts'
+import { routeOf } from './result-reading.ts'
+
+export type NewDecision = { kind: 'recognition' | 'approval'; title: string; resultIds: readonly string[] }
+
+/**
+ * Puts closed results on the list of a new draft. Refused for a result that goes another way (1–2 stars get a letter, Đ4.1.a), that is already
+ * on a live list, or that is no longer the valid one. Returns the decision's id.
+ */
+export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<string> {
+  const provinceCode = ctx.actor.provinceCode
+  must(inProvince(ctx.actor, provinceCode, 'office'))
+  const fields: Record<string, { vi: string; en: string }> = {}
+  const title = shortText(input.title, 'title', 300, fields, {
+    vi: 'Nhập trích yếu của quyết định.',
+    en: 'Enter the subject of the decision.',
+  })
+  const asked = [...new Set(input.resultIds)]
+  if (asked.length === 0) fields['resultIds'] = { vi: 'Chọn ít nhất một sản phẩm.', en: 'Choose at least one product.' }
+  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  // Two offices pressing at once: the second waits for the first's rows and then no longer finds them waiting.
+  await lockResults(ctx, asked)
+  const waiting = new Map((await waitingResults(ctx.tx, provinceCode)).map((result) => [result.resultId, result]))
+  const wanted = input.kind === 'recognition' ? 'recognition' : 'ministry'
+  const chosen = asked.map((id) => waiting.get(id))
+  const results = chosen.filter((result) => result !== undefined)
+  if (results.length < asked.length) throw new AppError('decision.resultTaken')
+  const other = results.find((result) => routeOf(result) !== wanted)
+  if (other) throw new AppError('decision.wrongRoute', { product: other.productName })
+  const rounds = new Set(results.map((result) => result.roundId))
+  const id = newId()
+  await ctx.tx
+    .insertInto('recognitionDecision')
+    .values({
+      id,
+      provinceCode,
+      roundId: rounds.size === 1 ? (results[0]?.roundId ?? null) : null,
+      kind: input.kind,
+      title,
+      state: 'draft',
+      createdBy: ctx.actor.accountId,
+      createdAt: ctx.now,
+    })
+    .execute()
+  const ordered = results.toSorted(
+    (a, b) =>
+      (b.star ?? 0) - (a.star ?? 0) || a.communeCode.localeCompare(b.communeCode) || a.productName.localeCompare(b.productName, 'vi'),
+  )
+  await ctx.tx
+    .insertInto('recognitionItem')
+    .values(
+      ordered.map((result, index) => ({
+        decisionId: id,
+        resultId: result.resultId,
+        dossierId: result.dossierId,
+        star: listedStar(input.kind, result.star),
+        ordinal: index + 1,
+      })),
+    )
+    .execute()
+  await audit(ctx, {
+    verb: 'decision.prepared',
+    subjectKind: 'decision',
+    subjectId: id,
+    payload: { kind: input.kind, results: asked.length },
+  })
+  await notify(ctx, await accountsWithRole(ctx.tx, 'leader', { provinceCode }, ctx.now), {
+    kind: 'decisionPrepared',
+    dedupe: id,
+    subjectKind: 'decision',
+    subjectId: id,
+    link: `/lanh-dao/ky-ban-hanh/${id}`,
+    params: { title },
+  })
+  return id
+}
+
+/** On a recognition list the star granted; on an approval list the star the points stand for, which only the ministry can grant. */
+function listedStar(kind: NewDecision['kind'], star: number | null): number {
+  return kind === 'approval' ? 5 : (star ?? 0)
+}
+
+async function lockResults(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  const known = ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id))
+  if (known.length === 0) return
+  await ctx.tx.selectFrom('result').select('id').where('id', 'in', known).orderBy('id').forUpdate().execute()
+}
+
+/** Gives a draft up, with a reason; its results wait again. */
+export async function cancelDecision(ctx: Ctx, id: string, reasonTyped: string): Promise<void> {
+  const decision = await openDecision(ctx, id)
+  must(decisionRights(ctx.actor, decision).cancel)
+  const fields: Record<string, { vi: string; en: string }> = {}
+  const reason = shortText(reasonTyped, 'reason', 500, fields, { vi: 'Nhập lý do hủy dự thảo.', en: 'Enter why the draft is given up.' })
+  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  await ctx.tx
+    .updateTable('recognitionDecision')
+    .set((expression) => ({ state: 'cancelled', version: expression('version', '+', 1) }))
+    .where('id', '=', decision.id)
+    .execute()
+  await audit(ctx, { verb: 'decision.cancelled', subjectKind: 'decision', subjectId: decision.id, payload: { reason } })
+}
+
+/** The decision, locked; "not found" for who may not know it; `stateConflict` once it is issued or given up. */
+async function openDecision(ctx: Ctx, id: string): Promise<DecisionRow> {
+  const decision = await decisionById(ctx.tx, ctx.actor.provinceCode, id, true)
+  mustSee(decisionRights(ctx.actor, decision).see)
+  if (decision.state !== 'draft') {
+    throw new AppError('stateConflict', {
+      state: decision.state === 'issued' ? `đã ban hành, số ${decision.number ?? ''}` : 'đã hủy dự thảo',
+    })
+  }
+  return decision
+}
+
+/**
+ * Issues a decision: number, paper, certificates and the dossiers' new state in one transaction. Pressed twice or by two leaders, the second is
+ * told that it is issued. `version` is the one the leader read: a list that changed meanwhile is not signed unseen.
+ */
+export async function issueDecision(
+  ctx: Ctx,
+  id: string,
+  form: IssuingForm,
+  version: number,
+): Promise<{ number: string; documentId: string }> {
+  const decision = await openDecision(ctx, id)
+  must(decisionRights(ctx.actor, decision).issue)
+  if (decision.version !== version) throw new AppError('versionConflict')
+  const items = await lockedItems(ctx, decision)
+  const closedOn = items.map((item) => plainDateOf(item.closedAt)).reduce((a, b) => (a > b ? a : b))
+  const issuing = readIssuing(form, plainDateOf(ctx.now), closedOn)
+  const { committee, office } = await bodiesOf(ctx.tx, decision.provinceCode)
+  const number = await numberFor(ctx, committee.id, DECISION_SYMBOL, issuing.issuedOn, issuing.number)
+  const codes = new Map<string, string>()
+  if (decision.kind === 'recognition') for (const item of items) codes.set(item.resultId, await codeFor(ctx, decision.provinceCode, item))
+  const provinceName = await provinceNameOf(ctx.tx, decision.provinceCode)
+  const months = ctx.regulations.get(items[0]?.regulationId ?? '').regulation.certificate.months
+  const facts = await paperFacts(ctx, decision, items, { committee, office, provinceName, codes })
+  const file = decisionPaper({
+    ...facts,
+    issue: { bare: number.bare, issuedOn: issuing.issuedOn, signerName: issuing.signerName, signerPost: issuing.signerPost },
+  })
+  const documentId = await storeDocument(ctx, {
+    provinceCode: decision.provinceCode,
+    bodyId: committee.id,
+    kind: decision.kind === 'recognition' ? 'recognitionDecision' : 'approvalDecision',
+    subjectKind: 'decision',
+    subjectId: decision.id,
+    title: decision.title,
+    numberEntryId: number.entryId,
+    number: number.printed,
+    issuedOn: issuing.issuedOn,
+    signer: issuing.signerName,
+    file,
+  })
+  await ctx.tx
+    .updateTable('recognitionDecision')
+    .set((expression) => ({
+      state: 'issued',
+      number: number.printed,
+      issuedOn: issuing.issuedOn,
+      signerName: issuing.signerName,
+      signerPost: issuing.signerPost.join('\n'),
+      documentId,
+      issuedBy: ctx.actor.accountId,
+      issuedAt: ctx.now,
+      version: expression('version', '+', 1),
+    }))
+    .where('id', '=', decision.id)
+    .execute()
+  if (decision.kind === 'recognition') {
+    const issue = {
+      decisionId: decision.id,
+      provinceCode: decision.provinceCode,
+      provinceName,
+      committee,
+      printedNumber: number.printed,
+      issuedOn: issuing.issuedOn,
+      signerName: issuing.signerName,
+      signerPost: issuing.signerPost,
+      months,
+    }
+    for (const item of items) await recognise(ctx, item, issue, codes.get(item.resultId) ?? '')
+  }
+  await audit(ctx, {
+    verb: 'decision.issued',
+    subjectKind: 'decision',
+    subjectId: decision.id,
+    payload: { kind: decision.kind, number: number.printed, issuedOn: issuing.issuedOn, products: items.length },
+  })
+  return { number: number.printed, documentId }
+}
+
+async function recognise(ctx: Ctx, item: DecisionItem, issue: Parameters<typeof createCertificate>[1], code: string): Promise<void> {
+  const dossier = await dossierForUpdate(ctx.tx, item.dossierId)
+  const certificateId = await createCertificate(ctx, issue, item, readSnapshot(item.snapshot), code)
+  await moveDossier(ctx, dossier, 'recognised', 'dossier.recognised', {
+    set: { endedAt: ctx.now },
+    payload: { decision: issue.printedNumber, certificateId, productCode: code, star: item.star },
+  })
+  await notify(
+    ctx,
+    await accountsWithRole(ctx.tx, 'producer', { provinceCode: issue.provinceCode, producerId: item.producerId }, ctx.now),
+    {
+      kind: 'recognised',
+      dedupe: item.dossierId,
+      subjectKind: 'dossier',
+      subjectId: item.dossierId,
+      link: `/ho-so/${item.dossierId}`,
+      params: { star: String(item.star), number: issue.printedNumber },
+    },
+  )
+}
+
+/** The list with every dossier locked, in the order of ids so that two issuings cannot wait for each other; refuses a list that no longer holds. */
+async function lockedItems(ctx: Ctx, decision: DecisionRow): Promise<DecisionItem[]> {
+  const before = await itemsOf(ctx.tx, decision.id)
+  for (const dossierId of before.map((item) => item.dossierId).toSorted()) await dossierForUpdate(ctx.tx, dossierId)
+  const items = await itemsOf(ctx.tx, decision.id)
+  const wanted = decision.kind === 'recognition' ? 'recognition' : 'ministry'
+  if (items.length === 0) throw new AppError('decision.resultTaken')
+  for (const item of items) {
+    const route = routeOf({ outcome: 'scored', pointsStar: item.pointsStar, star: item.resultStar })
+    const holds =
+      item.resultState === 'valid' &&
+      item.dossierState === 'concluded' &&
+      item.snapshot !== null &&
+      item.star === listedStar(decision.kind, item.resultStar)
+    if (!holds) throw new AppError('decision.resultTaken')
+    if (route !== wanted) throw new AppError('decision.wrongRoute', { product: readSnapshot(item.snapshot).product.name })
+  }
+  return items
+}
+
+export async function bodiesOf(tx: Db | Tx, provinceCode: string): Promise<{ committee: Body; office: Body }> {
+  const { committee, office } = await provinceBodies(tx, provinceCode)
+  if (!committee || !office) throw new AppError('decision.noBody')
+  return { committee, office }
+}
+
+export async function provinceNameOf(tx: Db | Tx, provinceCode: string): Promise<string> {
+  const unit = await tx
+    .selectFrom('unit')
+    .select('fullName')
+    .where('era', '=', CURRENT_ERA)
+    .where('code', '=', provinceCode)
+    .where('level', '=', 'province')
+    .executeTakeFirst()
+  return unit?.fullName ?? ''
+}
+
+type PaperOf = { committee: Body; office: Body; provinceName: string; codes: ReadonlyMap<string, string> }
+
+async function paperFacts(
+  ctx: { regulations: Regulations; now: Date },
+  decision: DecisionRow,
+  items: readonly DecisionItem[],
+  { committee, office, provinceName, codes }: PaperOf,
+): Promise<Omit<DecisionPaper, 'issue'>> {
+  const { regulation } = ctx.regulations.get(items[0]?.regulationId ?? ctx.regulations.current.id)
+  return {
+    kind: decision.kind,
+    title: decision.title,
+    session: decision.roundName ? `${decision.roundName.charAt(0).toLowerCase()}${decision.roundName.slice(1)}` : 'cấp tỉnh',
+    provinceName,
+    committee: committee.name,
+    office: office.name,
+    regulation: { number: regulation.number, issuedOn: regulation.issuedOn ?? null, title: regulation.title.vi },
+    months: regulation.certificate.months,
+    createdAt: ctx.now.toISOString(),
+    demo: items.some((item) => item.demo),
+    products: items.map((item) => ({
+      snapshot: readSnapshot(item.snapshot),
+      star: item.star,
+      meanPrinted: item.meanPrinted,
+      code: codes.get(item.resultId) ?? null,
+    })),
+  }
+}
+
+/** The draft as it would be printed: no number, no date, nothing stored. For who may see the decision. */
+export async function previewDecision(db: Db, at: { regulations: Regulations; now: Date }, decision: DecisionRow): Promise<Paper> {
+  const items = await itemsOf(db, decision.id)
+  const { committee, office } = await bodiesOf(db, decision.provinceCode)
+  const provinceName = await provinceNameOf(db, decision.provinceCode)
+  return decisionPaper({ ...(await paperFacts(at, decision, items, { committee, office, provinceName, codes: new Map() })), issue: null })
+}
