@@ -1,4 +1,5 @@
 // What changed between two submissions of one dossier, in the words of the form as filed. Pure; it never looks at the live form.
+import { reportFields } from '../dossier/report.fields.ts'
 import type { Snapshot, SnapshotAnswer, SnapshotPaper } from '../dossier/snapshot.ts'
 
 export type Change = {
@@ -77,8 +78,15 @@ function fieldChanges(before: Snapshot, after: Snapshot): Change[] {
 function textChanges(part: 'registration' | 'report', before: Record<string, string>, after: Record<string, string>): Change[] {
   const place = part === 'registration' ? 'Phiếu đăng ký (mẫu 01)' : 'Báo cáo (mẫu 02)'
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    compare('field', `${part}.${key}`, `${place}: ${key}`, shown(before[key]), shown(after[key])),
+    compare('field', `${part}.${key}`, `${place}: ${labelOf(key)}`, shown(before[key]), shown(after[key])),
   )
+}
+
+/** The form's own label; a key this program no longer has stays readable as itself. */
+function labelOf(key: string): string {
+  const field = reportFields.find((one) => one.name === key)
+  if (!field) return key
+  return field.yearsBack === undefined ? field.label.vi : `${field.label.vi}, ${field.yearsBack} năm trước`
 }
 
 /** The answer in the words that submission was filed with. */
