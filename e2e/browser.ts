@@ -1,0 +1,79 @@
+// The browser that comes by npm, pages at phone and desktop width, axe on every page visited, pictures to look at.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import sparticuz from '@sparticuz/chromium'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+export const PHONE = { width: 360, height: 740 }
+export const DESKTOP = { width: 1280, height: 900 }
+
+/** CHROME_PATH overrides the packaged browser. */
+export async function openBrowser(): Promise<Browser> {
+  const given = process.env['CHROME_PATH']
+  return await chromium.launch(given ? { executablePath: given } : { executablePath: await sparticuz.executablePath(), args: sparticuz.args })
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pictures = process.env['PICTURES']
+if (pictures) mkdirSync(pictures, { recursive: true })
+
+export type Visitor = {
+  page: Page
+  context: BrowserContext
+  /** Checks the page now shown: WCAG 2.2 A and AA, no sideways scroll; keeps a picture when PICTURES names a folder. */
+  look: (name: string) => Promise<void>
+  signIn: (username: string, password: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+export async function visit(
+  browser: Browser,
+  site: { url: string },
+  options: { viewport?: { width: number; height: number }; javaScript?: boolean } = {},
+): Promise<Visitor> {
+  const viewport = options.viewport ?? DESKTOP
+  const context = await browser.newContext({
+    baseURL: site.url,
+    viewport,
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const look = async (name: string): Promise<void> => {
+    if (pictures) await page.screenshot({ path: join(pictures, `${name}-${viewport.width}.png`), fullPage: true })
+    if (options.javaScript === false) return
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (width > 0) throw new Error(`${name}: the page scrolls sideways by ${width} px at ${viewport.width} px`)
+    const faults = await axeFaults(page)
+    if (faults.length > 0) throw new Error(`${name} at ${viewport.width} px: ${faults.join('\n')}`)
+  }
+  return {
+    page,
+    context,
+    look,
+    signIn: async (username, password) => {
+      await page.goto('/dang-nhap')
+      await page.fill('form:has(input[type=password]) input[name=username]:not([type=hidden])', username)
+      await page.fill('input[type=password]', password)
+      await page.click('form:has(input[type=password]) button')
+      await page.waitForURL((url) => url.pathname !== '/dang-nhap')
+    },
+    close: () => context.close(),
+  }
+}
+
+type AxeResult = { violations: { id: string; help: string; nodes: { html: string }[] }[] }
+
+/** axe runs through the debugger, so the page's own strict script policy stays as it is. */
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const result = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (scope: Document, options: unknown) => Promise<unknown> } }
+    return await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  })
+  return (result as AxeResult).violations.map((fault) => `${fault.id}: ${fault.help}: ${fault.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+}
