@@ -270,6 +270,79 @@ export const errorTable = {
     en: 'This certificate can no longer be withdrawn.',
     next: { vi: 'Tải lại trang để xem trạng thái hiện nay.', en: 'Reload the page to see its present state.' },
   },
+  // Producer, products, papers, dossiers of the producer.
+  'dossier.incomplete': {
+    status: 422,
+    vi: 'Hồ sơ còn {count} mục chưa xong nên chưa nộp được.',
+    en: '{count} tasks of the dossier are open, so it cannot be filed.',
+    next: { vi: 'Mở danh sách việc để làm nốt các mục chưa xong.', en: 'Open the task list and finish them.' },
+  },
+  'dossier.alreadyOpen': {
+    status: 409,
+    vi: 'Sản phẩm này đang có một hồ sơ chưa kết thúc; mỗi sản phẩm chỉ mở một hồ sơ.',
+    en: 'This product already has an open dossier; one at a time.',
+    next: { vi: 'Mở hồ sơ đang có để làm tiếp, hoặc rút hồ sơ đó trước.', en: 'Go on with that dossier, or withdraw it first.' },
+  },
+  'dossier.alreadyCertified': {
+    status: 409,
+    vi: 'Sản phẩm đang có giấy chứng nhận còn hiệu lực nên không mở hồ sơ lần đầu.',
+    en: 'The product holds a valid certificate, so no first dossier is opened.',
+    next: { vi: 'Chọn hồ sơ nâng hạng hoặc đánh giá lại khi đến kỳ.', en: 'Use an upgrade or a re-assessment when it is due.' },
+  },
+  'dossier.kindNotOpen': {
+    status: 422,
+    vi: 'Hiện chỉ mở hồ sơ đánh giá lần đầu trên hệ thống này.',
+    en: 'Only first assessments are opened in this system for now.',
+    next: { vi: 'Chọn loại hồ sơ “Lần đầu”.', en: 'Choose “First assessment”.' },
+  },
+  'dossier.setNeeded': {
+    status: 422,
+    vi: 'Sản phẩm chưa chọn bộ sản phẩm nên chưa có phiếu đánh giá.',
+    en: 'The product has no product set yet, so there is no form.',
+    next: { vi: 'Tìm và chọn bộ sản phẩm trong trang sản phẩm.', en: 'Find and choose the set on the product’s page.' },
+  },
+  'dossier.legalForm': {
+    status: 422,
+    vi: 'Loại hình của chủ thể không đăng ký được bộ sản phẩm {set} (QĐ 26/2026/QĐ-TTg, Điều 2).',
+    en: 'This legal form may not register product set {set} (Decision 26/2026, Article 2).',
+    next: { vi: 'Xem lại loại hình trong hồ sơ chủ thể, hoặc chọn bộ sản phẩm khác.', en: 'Check the legal form, or choose another set.' },
+  },
+  'dossier.notAsked': {
+    status: 409,
+    vi: 'Phần này không nằm trong yêu cầu bổ sung nên giữ nguyên như đã nộp.',
+    en: 'This part was not asked for, so it stays as filed.',
+    next: { vi: 'Chỉ sửa các mục được yêu cầu; mục khác cần sửa thì trao đổi với cơ quan tiếp nhận.', en: 'Change only what was asked; for more, talk to the receiving office.' },
+  },
+  'dossier.declarationNeeded': {
+    status: 422,
+    vi: 'Cần đánh dấu cam kết trước khi nộp.',
+    en: 'The declaration must be ticked before filing.',
+    next: { vi: 'Đọc và đánh dấu ô cam kết rồi bấm nộp.', en: 'Read it, tick the box and file.' },
+  },
+  'dossier.changedSinceCheck': {
+    status: 409,
+    vi: 'Hồ sơ đã thay đổi sau khi bạn mở trang kiểm tra, nên chưa nộp.',
+    en: 'The dossier changed after you opened the check page, so it was not filed.',
+    next: { vi: 'Xem lại các câu trả lời mới nhất rồi bấm nộp.', en: 'Read the newest answers, then file.' },
+  },
+  'supplement.unanswered': {
+    status: 422,
+    vi: 'Còn {count} mục chưa trả lời trong yêu cầu bổ sung.',
+    en: '{count} items of the request are not answered.',
+    next: { vi: 'Ghi câu trả lời cho từng mục rồi nộp lại.', en: 'Answer each item, then file again.' },
+  },
+  'supplement.late': {
+    status: 409,
+    vi: 'Hạn bổ sung {due} đã qua.',
+    en: 'The day for the supplement, {due}, has passed.',
+    next: { vi: 'Liên hệ cơ quan đã yêu cầu bổ sung.', en: 'Contact the office that asked.' },
+  },
+  'product.inDossier': {
+    status: 409,
+    vi: 'Bộ sản phẩm không đổi được khi sản phẩm đang có hồ sơ.',
+    en: 'The product set cannot change while a dossier is open.',
+    next: { vi: 'Rút hồ sơ đang mở rồi đổi bộ sản phẩm.', en: 'Withdraw the open dossier first.' },
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorTable
