@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
-import { notFound } from "#/platform/errors/app-error.ts"
-import { found } from "../refuse.ts"
+import { notFound } from '#/platform/errors/app-error.ts'
+import { found } from '../refuse.ts'
 import type { Outcome } from './result-reading.ts'
 
 export type WaitingResult = {
