@@ -4,12 +4,24 @@
 create extension if not exists pg_trgm;
 create collation if not exists vi (provider = icu, locale = 'vi');
 
--- The twin of fold() in src/platform/text: same result, tested together.
+-- The twin of fold() in src/platform/text: same result on both databases, tested together. IMMUTABLE, so indexes and generated columns
+-- may use it; collate "C" keeps lower() to A–Z on every server.
 create function f_fold(t text) returns text
-  language sql immutable parallel safe strict
-  return btrim(regexp_replace(
-    lower(regexp_replace(normalize(translate(normalize(t, NFC), 'đĐ', 'dD'), NFD), '[\u0300-\u036F]', '', 'g')),
-    '\s+', ' ', 'g'));
+language sql immutable strict parallel safe
+as $fold$
+  select btrim(
+    regexp_replace(
+      lower(
+        regexp_replace(
+          normalize(translate(normalize(t, NFC), 'đĐðÐƉɖ', 'dddddd'), NFD),
+          '[\u0300-\u036f]', '', 'g'
+        ) collate "C"
+      ),
+      '[\u0009-\u000d\u0020\u00a0\u2000-\u200b\u202f\u3000\ufeff]+', ' ', 'g'
+    ),
+    ' '
+  )
+$fold$;
 
 -- One ledger per province. The head row serialises appends, so the chain has no forks.
 create table audit_head (

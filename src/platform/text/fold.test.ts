@@ -1,8 +1,9 @@
-import { PGlite } from '@electric-sql/pglite'
 import { assert, constantFrom, property, sample, string } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { FOLD_SQL } from './fold.sql.ts'
+import { migrate } from '#/platform/database/migrate.ts'
+import { fromPglite, openPglite, type OpenDatabase } from '#/platform/database/open.ts'
+
 import { escapeLike, fold, foldedWords, matchesWords } from './fold.ts'
 
 test.each([
@@ -41,19 +42,19 @@ test('a query keeps at most twelve words and no signs', () => {
 })
 
 describe('the database folds as the program does', () => {
-  let db: PGlite
+  let db: OpenDatabase
   beforeAll(async () => {
-    db = new PGlite()
-    await db.exec(FOLD_SQL)
+    db = fromPglite(await openPglite({}))
+    await migrate(db)
   })
   afterAll(() => db.close())
 
   async function foldInDatabase(texts: string[]): Promise<string[]> {
-    const result = await db.query<{ folded: string }>(
+    const result = await db.run(
       `select f_fold(t) as folded from json_array_elements_text($1::json) with ordinality as e(t, n) order by n`,
       [JSON.stringify(texts)],
     )
-    return result.rows.map((row) => row.folded)
+    return (result.rows as { folded: string }[]).map((row) => row.folded)
   }
 
   test('on every letter up to U+1FFF, composed and decomposed', async () => {

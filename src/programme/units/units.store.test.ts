@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { fromPglite, openPglite } from '#/platform/database/open.ts'
 import type { OpenDatabase, Tx } from '#/platform/database/open.ts'
-import { FOLD_SQL } from '#/platform/text/fold.sql.ts'
+import { migrate } from '#/platform/database/migrate.ts'
 
 import { loadUnits } from './units.load.ts'
 import {
@@ -27,15 +27,7 @@ function inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 beforeAll(async () => {
   database = fromPglite(await openPglite({}))
-  await database.run(`
-    create extension if not exists pg_trgm;
-    create table unit (era text not null, code text not null, level text not null, name text not null, full_name text not null,
-      parent_code text, province_code text not null, name_folded text not null, primary key (era, code));
-    create index on unit using gin (name_folded gin_trgm_ops);
-    create table unit_succession (old_era text not null, old_code text not null, old_name text not null, old_district text, old_province text,
-      new_era text not null, new_code text not null, kind text not null, primary key (old_era, old_code, new_era, new_code));
-    create index on unit_succession (new_era, new_code);
-    ${FOLD_SQL}`)
+  await migrate(database)
   expect(await inTx(hasUnits)).toBe(false)
   const start = performance.now()
   await inTx(loadUnits)

@@ -1,0 +1,18 @@
+export const uploadMessages = {
+  signIn: {
+    vi: 'Phiên đăng nhập đã hết. Đăng nhập lại rồi tải tiếp; phần đã gửi vẫn còn.',
+    en: 'You are signed out. Sign in and go on; what was sent is kept.',
+  },
+  unreadable: { vi: 'Yêu cầu tải lên không đọc được. Chọn lại tệp.', en: 'The upload could not be read. Choose the file again.' },
+  badSize: { vi: 'Tệp rỗng. Chọn tệp khác.', en: 'The file is empty. Choose another.' },
+  tooLarge: {
+    vi: 'Tệp quá lớn. Giấy tờ, ảnh tối đa 25 MB; phim tối đa 200 MB.',
+    en: 'The file is too large: papers and photos 25 MB, films 200 MB.',
+  },
+  tooManyOpen: { vi: 'Đang có quá nhiều tệp tải dở. Chờ các tệp đó xong đã.', en: 'Too many uploads are open. Let them finish first.' },
+  tooMuch: {
+    vi: 'Nhận nhiều dữ liệu hơn dung lượng đã báo. Chọn lại tệp.',
+    en: 'More data came than was announced. Choose the file again.',
+  },
+  notFound: { vi: 'Lần tải này đã hết hạn. Chọn lại tệp.', en: 'This upload has run out. Choose the file again.' },
+} as const satisfies Record<string, { vi: string; en: string }>

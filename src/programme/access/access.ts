@@ -1,0 +1,167 @@
+// May this person read these bytes? Always asked through the record that owns them, never by hash. No answer tells whether a thing exists.
+import { sql } from 'kysely'
+import { isId } from '#/platform/database/id.ts'
+import type { Db } from '#/platform/database/open.ts'
+import { inCommune, inProvince, ownsProducer, seatIn, type Actor } from '../people/actor.ts'
+import { itemOfDossier, itemsOfMeeting } from '../council/council.store.ts'
+import { rights } from '../council/rights.ts'
+import { audiences, type Audience } from './audience.ts'
+
+export type Bytes = { sha256: string; mediaType: string; fileName: string }
+
+type Place = { id: string; provinceCode: string; communeCode: string; producerId: string; filedAt: Date | null }
+
+/** A file of the producer's paper library: its owner's always; others only as part of a filed dossier they work on. */
+export async function readablePaperFile(
+  db: Db,
+  actor: Actor | null,
+  fileId: string,
+  now: Date,
+): Promise<(Bytes & { pageCount: number | null }) | null> {
+  if (!actor || !isId(fileId)) return null
+  const file = await db
+    .selectFrom('paperFile')
+    .innerJoin('paper', 'paper.id', 'paperFile.paperId')
+    .select([
+      'paperFile.sha256',
+      'paperFile.mediaType',
+      'paperFile.fileName',
+      'paperFile.pageCount',
+      'paperFile.removedAt',
+      'paper.producerId',
+    ])
+    .where('paperFile.id', '=', fileId)
+    .executeTakeFirst()
+  if (!file) return null
+  const { sha256, mediaType, fileName, pageCount } = file
+  if (ownsProducer(actor, file.producerId)) return { sha256, mediaType, fileName, pageCount }
+  // Only what a submission froze: a file added to the library later is nobody's business yet.
+  const dossiers = await db
+    .selectFrom('dossier')
+    .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt'])
+    .where('producerId', '=', file.producerId)
+    .where('filedAt', 'is not', null)
+    .where(
+      sql<boolean>`exists (select 1 from dossier_submission s where s.dossier_id = dossier.id
+        and s.snapshot->'papers' @> ${JSON.stringify([{ files: [{ id: fileId }] }])}::jsonb)`,
+    )
+    .execute()
+  for (const dossier of dossiers)
+    if (await mayReadDossier(db, actor, dossier, ['commune', 'province', 'council'], now)) return { sha256, mediaType, fileName, pageCount }
+  return null
+}
+
+/** A product photo: public once the product has a certificate; else its owner's and those who work on a filed dossier of it. */
+export async function readablePhoto(db: Db, actor: Actor | null, photoId: string, now: Date): Promise<(Bytes & { open: boolean }) | null> {
+  if (!isId(photoId)) return null
+  const photo = await db
+    .selectFrom('productPhoto')
+    .innerJoin('product', 'product.id', 'productPhoto.productId')
+    .select(['productPhoto.sha256', 'productPhoto.mediaType', 'product.producerId', 'product.id as productId'])
+    .select(sql<boolean>`exists (select 1 from certificate c where c.product_id = product.id)`.as('certified'))
+    .where('productPhoto.id', '=', photoId)
+    .executeTakeFirst()
+  if (!photo) return null
+  const bytes = { sha256: photo.sha256, mediaType: photo.mediaType, fileName: `anh-${photoId}.webp`, open: photo.certified }
+  if (photo.certified || ownsProducer(actor, photo.producerId)) return bytes
+  if (!actor) return null
+  const dossiers = await db
+    .selectFrom('dossier')
+    .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt'])
+    .where('productId', '=', photo.productId)
+    .where('filedAt', 'is not', null)
+    .execute()
+  for (const dossier of dossiers) if (await mayReadDossier(db, actor, dossier, ['commune', 'province', 'council'], now)) return bytes
+  return null
+}
+
+/** A photo of the commune's report. */
+export async function readableReportPhoto(db: Db, actor: Actor | null, photoId: string, now: Date): Promise<Bytes | null> {
+  if (!actor || !isId(photoId)) return null
+  const photo = await db
+    .selectFrom('communeReportPhoto')
+    .innerJoin('communeReport', 'communeReport.id', 'communeReportPhoto.reportId')
+    .innerJoin('dossier', 'dossier.id', 'communeReport.dossierId')
+    .select(['communeReportPhoto.sha256', 'communeReportPhoto.mediaType', 'communeReport.state'])
+    .select(['dossier.id', 'dossier.provinceCode', 'dossier.communeCode', 'dossier.producerId', 'dossier.filedAt'])
+    .where('communeReportPhoto.id', '=', photoId)
+    .executeTakeFirst()
+  if (!photo) return null
+  const audience: Audience[] = photo.state === 'issued' ? ['producer', 'commune', 'province', 'council'] : ['commune']
+  if (!(await mayReadDossier(db, actor, photo, audience, now))) return null
+  return { sha256: photo.sha256, mediaType: photo.mediaType, fileName: `anh-${photoId}.webp` }
+}
+
+/** An issued paper, by the table of audiences. */
+export async function readableDocument(
+  db: Db,
+  actor: Actor | null,
+  documentId: string,
+  now: Date,
+): Promise<(Bytes & { open: boolean }) | null> {
+  if (!isId(documentId)) return null
+  const paper = await db.selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirst()
+  if (!paper) return null
+  const { sha256, mediaType, fileName } = paper
+  const open = isPublic(paper)
+  return (await mayReadDocument(db, actor, paper, now)) ? { sha256, mediaType, fileName, open } : null
+}
+
+/** The signed scan of a paper goes to whom the paper goes, and to the clerks who attach it. */
+export async function readableSignedCopy(db: Db, actor: Actor | null, copyId: string, now: Date): Promise<Bytes | null> {
+  if (!isId(copyId)) return null
+  const copy = await db.selectFrom('documentSignedCopy').selectAll().where('id', '=', copyId).executeTakeFirst()
+  if (!copy) return null
+  const paper = await db.selectFrom('document').selectAll().where('id', '=', copy.documentId).executeTakeFirst()
+  if (!paper || !(await mayReadDocument(db, actor, paper, now))) return null
+  return { sha256: copy.sha256, mediaType: copy.mediaType, fileName: copy.fileName }
+}
+
+type Paper = { kind: string; state: string; provinceCode: string; dossierId: string | null; subjectKind: string; subjectId: string }
+
+function isPublic(paper: Paper): boolean {
+  return (audiences[paper.kind] ?? []).includes('public') && paper.state !== 'draft' && paper.state !== 'cancelled'
+}
+
+async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: Date): Promise<boolean> {
+  const allowed = audiences[paper.kind] ?? []
+  if (isPublic(paper)) return true
+  if (!actor) return false
+  if (paper.dossierId) {
+    const dossier = await db
+      .selectFrom('dossier')
+      .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt'])
+      .where('id', '=', paper.dossierId)
+      .executeTakeFirst()
+    return dossier !== undefined && (await mayReadDossier(db, actor, dossier, allowed, now))
+  }
+  // Papers of a whole council or meeting.
+  if (allowed.includes('province') && worksInProvince(actor, paper.provinceCode)) return true
+  if (paper.subjectKind === 'council') return allowed.includes('council') && seatIn(actor, paper.subjectId) !== null
+  if (paper.subjectKind === 'meeting' && allowed.includes('afterClosing')) {
+    // Minutes and summaries name every item: a person recused from one of them reads the item pages instead.
+    const items = await itemsOfMeeting(db, paper.subjectId)
+    return items.length > 0 && items.every((item) => item.state === 'removed' || rights(actor, item, now).maySeeScores)
+  }
+  return false
+}
+
+async function mayReadDossier(db: Db, actor: Actor, dossier: Place, allowed: readonly Audience[], now: Date): Promise<boolean> {
+  if (dossier.filedAt === null) return false
+  if (allowed.includes('producer') && ownsProducer(actor, dossier.producerId)) return true
+  if (allowed.includes('commune') && inCommune(actor, dossier, 'communeOfficer', 'communeLeader')) return true
+  const item =
+    allowed.includes('council') || allowed.includes('afterClosing') || allowed.includes('province')
+      ? await itemOfDossier(db, dossier.id)
+      : null
+  const facts = item ? rights(actor, item, now) : null
+  // A conflict closes the dossier to this very person, whatever the role.
+  if (facts?.conflicted) return false
+  if (allowed.includes('province') && worksInProvince(actor, dossier.provinceCode)) return true
+  if (!facts) return false
+  return (allowed.includes('council') && facts.mayReadPack) || (allowed.includes('afterClosing') && facts.maySeeScores)
+}
+
+function worksInProvince(actor: Actor, provinceCode: string): boolean {
+  return inProvince(actor, provinceCode, 'office', 'leader', 'clerk', 'advisor')
+}
