@@ -72,6 +72,6 @@ describe('the database folds as the program does', () => {
   })
 
   test('and may stand in an index', async () => {
-    await db.exec('create table thing (name text); create index on thing (f_fold(name));')
+    await db.run('create table thing (name text); create index on thing (f_fold(name));')
   })
 })
