@@ -1,4 +1,6 @@
 import type { Io } from '#/regulation/input.cli.ts'
+import { isAppError } from '#/platform/errors/app-error.ts'
+import type { Opened } from '#/programme/open.ts'
 
 type Command = { readonly usage: string; readonly run: (args: readonly string[], io: Io) => Promise<number> }
 
@@ -16,6 +18,63 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'council FILE',
     run: async (args, io) => (await import('#/regulation/council.cli.ts')).councilCommand(args, io),
   },
+  doctor: {
+    usage: 'doctor [--quick]',
+    run: async (args, io) => {
+      const { doctorCommand } = await import('#/programme/doctor/doctor.cli.ts')
+      return withServices((services) => doctorCommand(args, io, services))
+    },
+  },
+  audit: {
+    usage: 'audit verify',
+    run: async (args, io) => {
+      const { auditCommand } = await import('#/programme/doctor/doctor.cli.ts')
+      return withServices((services) => auditCommand(args, io, services))
+    },
+  },
+  backup: {
+    usage: 'backup DIR',
+    run: async (args, io) => {
+      const { backupCommand } = await import('#/platform/backup/backup.cli.ts')
+      return withServices((services) => backupCommand(args, io, services, { version: services.config.version, now: services.clock.now() }))
+    },
+  },
+  restore: {
+    usage: 'restore DIR [--force]',
+    run: async (args, io) => {
+      const { restoreCommand } = await import('#/platform/backup/backup.cli.ts')
+      return withServices((services) => restoreCommand(args, io, services))
+    },
+  },
+  user: {
+    usage: 'user add --username … --name … --role … [--commune CODE] [--producer TAXCODE] [--password-stdin]',
+    run: async (args, io) => {
+      const { userCommand } = await import('#/programme/people/user.cli.ts')
+      const { readPassword, readAll } = await import('#/platform/text/terminal.ts')
+      const ask = process.stdin.isTTY ? () => readPassword('Mật khẩu (để trống: tự sinh) / password (empty: made for you): ') : null
+      return withServices((services) => userCommand(args, io, services, { stdin: readAll, ask }))
+    },
+  },
+}
+
+/** Opens the house of DATA_DIR or DATABASE_URL for one command and closes it whatever happens. */
+async function withServices(work: (services: Opened) => Promise<number>): Promise<number> {
+  const { openServices } = await import('#/programme/open.ts')
+  const services = await openServices(process.env, { baseUrl: process.env['BASE_URL'] ?? 'http://127.0.0.1:3000', demo: false })
+  try {
+    return await work(services)
+  } finally {
+    await services.close()
+  }
+}
+
+/** What went wrong, for a person at a terminal: refusals in both languages with their fields, wrong arguments by name. */
+function faultText(error: unknown): string {
+  if (isAppError(error)) {
+    const fields = Object.entries(error.fields).map(([name, text]) => `  ${name}: ${text.vi} / ${text.en}`)
+    return [`${error.say('vi')} ${error.next('vi')}`, `${error.say('en')} ${error.next('en')}`, ...fields].join('\n')
+  }
+  return error instanceof Error ? error.message : String(error)
 }
 
 const io: Io = { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) }
@@ -23,7 +82,10 @@ const io: Io = { out: (text) => void process.stdout.write(`${text}\n`), err: (te
 const [name, ...args] = process.argv.slice(2)
 const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
 if (command) {
-  process.exitCode = await command.run(args, io)
+  process.exitCode = await command.run(args, io).catch((error: unknown) => {
+    io.err(faultText(error))
+    return 2
+  })
 } else {
   const lines = Object.values(commands).map((entry) => `  ocop ${entry.usage}`)
   const asked = name === undefined || name === 'help' || name === '--help'

@@ -166,6 +166,70 @@ export const errorTable = {
     en: 'Only the named criteria are reopened in this reconciliation; criterion {criterion} stays.',
     next: { vi: 'Chỉ sửa các tiêu chí được mở lại.', en: 'Change only the reopened criteria.' },
   },
+  // Closing: the two presses, reconciliation, endings, results.
+  'closing.blocked': {
+    status: 409,
+    vi: 'Chưa làm được bước này: {reasons}.',
+    en: 'This step is not possible yet: {reasonsEn}.',
+    next: { vi: 'Xử lý từng điểm nêu trên rồi bấm lại.', en: 'Settle each point, then press again.' },
+  },
+  'closing.already': {
+    status: 409,
+    vi: 'Việc này đã được {who} thực hiện lúc {when}.',
+    en: '{who} has already done this at {when}.',
+    next: { vi: 'Tải lại trang để xem tình trạng mới nhất.', en: 'Reload the page to see the newest state.' },
+  },
+  'closing.notNow': {
+    status: 409,
+    vi: 'Chưa làm được lúc này: {state}.',
+    en: 'This is not possible now: {stateEn}.',
+    next: { vi: 'Tải lại trang để xem tình trạng mới nhất của mục.', en: 'Reload the page to see the newest state of the item.' },
+  },
+  'reconciliation.limit': {
+    status: 409,
+    vi: 'Quy chế cho thảo luận, thống nhất nhiều nhất {times} lần; các lần này đã dùng hết.',
+    en: 'The rules allow {times} reconciliations; all have been used.',
+    next: { vi: 'Thực hiện bước sau lần thảo luận cuối theo quy chế.', en: 'Take the step the rules set after the last one.' },
+  },
+  'reconciliation.unfinished': {
+    status: 409,
+    vi: 'Còn {count} thành viên có mặt chưa hoàn tất phần xem lại.',
+    en: '{count} present members have not finished their second pass.',
+    next: { vi: 'Chờ các thành viên hoàn tất, rồi kết thúc thảo luận.', en: 'Wait for them, then finish the reconciliation.' },
+  },
+  'vote.notInSet': {
+    status: 409,
+    vi: 'Chỉ thành viên có mặt, có quyền chấm và không hồi tỵ ở mục này được biểu quyết.',
+    en: 'Only present, voting, unconflicted members of this item vote.',
+    next: { vi: 'Báo thư ký ghi nhận có mặt nếu bạn đang dự họp.', en: 'Ask the secretary to record your presence if you are here.' },
+  },
+  'vote.open': {
+    status: 409,
+    vi: 'Chưa kết luận được: còn {left} trong {voters} thành viên chưa biểu quyết.',
+    en: 'The vote is not decided: {left} of {voters} members have not voted.',
+    next: { vi: 'Chờ các thành viên bấm biểu quyết.', en: 'Wait for the members to vote.' },
+  },
+  'vote.closed': {
+    status: 409,
+    vi: 'Lần biểu quyết này đã có kết luận.',
+    en: 'This vote has been concluded.',
+    next: { vi: 'Tải lại trang để xem kết luận.', en: 'Reload the page to see the conclusion.' },
+  },
+  'ending.open': {
+    status: 409,
+    vi: 'Mục này đang có một đề nghị kết thúc đánh giá chưa kết luận.',
+    en: 'An ending is already raised on this item and not concluded.',
+    next: { vi: 'Biểu quyết đề nghị đó trước.', en: 'Vote on that one first.' },
+  },
+  'result.answered': {
+    status: 409,
+    vi: 'Không thay được kết quả này: {paper} đã ban hành.',
+    en: 'This result cannot be replaced: {paperEn} has been issued.',
+    next: {
+      vi: 'Sai sót phát hiện sau khi ban hành được xử lý bằng khiếu nại hoặc thu hồi theo Điều 10.',
+      en: 'What is found afterwards goes by objection or withdrawal (Đ10).',
+    },
+  },
   // Commune, supplements, rounds and reception.
   'commune.noBody': {
     status: 409,
@@ -342,6 +406,36 @@ export const errorTable = {
     vi: 'Bộ sản phẩm không đổi được khi sản phẩm đang có hồ sơ.',
     en: 'The product set cannot change while a dossier is open.',
     next: { vi: 'Rút hồ sơ đang mở rồi đổi bộ sản phẩm.', en: 'Withdraw the open dossier first.' },
+  },
+  // Backup, restore.
+  'backup.folderNotEmpty': {
+    status: 409,
+    vi: 'Thư mục {folder} không trống.',
+    en: 'The folder {folder} is not empty.',
+    next: { vi: 'Chọn thư mục mới cho bản sao lưu.', en: 'Name a new folder for the backup.' },
+  },
+  'backup.unreadable': {
+    status: 422,
+    vi: 'Thư mục {folder} không phải một bản sao lưu trọn vẹn (thiếu hoặc hỏng manifest.json).',
+    en: 'The folder {folder} is not a finished backup (manifest.json is absent or damaged).',
+  },
+  'backup.damaged': {
+    status: 422,
+    vi: 'Bản sao lưu bị hỏng ở {part}: không khớp mã băm. Chưa khôi phục gì.',
+    en: 'The backup is damaged at {part}: its hash does not match. Nothing was restored.',
+    next: { vi: 'Dùng bản sao lưu khác.', en: 'Use another backup.' },
+  },
+  'backup.newer': {
+    status: 409,
+    vi: 'Bản sao lưu được tạo bởi phiên bản khác: không có bước nâng cấp {name} như vậy ở đây.',
+    en: 'The backup was made by another release: migration {name} is not known here in that form.',
+    next: { vi: 'Khôi phục bằng đúng phiên bản đã sao lưu, hoặc mới hơn.', en: 'Restore with the release that made it, or a newer one.' },
+  },
+  'restore.notEmpty': {
+    status: 409,
+    vi: 'Cơ sở dữ liệu đích đã có dữ liệu.',
+    en: 'The target database is not empty.',
+    next: { vi: 'Thêm --force để xóa dữ liệu hiện có và thay bằng bản sao lưu.', en: 'Add --force to erase what is there and put the backup in its place.' },
   },
 } as const satisfies Record<string, ErrorEntry>
 

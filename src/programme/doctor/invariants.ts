@@ -1,0 +1,13 @@
+// Everything that must always be true of the data, as queries that return no rows. Run by `ocop doctor`, the doctor page and the tests.
+import { certificateInvariants } from './invariants.certificate.ts'
+import { councilInvariants } from './invariants.council.ts'
+import { documentInvariants } from './invariants.document.ts'
+import { dossierInvariants } from './invariants.dossier.ts'
+import type { Invariant } from './invariant.ts'
+
+export const invariants: readonly Invariant[] = [
+  ...dossierInvariants,
+  ...documentInvariants,
+  ...councilInvariants,
+  ...certificateInvariants,
+]

@@ -1,0 +1,92 @@
+// What SQL cannot recompute: hashes over canonical JSON, and a mean from the sheets it was made of.
+import { sql } from 'kysely'
+import { canonicalJson, sha256Hex } from '#/platform/audit/canonical.ts'
+import type { Db } from '#/platform/database/open.ts'
+import type { ResultBasis } from '../council/result.ts'
+import type { Words } from './invariant.ts'
+
+export type Recomputation = {
+  name: string
+  holds: Words
+  remedy: Words
+  /** Rows that do not agree with themselves. */
+  faults: (db: Db) => Promise<Record<string, unknown>[]>
+}
+
+const BATCH = 200
+
+/** Every submission's snapshot still gives the hash stored beside it. */
+async function snapshotFaults(db: Db): Promise<Record<string, unknown>[]> {
+  const faults: Record<string, unknown>[] = []
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const rows = await db
+      .selectFrom('dossierSubmission')
+      .select(['id', 'dossierId', 'snapshot', 'snapshotHash'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+    for (const row of rows) {
+      const now = sha256Hex(canonicalJson(row.snapshot))
+      if (now !== row.snapshotHash) faults.push({ id: row.id, dossier: row.dossierId, stored: row.snapshotHash, recomputed: now })
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return faults
+    after = last.id
+  }
+}
+
+type StoredResult = { id: string; basis: unknown; basisHash: string; outcome: string; numerator: number | null; denominator: number | null }
+
+/** Every result's basis still gives its hash, and its mean is the mean of the totals the basis names. */
+async function resultFaults(db: Db): Promise<Record<string, unknown>[]> {
+  const faults: Record<string, unknown>[] = []
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<StoredResult>`
+      select id, basis, basis_hash, outcome, mean_numerator as numerator, mean_denominator as denominator
+      from result where id > ${after}::uuid order by id limit ${BATCH}`.execute(db)
+    for (const row of rows) {
+      const now = sha256Hex(canonicalJson(row.basis))
+      if (now !== row.basisHash) faults.push({ id: row.id, fault: 'hash', stored: row.basisHash, recomputed: now })
+      else if (!meanAgrees(row)) faults.push({ id: row.id, fault: 'mean', stored: `${row.numerator}/${row.denominator}` })
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return faults
+    after = last.id
+  }
+}
+
+/** True when the stored fraction equals the sum of the counted totals over their number, or when nothing was scored. */
+export function meanAgrees(row: Pick<StoredResult, 'basis' | 'outcome' | 'numerator' | 'denominator'>): boolean {
+  if (row.outcome !== 'scored') return row.numerator === null
+  const totals = totalsIn(row.basis)
+  if (totals === null || totals.length === 0 || row.numerator === null || row.denominator === null) return false
+  const sum = totals.reduce((all, total) => all + total, 0)
+  return row.numerator * totals.length === sum * row.denominator
+}
+
+/** The counted members' totals, each summed anew from its answers; null when there are none or one does not add up. */
+export function totalsIn(basis: unknown): number[] | null {
+  const sheets = (basis as Partial<ResultBasis> | null)?.sheets
+  if (!Array.isArray(sheets)) return null
+  const totals = sheets.map((sheet) => sheet.answers.reduce((sum, answer) => sum + answer.points, 0))
+  return totals.every((total, index) => total === sheets[index]?.total) ? totals : null
+}
+
+export const recomputations: readonly Recomputation[] = [
+  {
+    name: 'snapshot-hash',
+    holds: { vi: 'Bản nộp tính lại ra đúng mã băm đã lưu.', en: 'A submission still gives its stored hash.' },
+    remedy: { vi: 'Bản nộp đã bị sửa: khôi phục từ bản sao lưu.', en: 'The submission was altered: restore it from a backup.' },
+    faults: snapshotFaults,
+  },
+  {
+    name: 'result-basis-and-mean',
+    holds: {
+      vi: 'Kết quả tính lại từ căn cứ ra đúng mã băm và điểm trung bình.',
+      en: 'A result recomputed from its basis gives its hash and its mean.',
+    },
+    remedy: { vi: 'Kết quả đã bị sửa: khôi phục từ bản sao lưu.', en: 'The result was altered: restore it from a backup.' },
+    faults: resultFaults,
+  },
+]
