@@ -72,9 +72,14 @@ create index certificate_code on certificate (product_code);
 create unique index certificate_current on certificate (product_id) where state = 'valid' and dossier_id is not null;
 create index certificate_product on certificate (product_id, issued_on desc);
 create index certificate_search on certificate using gin (search_folded gin_trgm_ops);
-create index certificate_list on certificate (province_code, state, star desc, product_name);
+-- What the public lists: in force, by each order of the catalogue; the counts of the filters are read from these alone.
+create index certificate_by_star on certificate (province_code, star desc, product_name, id) include (last_valid_on, sector, commune_code) where state = 'valid';
+create index certificate_by_name on certificate (province_code, product_name, id) include (last_valid_on) where state = 'valid';
+create index certificate_newest on certificate (province_code, issued_on desc, id desc) include (last_valid_on) where state = 'valid';
 create index certificate_commune on certificate (province_code, commune_code, state);
 create index certificate_expiry on certificate (province_code, last_valid_on) where state = 'valid';
+-- The office's register, newest first, whatever the state.
+create index certificate_register on certificate (province_code, issued_on desc, id desc);
 
 create table result_letter (
   result_id uuid primary key references result (id),

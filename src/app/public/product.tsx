@@ -1,0 +1,124 @@
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDate } from '#/platform/text/format.ts'
+import { publicProduct } from '#/programme/certificate/catalogue.store.ts'
+import { publicStatus, type PublicStatus } from '#/programme/certificate/public-status.ts'
+import { found } from '#/programme/refuse.ts'
+import { publicLoader } from '../page.server.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { CertificateCard, type CertificateStatus } from '../ui/certificate-card.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { useLanguage, type Language } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Stars } from '../ui/star.tsx'
+import type { Route } from './+types/product'
+import { fillIn, publicWords as words } from './public.messages.ts'
+
+export const loader = publicLoader(async ({ db, params, now }) => {
+  const product = found(await publicProduct(db, params['id'] ?? ''))
+  const today = plainDateOf(now)
+  return {
+    ...product,
+    certificates: product.certificates.map((certificate) => ({ ...certificate, status: publicStatus(certificate, today) })),
+  }
+})
+
+export default function Product({ loaderData }: Route.ComponentProps) {
+  const { name, description, certificates } = loaderData
+  const language = useLanguage()
+  const [latest] = certificates
+  if (!latest) return null
+  const { snapshot } = latest
+  const ended = latest.status.kind !== 'valid'
+  return (
+    <Page
+      title={name}
+      crumbs={[{ href: '/danh-muc', label: words.catalogue[language] }]}
+      description={`${name}, ${latest.producerName}, ${snapshot.place.commune}`}
+      marks={<Stars count={latest.star} size="l" was={ended} />}
+    >
+      {latest.demo ? (
+        <Notice>
+          <p>{words.demo[language]}</p>
+        </Notice>
+      ) : null}
+      <div className="aside-right">
+        <div className="stack-l">
+          {latest.hasPhoto ? (
+            <img
+              className={ended ? 'photo photo-ended' : 'photo'}
+              src={`/c/${latest.verifyCode}/anh`}
+              width={800}
+              height={600}
+              alt={snapshot.photoCaption || name}
+            />
+          ) : null}
+          {description === '' ? null : (
+            <section className="measure stack">
+              <h2>{words.story[language]}</h2>
+              {description.split(/\n+/).map((paragraph, index) => (
+                <p key={index}>{paragraph}</p>
+              ))}
+            </section>
+          )}
+          {snapshot.packs.length === 0 ? null : (
+            <section>
+              <h2>{words.packs[language]}</h2>
+              <ul>
+                {snapshot.packs.map((pack, index) => (
+                  <li key={index}>{[pack.name, pack.netContent].filter((part) => part !== '').join(' ')}</li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <Facts
+            facts={[
+              { label: words.producer[language], value: latest.producerName },
+              {
+                label: words.place[language],
+                value: `${snapshot.place.commune}, ${snapshot.place.province}`,
+                ...(snapshot.place.oldNames.length > 0 ? { note: snapshot.place.oldNames.join('; ') } : {}),
+              },
+              ...(snapshot.set
+                ? [{ label: words.group[language], value: `${snapshot.set.sector}, ${snapshot.set.group}`, note: snapshot.set.title }]
+                : []),
+              { label: words.code[language], value: <span className="code">{latest.productCode}</span> },
+            ]}
+          />
+        </div>
+        <aside className="stack" aria-labelledby="giay">
+          <h2 id="giay">{words.certificates[language]}</h2>
+          <ButtonLink href={`/c/${latest.verifyCode}`}>{words.verify[language]}</ButtonLink>
+          {certificates.map((certificate) => (
+            <CertificateCard
+              key={certificate.verifyCode}
+              product={fillIn(words.decision[language], {
+                number: certificate.snapshot.decision.number,
+                date: formatDate(certificate.snapshot.decision.date),
+              })}
+              href={`/c/${certificate.verifyCode}`}
+              stars={certificate.star}
+              code={certificate.productCode}
+              {...statusOf(certificate.status, language)}
+            />
+          ))}
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function statusOf(status: PublicStatus, language: Language): { status: CertificateStatus; statusText: string } {
+  switch (status.kind) {
+    case 'valid':
+      return { status: 'valid', statusText: fillIn(words.validUntil[language], { date: formatDate(status.until) }) }
+    case 'expired':
+      return { status: 'ended', statusText: fillIn(words.expiredOn[language], { date: formatDate(status.on) }) }
+    case 'withdrawn':
+      return { status: 'withdrawn', statusText: words.withdrawn[language] }
+    case 'replaced':
+      return { status: 'ended', statusText: words.replaced[language] }
+    case 'notYet':
+      return { status: 'ended', statusText: fillIn(words.notYet[language], { date: formatDate(status.from) }) }
+  }
+}

@@ -1,0 +1,156 @@
+// The public catalogue: certificates in force today, searched without accents. Every count counts what the public may see.
+import { sql, type RawBuilder } from 'kysely'
+import type { Db, Tx } from '#/platform/database/open.ts'
+import { isId } from '#/platform/database/id.ts'
+import { escapeLike, foldedWords } from '#/platform/text/fold.ts'
+import { readCertificateSnapshot, type CertificateSnapshot, type CertificateState } from './public-status.ts'
+
+export type CatalogueOrder = 'star' | 'name' | 'newest'
+
+export type CatalogueQuery = {
+  provinceCode: string
+  /** Day in Vietnam: only what holds on it is listed. */
+  today: string
+  words: string
+  /** Communes whose present or former name the words are: their products are found too. */
+  namedCommunes: readonly string[]
+  stars: readonly number[]
+  sectors: readonly string[]
+  /** Codes of today's communes; empty: all. */
+  communes: readonly string[]
+  order: CatalogueOrder
+  page: number
+  size: number
+}
+
+export type CatalogueCard = {
+  productId: string
+  verifyCode: string
+  productName: string
+  producerName: string
+  star: number
+  commune: string
+  hasPhoto: boolean
+  demo: boolean
+}
+
+export type Facets = { total: number; stars: Map<number, number>; sectors: Map<string, number> }
+
+/** Every word must be in the product's or producer's name; the trigram index serves words of three letters and more. */
+export function namedLike(words: string): RawBuilder<boolean> {
+  const patterns = foldedWords(words).map((word) => `%${escapeLike(word)}%`)
+  if (patterns.length === 0) return sql<boolean>`true`
+  return sql.join<boolean>(
+    patterns.map((pattern) => sql`c.search_folded like ${pattern}`),
+    sql` and `,
+  )
+}
+
+function inForce({ provinceCode, today, words, namedCommunes }: CatalogueQuery): RawBuilder<boolean> {
+  const named =
+    namedCommunes.length === 0 ? namedLike(words) : sql<boolean>`(${namedLike(words)} or c.commune_code in (${sql.join(namedCommunes)}))`
+  return sql<boolean>`c.province_code = ${provinceCode} and c.state = 'valid' and c.last_valid_on >= ${today}::date and ${named}`
+}
+
+function filtered(query: CatalogueQuery): RawBuilder<boolean> {
+  const parts = [inForce(query)]
+  if (query.stars.length > 0) parts.push(sql<boolean>`c.star in (${sql.join(query.stars)})`)
+  if (query.sectors.length > 0) parts.push(sql<boolean>`c.sector in (${sql.join(query.sectors)})`)
+  if (query.communes.length > 0) parts.push(sql<boolean>`c.commune_code in (${sql.join(query.communes)})`)
+  return sql.join<boolean>(parts, sql` and `)
+}
+
+const orders: Record<CatalogueOrder, RawBuilder<unknown>> = {
+  star: sql`c.star desc, c.product_name, c.id`,
+  name: sql`c.product_name, c.id`,
+  newest: sql`c.issued_on desc, c.id desc`,
+}
+
+/** One page of cards. */
+export async function catalogueCards(db: Db | Tx, query: CatalogueQuery): Promise<CatalogueCard[]> {
+  const rows = await sql<CatalogueCard>`
+    select c.product_id, c.verify_code, c.product_name, c.producer_name, c.star, c.snapshot->'place'->>'commune' as commune,
+      c.photo_sha256 is not null as has_photo, c.demo
+    from certificate c
+    where ${filtered(query)}
+    order by ${orders[query.order]}
+    limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
+  return rows.rows
+}
+
+/** How many there are: with all filters (total), and per star and sector with the words and communes only. One pass. */
+export async function catalogueFacets(db: Db | Tx, query: CatalogueQuery): Promise<Facets> {
+  const communes = query.communes.length > 0 ? sql`and c.commune_code in (${sql.join(query.communes)})` : sql``
+  const rows = await sql<{ star: number; sector: string; count: number }>`
+    select c.star, c.sector, count(*)::int as count from certificate c where ${inForce(query)} ${communes} group by c.star, c.sector`.execute(
+    db,
+  )
+  const facets: Facets = { total: 0, stars: new Map(), sectors: new Map() }
+  for (const { star, sector, count } of rows.rows) {
+    const starIn = query.stars.length === 0 || query.stars.includes(star)
+    const sectorIn = query.sectors.length === 0 || query.sectors.includes(sector)
+    if (sectorIn) facets.stars.set(star, (facets.stars.get(star) ?? 0) + count)
+    if (starIn) facets.sectors.set(sector, (facets.sectors.get(sector) ?? 0) + count)
+    if (starIn && sectorIn) facets.total += count
+  }
+  return facets
+}
+
+export type ProgrammeFigures = { inForce: number; byStar: Map<number, number>; producers: number; communes: number }
+
+/** The figures of the home page, counted from the register. */
+export async function programmeFigures(db: Db | Tx, provinceCode: string, today: string): Promise<ProgrammeFigures> {
+  const rows = await sql<{ star: number | null; count: number; producers: number; communes: number }>`
+    select c.star, count(*)::int as count, count(distinct c.producer_id)::int as producers, count(distinct c.commune_code)::int as communes
+    from certificate c where c.province_code = ${provinceCode} and c.state = 'valid' and c.last_valid_on >= ${today}::date
+    group by grouping sets ((c.star), ())`.execute(db)
+  const all = rows.rows.find((row) => row.star === null)
+  return {
+    inForce: all?.count ?? 0,
+    producers: all?.producers ?? 0,
+    communes: all?.communes ?? 0,
+    byStar: new Map(rows.rows.flatMap((row) => (row.star === null ? [] : [[row.star, row.count] as const]))),
+  }
+}
+
+export type ProductPage = {
+  id: string
+  name: string
+  description: string
+  certificates: ProductCertificate[]
+}
+export type ProductCertificate = {
+  verifyCode: string
+  productCode: string
+  productName: string
+  producerName: string
+  star: number
+  issuedOn: string
+  lastValidOn: string
+  state: CertificateState
+  stateGround: string | null
+  stateDecision: string | null
+  stateDecisionOn: string | null
+  replacedByCode: string | null
+  hasPhoto: boolean
+  demo: boolean
+  snapshot: CertificateSnapshot
+}
+
+/** A product with its certificates, newest first; null for a product that was never certified: it is its producer's own affair. */
+export async function publicProduct(db: Db | Tx, id: string): Promise<ProductPage | null> {
+  if (!isId(id)) return null
+  const rows = await sql<Omit<ProductCertificate, 'snapshot'> & { snapshot: unknown; name: string; description: string }>`
+    select p.name, p.description, c.verify_code, c.product_code, c.product_name, c.producer_name, c.star, c.issued_on, c.last_valid_on, c.state,
+      c.state_ground, c.state_decision, c.state_decision_on, n.verify_code as replaced_by_code, c.photo_sha256 is not null as has_photo, c.demo, c.snapshot
+    from product p join certificate c on c.product_id = p.id left join certificate n on n.id = c.replaced_by
+    where p.id = ${id}::uuid order by c.issued_on desc, c.created_at desc limit 30`.execute(db)
+  const first = rows.rows[0]
+  if (!first) return null
+  return {
+    id,
+    name: first.productName,
+    description: first.description,
+    certificates: rows.rows.map((row) => ({ ...row, snapshot: readCertificateSnapshot(row.snapshot) })),
+  }
+}
