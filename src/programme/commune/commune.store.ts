@@ -1,0 +1,114 @@
+// What the pages about one dossier read, for the commune and the province.
+import { isId } from '#/platform/database/id.ts'
+import type { Db } from '#/platform/database/open.ts'
+import { formOf } from '#/regulation/load.ts'
+import type { Actor } from '../people/actor.ts'
+import type { DossierState } from '../dossier/dossier.workflow.ts'
+import { found, mustSee } from '../refuse.ts'
+import type { Regulations } from '../regulations.ts'
+import { officeRights } from '../round/round.policy.ts'
+import { clockOf } from './clock.ts'
+import { reportOf } from './commune.load.ts'
+import { communeRights } from './commune.policy.ts'
+import { componentLines } from './components.ts'
+import { reportContents, readOpinions } from './report.ts'
+import { checksOf, submissionsOf, supplementsOf } from './submission.store.ts'
+
+async function dossierRow(db: Db, id: string | undefined) {
+  const row = isId(id) ? await db.selectFrom('dossier').selectAll().where('id', '=', id).executeTakeFirst() : undefined
+  const dossier = found(row)
+  return { ...dossier, state: dossier.state as DossierState }
+}
+
+async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnType<typeof dossierRow>>) {
+  const submissions = await submissionsOf(db, dossier.id)
+  const latest = found(submissions[0])
+  const pack = regulations.get(dossier.regulationId)
+  const form = formOf(pack, dossier.setNo)
+  const report = await reportOf(db, dossier.id)
+  const contents = reportContents(pack.regulation, form)
+  return {
+    dossier,
+    pack,
+    form,
+    submissions,
+    latest,
+    lines: componentLines(pack.regulation, form, latest.snapshot),
+    checks: await checksOf(db, latest.id, 'commune'),
+    supplements: await supplementsOf(db, dossier.id),
+    clock: await clockOf(db, dossier.id),
+    report,
+    contents,
+    opinions: readOpinions(report?.contents, contents),
+    photos: report
+      ? await db
+          .selectFrom('communeReportPhoto')
+          .select(['id', 'caption', 'ordinal'])
+          .where('reportId', '=', report.id)
+          .orderBy('ordinal')
+          .execute()
+      : [],
+    handover: (await db.selectFrom('sampleHandover').selectAll().where('dossierId', '=', dossier.id).executeTakeFirst()) ?? null,
+    documents: await db
+      .selectFrom('document')
+      .select(['id', 'kind', 'title', 'number', 'issuedOn', 'createdAt', 'state'])
+      .where('dossierId', '=', dossier.id)
+      .where('kind', 'in', dossierPapers)
+      .orderBy('createdAt', 'desc')
+      .execute(),
+  }
+}
+
+/** Papers of a dossier that commune and office read. Papers of the council are its own business, under its own rules. */
+const dossierPapers = [
+  'registrationSlip',
+  'selfAssessment',
+  'filingReceipt',
+  'supplementRequest',
+  'communeReport',
+  'communeProposal',
+  'sampleHandover',
+]
+
+/** The dossier as its commune sees it. "Not found" for everyone else. */
+export async function communeFile(db: Db, regulations: Regulations, actor: Actor, id: string | undefined) {
+  const dossier = await dossierRow(db, id)
+  const report = await reportOf(db, dossier.id)
+  const rights = communeRights(actor, dossier, report?.state ?? null)
+  mustSee(rights.sees)
+  return { rights, ...(await fileOf(db, regulations, dossier)) }
+}
+
+/** The dossier as the province sees it, once it was proposed. */
+export async function officeFile(db: Db, regulations: Regulations, actor: Actor, id: string | undefined) {
+  const dossier = await dossierRow(db, id)
+  const advice = await db.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossier.id).executeTakeFirst()
+  const rights = officeRights(actor, dossier, advice ? (advice.state as 'draft' | 'issued') : 'none')
+  mustSee(rights.sees)
+  const file = await fileOf(db, regulations, dossier)
+  return {
+    rights,
+    ...file,
+    advice: advice ?? null,
+    provinceChecks: await checksOf(db, file.latest.id, 'province'),
+    round: dossier.roundId
+      ? ((await db.selectFrom('round').select(['id', 'name', 'proposalsDueOn']).where('id', '=', dossier.roundId).executeTakeFirst()) ??
+        null)
+      : null,
+  }
+}
+
+export type LedgerLine = { seq: number; at: Date; actorName: string; verb: string; payload: Record<string, unknown> }
+
+/** The dossier's history from the ledger, newest first, only verbs told to these readers: what members did at a council is never among them. */
+export async function dossierHistory(db: Db, dossierId: string, verbs: readonly string[]): Promise<LedgerLine[]> {
+  const rows = await db
+    .selectFrom('auditEntry')
+    .select(['seq', 'at', 'actorName', 'verb', 'payload'])
+    .where('dossierId', '=', dossierId)
+    .where('verb', 'in', [...verbs])
+    .orderBy('seq', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ ...row, seq: Number(row.seq), payload: row.payload as Record<string, unknown> }))
+}
