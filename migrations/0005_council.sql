@@ -206,6 +206,8 @@ create table spread_resolution (
   opened_by text not null,
   opened_at timestamptz not null,
   state text not null check (state in ('voting', 'accepted', 'rejected')),
+  -- Members who made up the voting set when it was concluded.
+  voters jsonb,
   decided_by text,
   decided_at timestamptz
 );
@@ -230,6 +232,7 @@ create table ending (
   raised_by text not null,
   raised_at timestamptz not null,
   state text not null check (state in ('raised', 'confirmed', 'rejected')),
+  voters jsonb,
   decided_by text,
   decided_at timestamptz
 );

@@ -411,6 +411,7 @@ export interface Ending {
   ruleId: string;
   ruleText: string;
   state: string;
+  voters: Json | null;
 }
 
 export interface EndingVote {
@@ -794,6 +795,7 @@ export interface SpreadResolution {
   sheetsHash: string;
   spread: number;
   state: string;
+  voters: Json | null;
 }
 
 export interface SpreadVote {

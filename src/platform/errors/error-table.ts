@@ -437,6 +437,21 @@ export const errorTable = {
     en: 'The target database is not empty.',
     next: { vi: 'Thêm --force để xóa dữ liệu hiện có và thay bằng bản sao lưu.', en: 'Add --force to erase what is there and put the backup in its place.' },
   },
+  // API.
+  'api.tokenNeeded': {
+    status: 401,
+    vi: 'Cần khóa truy cập (Authorization: Bearer …) còn hiệu lực.',
+    en: 'A valid access token is needed (Authorization: Bearer …).',
+    next: { vi: 'Lấy khóa bằng POST /api/v1/tokens hoặc ở trang tài khoản.', en: 'Get one by POST /api/v1/tokens or on the account page.' },
+  },
+  'api.mediaType': { status: 415, vi: 'Nội dung gửi lên phải là {wanted}.', en: 'The body must be {wanted}.' },
+  'api.tooLarge': { status: 413, vi: 'Nội dung gửi lên quá lớn (tối đa {size} MB).', en: 'The body is too large ({size} MB at most).' },
+  'api.internal': {
+    status: 500,
+    vi: 'Có lỗi phía máy chủ; chưa có gì được lưu.',
+    en: 'Something went wrong on the server; nothing was saved.',
+    next: { vi: 'Thử lại sau ít phút; nếu còn lỗi, báo quản trị.', en: 'Try again in a few minutes, or tell an administrator.' },
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorTable
