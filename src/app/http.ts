@@ -6,7 +6,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
-import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
@@ -16,6 +15,7 @@ import { callerAddress } from './caller.ts'
 import { fileRoutes } from './files/routes.http.ts'
 import { verifyRoutes } from './public/verify.http.ts'
 import { requestContext, type RequestState } from './request.ts'
+import { securityHeaders, withSecurityHeaders } from './security-headers.ts'
 
 export type FrontOptions = {
   services: Services
@@ -36,27 +36,10 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
   const app = new Hono<FrontEnv>()
   const secure = services.config.baseUrl.startsWith('https://')
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        frameSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'self'"],
-      },
-      xFrameOptions: 'SAMEORIGIN',
-      referrerPolicy: 'same-origin',
-      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
-      permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
-    }),
-  )
+  const headers = securityHeaders(secure)
+  // First of all: the page behind the QR code brings its headers and its compressed bytes itself.
+  app.route('/', verifyRoutes(services, { buildDir, lookupsPerMinute, headers }))
+  app.use(withSecurityHeaders(headers))
   app.use(compress())
   app.get('/healthz', async (c) => {
     await services.database.run('select 1')
@@ -65,12 +48,17 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
   app.use('/assets/*', async (c, next) => {
     await next()
     // Enhance modules keep their names; everything else has its hash in the name.
-    if (c.res.ok) c.header('Cache-Control', c.req.path.includes('/enhance/') ? 'public, max-age=300' : 'public, max-age=31536000, immutable')
+    if (c.res.ok)
+      c.header('Cache-Control', c.req.path.includes('/enhance/') ? 'public, max-age=300' : 'public, max-age=31536000, immutable')
   })
   app.use('/assets/*', serveStatic({ root: join(buildDir, 'client') }))
 
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text('Nội dung gửi lên quá lớn (tối đa 64 MB). / The request is too large (64 MB at most).', 413) }))
-  app.route('/', verifyRoutes(services, { buildDir, lookupsPerMinute }))
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (c) => c.text('Nội dung gửi lên quá lớn (tối đa 64 MB). / The request is too large (64 MB at most).', 413),
+    }),
+  )
   app.route('/api/v1', apiRoutes(services, auth))
 
   // Pages and files: same-origin only for everything that changes something.

@@ -1,4 +1,5 @@
 // GET /c/:code — served straight by the front: no session, no script, one query, so that it answers in a market on a bad network.
+import { gzipSync } from 'node:zlib'
 import { Hono, type Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -10,6 +11,8 @@ import { readVerifyCode } from '#/programme/certificate/verify-code.ts'
 import { reader, type Services } from '#/programme/context.ts'
 import { callerAddress } from '../caller.ts'
 import type { Language } from '../ui/language.ts'
+import { withSecurityHeaders } from '../security-headers.ts'
+import { KeptPages, takesGzip } from './kept-pages.ts'
 import { assetsOf, type Assets } from './verify.frame.ts'
 import { verifyJson } from './verify.json.ts'
 import { fillIn, verifyWords as words } from './verify.messages.ts'
@@ -22,17 +25,36 @@ export type VerifyOptions = {
   lookupsPerMinute?: number | undefined
   /** Look-ups of codes that do not exist: these are guesses. */
   missesPerMinute?: number | undefined
+  /** What every answer of the house carries. These routes stand before the front's other layers and so bring it themselves. */
+  headers?: Readonly<Record<string, string>> | undefined
 }
 
-const KEPT_PAGES = 2000
+/** About 40 KB each when both forms are kept. */
+const KEPT_PAGES = 1000
+const VARY = 'Accept, Accept-Encoding, Cookie'
 
-export function verifyRoutes(services: Services, options: VerifyOptions = {}): Hono {
-  const app = new Hono()
+type VerifyEnv = {
+  Variables: {
+    /** The answer carries all its headers already. */
+    whole: boolean
+  }
+}
+
+export function verifyRoutes(services: Services, options: VerifyOptions = {}): Hono<VerifyEnv> {
+  const app = new Hono<VerifyEnv>()
   const assets = assetsOf(options.buildDir ?? 'build')
   const lookups = new RateLimiterMemory({ points: options.lookupsPerMinute ?? 1200, duration: 60 })
   const misses = new RateLimiterMemory({ points: options.missesPerMinute ?? 60, duration: 60 })
-  const pages = new KeptPages(KEPT_PAGES)
+  const pages = new KeptPages(KEPT_PAGES, TIME_MARK)
   const { baseUrl } = services.config
+  const pageHeaders = { ...options.headers, 'Content-Type': 'text/html; charset=UTF-8', Vary: VARY }
+  const addHeaders = withSecurityHeaders(options.headers ?? {})
+
+  app.use('/c/*', async (c, next) => {
+    c.set('whole', false)
+    await next()
+    if (!c.get('whole')) await addHeaders(c, async () => {})
+  })
 
   app.get('/c/:code/anh', async (c) => {
     const code = readVerifyCode(c.req.param('code'))
@@ -56,7 +78,6 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
     const typed = asJson && asked.endsWith('.json') ? asked.slice(0, -5) : asked
     const code = readVerifyCode(typed)
     const certificate = code === null ? null : await certificateByCode(reader(services), code)
-    c.header('Vary', 'Accept, Cookie')
     if (!certificate) {
       await waitOf(misses, caller, 1)
       return unknown(c, typed, lang, asJson, assets)
@@ -64,38 +85,31 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
     const now = services.clock.now()
     const today = plainDateOf(now)
     const status = publicStatus(certificate, today)
-    c.header('Cache-Control', `public, max-age=${freshFor(now, today)}`)
-    if (asJson) return c.json(verifyJson({ certificate, status, today, baseUrl, now }))
-    const page = pages.get(keyOf(certificate, today, lang), () =>
+    const caching = `public, max-age=${freshFor(now, today)}`
+    if (asJson) {
+      c.header('Vary', VARY)
+      c.header('Cache-Control', caching)
+      return c.json(verifyJson({ certificate, status, today, baseUrl, now }))
+    }
+    const packed = takesGzip(c.req.header('accept-encoding'))
+    const bytes = pages.bytes(keyOf(certificate, today, lang), formatTime(now), packed, () =>
       String(verifyPage({ certificate, status, today, lang, baseUrl, ground: groundOf(services, status, lang), assets })),
     )
-    return c.html(page.replace(TIME_MARK, formatTime(now)))
+    // Sent as it is: each layer that looked into the answer again would cost more than the whole look-up.
+    c.set('whole', true)
+    return new Response(bytes, {
+      headers: packed
+        ? { ...pageHeaders, 'Cache-Control': caching, 'Content-Encoding': 'gzip' }
+        : { ...pageHeaders, 'Cache-Control': caching },
+    })
   })
   return app
 }
 
 /** Everything of a certificate that can change after it was issued, the day and the language: the page is a pure function of these. */
 function keyOf(certificate: PublicCertificate, today: string, lang: Language): string {
-  const { verifyCode, state, stateDecision, stateDecisionOn, stateGround, replacedByCode, productName, producerName } = certificate
-  return [verifyCode, state, stateDecision, stateDecisionOn, stateGround, replacedByCode, productName, producerName, today, lang].join('|')
-}
-
-/** The last pages written, so that a code on everyone's lips is written once a day. The status itself is read from the register every time. */
-class KeptPages {
-  readonly #limit: number
-  readonly #kept = new Map<string, string>()
-  constructor(limit: number) {
-    this.#limit = limit
-  }
-  get(key: string, write: () => string): string {
-    const before = this.#kept.get(key)
-    if (before !== undefined) return before
-    const page = write()
-    const oldest = this.#kept.keys().next()
-    if (this.#kept.size >= this.#limit && !oldest.done) this.#kept.delete(oldest.value)
-    this.#kept.set(key, page)
-    return page
-  }
+  const { snapshot: _frozen, ...row } = certificate
+  return JSON.stringify([Object.values(row), today, lang])
 }
 
 /** Seconds an answer may be kept: a minute, and never past midnight in Vietnam, when the status may turn. */
@@ -147,5 +161,9 @@ function tooMany(c: Context, seconds: number, lang: Language, asJson: boolean) {
 function unknown(c: Context, typed: string, lang: Language, asJson: boolean, assets: Assets) {
   c.header('Cache-Control', 'no-store')
   if (asJson) return c.json({ status: 'unknown', detail: words.unknown[lang] }, 404)
-  return c.html(unknownPage({ typed: [...typed].slice(0, 40).join(''), lang, assets }), 404)
+  const page = String(unknownPage({ typed: [...typed].slice(0, 40).join(''), lang, assets }))
+  if (!takesGzip(c.req.header('accept-encoding'))) return c.html(page, 404)
+  c.header('Content-Encoding', 'gzip')
+  c.header('Vary', VARY)
+  return c.body(gzipSync(page), 404, { 'Content-Type': 'text/html; charset=UTF-8' })
 }
