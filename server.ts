@@ -23,14 +23,16 @@ try {
   await services.jobs.start(jobDefinitions(services))
   if (wantsDemo && (await isEmpty(services.database))) {
     console.log('Đang nạp tỉnh trình diễn Thanh Hóa… / loading the demo province…')
-    await loadDemo(services, auth)
+    await loadDemo(services)
   }
   const buildDir = resolve(env['OCOP_BUILD_DIR'] ?? 'build')
   const build = (await import(pathToFileURL(resolve(buildDir, 'server/index.js')).href)) as ServerBuild
   const app = createFront({ services, auth, build, buildDir, migration: services.migration })
   const server = serve({ fetch: app.fetch, port, hostname: host }, () => {
     if (services.database.kind === 'pglite') {
-      console.log('Cơ sở dữ liệu nhúng: để dùng thử và văn phòng nhỏ; đặt DATABASE_URL để dùng PostgreSQL. / embedded database, for trial use')
+      console.log(
+        'Cơ sở dữ liệu nhúng: để dùng thử và văn phòng nhỏ; đặt DATABASE_URL để dùng PostgreSQL. / embedded database, for trial use',
+      )
     }
     console.log(`ready http://${host}:${port}`)
   })

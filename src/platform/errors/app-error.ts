@@ -11,7 +11,8 @@ export class AppError extends Error {
   readonly fields: Record<string, { vi: string; en: string }>
 
   constructor(code: ErrorCode, params: Record<string, string> = {}, fields: Record<string, { vi: string; en: string }> = {}) {
-    super(fill(errorTable[code].vi, params))
+    const where = Object.entries(fields).map(([name, text]) => ` · ${name}: ${text.vi}`)
+    super(fill(errorTable[code].vi, params) + where.join(''))
     this.name = 'AppError'
     this.code = code
     this.params = params

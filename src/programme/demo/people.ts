@@ -26,6 +26,13 @@ const otherSeats = [
   { key: 'association', username: 'thanhvien6', name: 'Bùi Quang Minh' },
 ] as const
 
+/** They work for the producers and communes that have no account of their own on the sign-in page. */
+const others = [
+  { key: 'producers', username: 'cacchuthe', name: 'Lưu Thị Sen' },
+  { key: 'otherOfficer', username: 'canboxa2', name: 'Lê Thị Gấm' },
+  { key: 'otherLeader', username: 'lanhdaoxa2', name: 'Nguyễn Văn Phong' },
+] as const
+
 export type DemoPeople = {
   bodies: Record<'committee' | 'office' | keyof typeof departments | 'association' | 'samSon', string>
   accounts: Record<string, string>
@@ -55,7 +62,7 @@ export async function makePeople(services: Services): Promise<DemoPeople> {
   }
 
   const accounts: Record<string, string> = {}
-  for (const { key, username, name } of [...demoAccounts, ...otherSeats, { key: 'producers', username: 'cacchuthe', name: 'Lưu Thị Sen' }])
+  for (const { key, username, name } of [...demoAccounts, ...otherSeats, ...others])
     accounts[key] = await run((ctx) => createAccount(ctx, { username, name, passwordHash, demo: true }))
 
   const accountOf = (key: string): string => {
