@@ -26,6 +26,7 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/tinh/hoi-dong', label: { vi: 'Hội đồng', en: 'Council' } },
     { href: '/tinh/quyet-dinh', label: { vi: 'Quyết định', en: 'Decisions' } },
     { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
+    { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
   ],
   member: [{ href: '/hoi-dong/ky-hop', label: { vi: 'Kỳ họp', en: 'Meetings' } }],
   leader: [{ href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } }],

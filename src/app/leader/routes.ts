@@ -1,3 +1,7 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 
-export default [] satisfies RouteConfigEntry[]
+export default [
+  route('lanh-dao/ky-ban-hanh', 'leader/issue-list.page.tsx'),
+  route('lanh-dao/ky-ban-hanh/:id', 'leader/issue.page.tsx'),
+  route('lanh-dao/ky-ban-hanh/:id/ban-thao', 'leader/draft-paper.ts'),
+] satisfies RouteConfigEntry[]

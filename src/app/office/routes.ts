@@ -1,3 +1,4 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
+import decisions from './decision.routes.ts'
 
-export default [] satisfies RouteConfigEntry[]
+export default [...decisions] satisfies RouteConfigEntry[]

@@ -154,3 +154,34 @@ export async function reservedNumbers(db: Db | Tx, bodyId: string, kind: string)
     .orderBy('e.number')
     .execute()
 }
+
+/** One result of the province with what its letter needs; `documentId` is set when the letter was issued. */
+export async function letterSubject(db: Db | Tx, provinceCode: string, resultId: string) {
+  const row = isId(resultId)
+    ? await db
+        .selectFrom('result as r')
+        .innerJoin('dossier as d', 'd.id', 'r.dossierId')
+        .innerJoin('product as p', 'p.id', 'd.productId')
+        .innerJoin('producer as o', 'o.id', 'd.producerId')
+        .leftJoin('resultLetter as l', 'l.resultId', 'r.id')
+        .select([
+          'r.id',
+          'r.outcome',
+          'r.meanPrinted',
+          'r.pointsStar',
+          'r.star',
+          'r.basis',
+          'd.regulationId',
+          'd.setNo',
+          'd.state as dossierState',
+          'p.name as productName',
+          'o.name as producerName',
+          'l.documentId',
+        ])
+        .where('r.id', '=', resultId)
+        .where('r.provinceCode', '=', provinceCode)
+        .where('r.state', '=', 'valid')
+        .executeTakeFirst()
+    : null
+  return found(row)
+}

@@ -4,7 +4,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { newId } from '#/platform/database/id.ts'
 import { json } from '#/platform/database/json.ts'
 import { publicPhoto } from '#/platform/uploads/preview.ts'
-import type { Ctx } from '../context.ts'
+import { audit, type Ctx } from '../context.ts'
 import { storeDocument, storeFile } from '../document/document.ts'
 import { takeNumber } from '../document/numbers.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
@@ -111,16 +111,24 @@ export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionIt
       createdAt: ctx.now,
     })
     .execute()
-  if (ended.length > 0)
-    await ctx.tx
-      .updateTable('certificate')
-      .set({ replacedBy: id })
-      .where(
-        'id',
-        'in',
-        ended.map((row) => row.id),
-      )
-      .execute()
+  for (const old of ended) {
+    await ctx.tx.updateTable('certificate').set({ replacedBy: id }).where('id', '=', old.id).execute()
+    await audit(ctx, {
+      verb: 'certificate.replaced',
+      subjectKind: 'certificate',
+      subjectId: old.id,
+      provinceCode: issue.provinceCode,
+      payload: { by: id },
+    })
+  }
+  await audit(ctx, {
+    verb: 'certificate.created',
+    subjectKind: 'certificate',
+    subjectId: id,
+    provinceCode: issue.provinceCode,
+    dossierId: item.dossierId,
+    payload: { productCode: code, star: item.star, issuedOn: issue.issuedOn, lastValidOn: last, decision: issue.printedNumber },
+  })
   return id
 }
 

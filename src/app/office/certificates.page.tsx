@@ -1,0 +1,123 @@
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDate, formatNumber } from '#/platform/text/format.ts'
+import { certificateRights } from '#/programme/certificate/certificate.policy.ts'
+import { communeNames } from '#/programme/certificate/commune-names.ts'
+import { registerRows, sectorsOfRegister } from '#/programme/certificate/register.store.ts'
+import { mustSee } from '#/programme/refuse.ts'
+import { pageLoader } from '../page.server.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Select } from '../ui/choices.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Field } from '../ui/field.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { Page } from '../ui/page.tsx'
+import { Pager } from '../ui/pager.tsx'
+import { Table } from '../ui/table.tsx'
+import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import type { Route } from './+types/certificates.page'
+import { CertificateState } from './certificate-state.tsx'
+import { readRegister, registerAddress } from './certificates.query.ts'
+import { fillIn, registerWords as words } from './decision.messages.ts'
+
+const SIZE = 50
+
+export const loader = pageLoader(async ({ db, actor, url, now }) => {
+  mustSee(certificateRights(actor, { provinceCode: actor.provinceCode, state: '' }).see)
+  const asked = readRegister(url.searchParams)
+  const today = plainDateOf(now)
+  const rows = await registerRows(db, { ...asked, provinceCode: actor.provinceCode, today, size: SIZE })
+  const communes = await communeNames(db, actor.provinceCode)
+  return {
+    asked,
+    today,
+    rows,
+    total: rows[0]?.total ?? 0,
+    sectors: await sectorsOfRegister(db, actor.provinceCode),
+    communes: communes.map(({ code, fullName }) => ({ value: code, label: fullName })),
+  }
+})
+
+export default function Certificates({ loaderData: { asked, today, rows, total, sectors, communes } }: Route.ComponentProps) {
+  const language = useLanguage()
+  return (
+    <Page
+      title={words.title[language]}
+      lead={fillIn(words.found[language], { n: formatNumber(total) })}
+      actions={
+        <ButtonLink kind="quiet" icon="download" href={registerAddress(asked, { page: 1 }, '/tinh/chung-nhan/xuat')}>
+          {words.export[language]}
+        </ButtonLink>
+      }
+    >
+      <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={asked.words} maxLength={200} />}>
+        <Fold>
+          <Select
+            name="sao"
+            label={words.star[language]}
+            empty={words.all[language]}
+            defaultValue={asked.star === null ? '' : String(asked.star)}
+            choices={[5, 4, 3].map((star) => ({ value: String(star), label: `${star} sao` }))}
+          />
+        </Fold>
+        <Fold>
+          <Select
+            name="tt"
+            label={words.state[language]}
+            empty={words.all[language]}
+            defaultValue={asked.state}
+            choices={(['valid', 'expiring', 'expired', 'withdrawn', 'replaced'] as const).map((state) => ({
+              value: state,
+              label: words[state][language],
+            }))}
+          />
+        </Fold>
+        <Fold>
+          <Select
+            name="nhom"
+            label={words.sector[language]}
+            empty={words.all[language]}
+            defaultValue={asked.sector}
+            choices={sectors.map((sector) => ({ value: sector, label: sector }))}
+          />
+        </Fold>
+        <Fold>
+          <Select name="xa" label={words.commune[language]} empty={words.all[language]} defaultValue={asked.commune} choices={communes} />
+        </Fold>
+        <Fold>
+          <Select
+            name="sx"
+            label={words.order[language]}
+            empty={false}
+            defaultValue={asked.order}
+            choices={(['newest', 'name', 'ending'] as const).map((order) => ({ value: order, label: words[order][language] }))}
+          />
+        </Fold>
+      </Toolbar>
+      {rows.length === 0 ? (
+        <EmptyState icon="search" title={words.noneTitle[language]} hint={words.noneHint[language]} />
+      ) : (
+        <Table
+          caption={words.title[language]}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'product',
+              label: words.product[language],
+              head: true,
+              cell: (row) => <a href={`/tinh/chung-nhan/${row.id}`}>{row.productName}</a>,
+            },
+            { key: 'producer', label: words.producer[language], cell: (row) => row.producerName },
+            { key: 'commune', label: words.commune[language], cell: (row) => row.commune },
+            { key: 'star', label: words.star[language], cell: (row) => `${row.star} sao`, nowrap: true },
+            { key: 'code', label: words.code[language], cell: (row) => row.productCode, nowrap: true },
+            { key: 'issued', label: words.issued[language], cell: (row) => formatDate(row.issuedOn) },
+            { key: 'last', label: words.last[language], cell: (row) => formatDate(row.lastValidOn) },
+            { key: 'state', label: words.state[language], cell: (row) => <CertificateState certificate={row} today={today} /> },
+          ]}
+        />
+      )}
+      <Pager page={asked.page} pages={Math.ceil(total / SIZE)} hrefFor={(page) => registerAddress(asked, { page })} />
+    </Page>
+  )
+}

@@ -1,0 +1,229 @@
+// The office's register of certificates, the clerk's papers, the register of numbers. Scope is in the SQL.
+import { sql, type RawBuilder } from 'kysely'
+import type { Db, Tx } from '#/platform/database/open.ts'
+import { isId } from '#/platform/database/id.ts'
+import { escapeLike, fold } from '#/platform/text/fold.ts'
+import { found } from '../refuse.ts'
+import { namedLike } from './catalogue.store.ts'
+import { readCertificateSnapshot, type CertificateSnapshot, type CertificateState } from './public-status.ts'
+
+export type RegisterQuery = {
+  provinceCode: string
+  today: string
+  words: string
+  star: number | null
+  sector: string
+  commune: string
+  /** `expiring`: in force and ending within 180 days, when re-assessment opens (Đ7.6). */
+  state: '' | 'valid' | 'expired' | 'expiring' | 'withdrawn' | 'replaced'
+  order: 'newest' | 'name' | 'ending'
+  page: number
+  size: number
+}
+
+export type RegisterRow = {
+  id: string
+  productCode: string
+  verifyCode: string
+  productName: string
+  producerName: string
+  commune: string
+  sector: string
+  star: number
+  issuedOn: string
+  lastValidOn: string
+  state: CertificateState
+  decision: string
+  total: number
+}
+
+const states: Record<RegisterQuery['state'], (today: string) => RawBuilder<boolean>> = {
+  '': () => sql<boolean>`true`,
+  valid: (today) => sql<boolean>`c.state = 'valid' and c.last_valid_on >= ${today}::date`,
+  expired: (today) => sql<boolean>`c.state = 'valid' and c.last_valid_on < ${today}::date`,
+  expiring: (today) => sql<boolean>`c.state = 'valid' and c.last_valid_on between ${today}::date and ${today}::date + 180`,
+  withdrawn: () => sql<boolean>`c.state in ('withdrawn', 'annulled')`,
+  replaced: () => sql<boolean>`c.state = 'replaced'`,
+}
+
+const orders: Record<RegisterQuery['order'], RawBuilder<unknown>> = {
+  newest: sql`c.issued_on desc, c.id desc`,
+  name: sql`c.product_name, c.id`,
+  ending: sql`c.last_valid_on, c.id`,
+}
+
+/** A page of the register; every row carries the total. A product code typed whole is found as well as a name. */
+export async function registerRows(db: Db | Tx, query: RegisterQuery): Promise<RegisterRow[]> {
+  const parts = [sql<boolean>`c.province_code = ${query.provinceCode}`, states[query.state](query.today)]
+  const words = query.words.trim()
+  if (/^[\d-]{4,}$/.test(words)) parts.push(sql<boolean>`c.product_code like ${`${escapeLike(words)}%`}`)
+  else if (words !== '') parts.push(namedLike(words))
+  if (query.star !== null) parts.push(sql<boolean>`c.star = ${query.star}`)
+  if (query.sector !== '') parts.push(sql<boolean>`c.sector = ${query.sector}`)
+  if (query.commune !== '') parts.push(sql<boolean>`c.commune_code = ${query.commune}`)
+  const rows = await sql<RegisterRow>`
+    select c.id, c.product_code, c.verify_code, c.product_name, c.producer_name, c.snapshot->'place'->>'commune' as commune, c.sector, c.star, c.issued_on,
+      c.last_valid_on, c.state, c.snapshot->'decision'->>'number' as decision, count(*) over ()::int as total
+    from certificate c where ${sql.join(parts, sql` and `)}
+    order by ${orders[query.order]} limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
+  return rows.rows
+}
+
+export async function sectorsOfRegister(db: Db | Tx, provinceCode: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select('sector')
+    .distinct()
+    .where('provinceCode', '=', provinceCode)
+    .where('sector', '<>', '')
+    .execute()
+  return rows.map((row) => row.sector).toSorted((a, b) => a.localeCompare(b, 'vi'))
+}
+
+/** One certificate of the province with the frozen facts; "not found" otherwise. */
+export async function certificateById(db: Db | Tx, provinceCode: string, id: string) {
+  const row = found(
+    isId(id)
+      ? await db
+          .selectFrom('certificate as c')
+          .leftJoin('certificate as n', 'n.id', 'c.replacedBy')
+          .selectAll('c')
+          .select('n.verifyCode as replacedByCode')
+          .where('c.id', '=', id)
+          .where('c.provinceCode', '=', provinceCode)
+          .executeTakeFirst()
+      : null,
+  )
+  return { ...row, state: row.state as CertificateState, snapshot: readCertificateSnapshot(row.snapshot) satisfies CertificateSnapshot }
+}
+
+export type LedgerLine = { at: Date; verb: string; actorName: string }
+
+export async function historyOf(db: Db | Tx, provinceCode: string, subjectKind: string, subjectId: string): Promise<LedgerLine[]> {
+  return await db
+    .selectFrom('auditEntry')
+    .select(['at', 'verb', 'actorName'])
+    .where('provinceCode', '=', provinceCode)
+    .where('subjectKind', '=', subjectKind)
+    .where('subjectId', '=', subjectId)
+    .orderBy('seq')
+    .limit(100)
+    .execute()
+}
+
+export type ClerkPaper = {
+  id: string
+  kind: string
+  title: string
+  number: string | null
+  issuedOn: string | null
+  signer: string | null
+  state: string
+  copies: number
+  total: number
+}
+
+/** Papers of the province that carry a number or a date of issue, newest first; `waiting` keeps those without a signed scan. */
+export async function clerkPapers(
+  db: Db | Tx,
+  query: { provinceCode: string; words: string; waiting: boolean; page: number; size: number },
+): Promise<ClerkPaper[]> {
+  const like = `%${escapeLike(fold(query.words))}%`
+  const rows = await sql<ClerkPaper>`
+    select d.id, d.kind, d.title, d.number, d.issued_on, d.signer, d.state,
+      (select count(*)::int from document_signed_copy s where s.document_id = d.id) as copies, count(*) over ()::int as total
+    from document d
+    where d.province_code = ${query.provinceCode} and d.state <> 'draft' and d.issued_on is not null
+      and (${query.words} = '' or f_fold(d.title || ' ' || coalesce(d.number, '')) like ${like})
+      and (not ${query.waiting} or not exists (select 1 from document_signed_copy s where s.document_id = d.id))
+    order by d.issued_on desc, d.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
+  return rows.rows
+}
+
+/** One paper of the province with its signed scans. */
+export async function paperById(db: Db | Tx, provinceCode: string, id: string) {
+  const paper = found(
+    isId(id)
+      ? await db.selectFrom('document').selectAll().where('id', '=', id).where('provinceCode', '=', provinceCode).executeTakeFirst()
+      : null,
+  )
+  const copies = await db.selectFrom('documentSignedCopy').selectAll().where('documentId', '=', paper.id).orderBy('attachedAt').execute()
+  return { ...paper, copies }
+}
+
+export type NumberRow = {
+  id: string
+  printed: string
+  state: 'reserved' | 'used' | 'cancelled'
+  irregular: boolean
+  reason: string | null
+  bodyId: string
+  bodyName: string
+  year: number
+  takenAt: Date
+  takenBy: string | null
+  title: string | null
+  documentId: string | null
+  total: number
+}
+
+/** The register of papers of the province's own bodies. */
+export async function numberRows(
+  db: Db | Tx,
+  query: { provinceCode: string; words: string; state: string; page: number; size: number },
+): Promise<NumberRow[]> {
+  const like = `%${escapeLike(fold(query.words))}%`
+  const rows = await sql<NumberRow>`
+    select e.id, e.printed, e.state, e.irregular, e.reason, b.id as body_id, b.name as body_name, s.year, e.taken_at, u.name as taken_by, d.title,
+      e.document_id, count(*) over ()::int as total
+    from number_entry e
+    join number_series s on s.id = e.series_id
+    join body b on b.id = s.body_id
+    left join auth_user u on u.id = e.taken_by
+    left join document d on d.id = e.document_id
+    where b.province_code = ${query.provinceCode} and b.kind in ('provinceCommittee', 'ocopOffice') and s.year > 0
+      and (${query.state} = '' or e.state = ${query.state})
+      and (${query.words} = '' or f_fold(e.printed || ' ' || coalesce(d.title, '') || ' ' || coalesce(e.reason, '')) like ${like})
+    order by e.taken_at desc, e.number desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
+  return rows.rows
+}
+
+export async function ministryPacks(db: Db | Tx, provinceCode: string, resultId?: string) {
+  let query = db
+    .selectFrom('ministryPack as p')
+    .innerJoin('result as r', 'r.id', 'p.resultId')
+    .select(['p.id', 'p.resultId', 'p.sha256', 'p.manifest', 'p.builtAt', 'p.sentAt'])
+    .where('r.provinceCode', '=', provinceCode)
+    .orderBy('p.builtAt', 'desc')
+  if (resultId !== undefined) query = query.where('p.resultId', '=', resultId)
+  return (await query.limit(50).execute()).map((row) => ({ ...row, manifest: row.manifest as PackManifest }))
+}
+
+export type PackManifest = {
+  format: 1
+  name: string
+  files: { path: string; sha256: string; size: number }[]
+  missing: { paper: string; reason: string }[]
+}
+
+/** Results approved by the chairman: waiting to be packed and sent, or sent. */
+export async function approvedResults(db: Db | Tx, provinceCode: string) {
+  const rows = await sql<{
+    resultId: string
+    dossierState: string
+    productName: string
+    producerName: string
+    meanPrinted: string | null
+    number: string
+  }>`
+    select r.id as result_id, d.state as dossier_state, s.snapshot->'product'->>'name' as product_name, s.snapshot->'producer'->>'name' as producer_name,
+      r.mean_printed, x.number
+    from recognition_decision x
+    join recognition_item i on i.decision_id = x.id
+    join result r on r.id = i.result_id
+    join dossier d on d.id = r.dossier_id
+    left join lateral (select snapshot from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
+    where x.province_code = ${provinceCode} and x.kind = 'approval' and x.state = 'issued'
+    order by x.issued_at desc limit 100`.execute(db)
+  return rows.rows
+}
