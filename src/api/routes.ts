@@ -1,8 +1,31 @@
 // The API under /api/v1: the same verbs and policies as the pages.
-import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
+import { accountEndpoints } from './account.api.ts'
+import { dossierEndpoints } from './dossier.api.ts'
+import type { Endpoint } from './endpoint.ts'
+import { mount, type MountOptions } from './mount.ts'
+import { openApiDocument } from './openapi.ts'
+import { producerEndpoints } from './producer.api.ts'
+import { publicEndpoints } from './public.api.ts'
+import { uploadEndpoints } from './upload.api.ts'
 
-export function apiRoutes(_services: Services, _auth: Auth): Hono {
-  return new Hono()
+export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
+  return [...publicEndpoints, ...accountEndpoints(services, auth), ...uploadEndpoints, ...producerEndpoints, ...dossierEndpoints]
+}
+
+export function apiRoutes(services: Services, auth: Auth, options: MountOptions = {}): OpenAPIHono {
+  const endpoints = endpointsOf(services, auth)
+  const app = new OpenAPIHono()
+  let document: object | null = null
+  app.get('/openapi.json', (c) => {
+    document ??= openApiDocument(endpoints, services.config)
+    return c.json(document, 200, { 'Cache-Control': 'public, max-age=300' })
+  })
+  // Other sites may ask whether a certificate holds; nothing else is shared across origins.
+  app.use('/certificates/:code', cors({ origin: '*', allowMethods: ['GET'], maxAge: 86_400 }))
+  app.route('/', mount(services, endpoints, options))
+  return app
 }

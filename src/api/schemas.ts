@@ -1,0 +1,24 @@
+// Shapes shared by the API. What a field means is judged by the domain, with its own messages; here only which fields exist and how they look.
+import { z } from '@hono/zod-openapi'
+import { isId } from '#/platform/database/id.ts'
+
+/** A value as a form would send it: the domain reads it and says what is wrong with it. */
+export const typed = z.union([z.string(), z.number(), z.boolean(), z.null()]).optional()
+
+/** An object with exactly these typed fields; any other is refused. */
+export function typedFields<const Name extends string>(...names: readonly Name[]) {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, typed])) as Record<Name, typeof typed>)
+}
+
+export const id = z
+  .string()
+  .refine(isId, { params: { words: { vi: 'Mã này không đúng dạng.', en: 'This is not an id.' } } })
+  .openapi({ format: 'uuid' })
+export const version = z.number().int().min(0).openapi({ description: 'version of the record as last read' })
+export const reason = z.strictObject({ reason: z.string() })
+export const search = z.string().max(200).optional()
+
+export const made = z.object({ id })
+export const newVersion = z.object({ version: z.number().int() })
+/** Records whose fields are those of the page that shows them; described in words at the endpoint. */
+export const record = z.looseObject({})
