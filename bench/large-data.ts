@@ -1,4 +1,4 @@
-// A full register in a few set-based statements: 20,000 products of 6,000 producers with 60,000 certificates, 5,800 dossiers, a long ledger.
+// A full register in a few set-based statements: 20,000 products of 6,000 producers with 60,000 certificates, 3,800 dossiers, a long ledger.
 import { createHash } from 'node:crypto'
 import type { OpenDatabase } from '#/platform/database/open.ts'
 import type { Services } from '#/programme/context.ts'
@@ -11,10 +11,10 @@ export const size = {
   products: 20_000,
   certificates: 60_000,
   /** Recognised ones; each has its certificate. */
-  closedDossiers: 4_000,
+  closedDossiers: 2_000,
   /** On their way, in every state from filed to the agenda; 300 of them in phường Sầm Sơn. */
   openDossiers: 1_800,
-  ledger: 100_000,
+  ledger: 60_000,
   notices: 5_000,
 }
 /** Producers that sit in one commune, so that one inbox is long. */
@@ -36,14 +36,30 @@ export async function loadLargeData(services: Services): Promise<World> {
   const world = await makeWorld(services)
   const template = await filedDossier(world)
   const { database } = services
-  await makeProducers(database)
-  await makeProducts(database)
+  await quickly(database, 'producer', () => makeProducers(database))
+  await quickly(database, 'product', () => makeProducts(database))
   await makeDossiers(database, world, template.dossierId)
-  await makeCertificates(database)
-  await makeTraces(database, world)
-  // PGlite has no autovacuum worker; a register of this size was analysed long ago.
-  await database.run('vacuum analyze')
+  await quickly(database, 'certificate', () => makeCertificates(database))
+  await quickly(database, 'audit_entry', () => makeTraces(database, world))
+  // PGlite has no autovacuum worker; a register of this size was vacuumed and analysed long ago.
+  await database.run('vacuum analyze certificate')
+  await database.run('analyze')
   return world
+}
+
+/** Fills a table without its search indexes and foreign key checks, then puts them back: a tenth of the time. */
+async function quickly({ run }: OpenDatabase, table: string, fill: () => Promise<void>): Promise<void> {
+  const { rows } = await run(
+    `select i.indexname as name, i.indexdef as definition from pg_indexes i
+     where i.schemaname = 'public' and i.tablename = $1 and not exists (select 1 from pg_constraint c where c.conname = i.indexname)`,
+    [table],
+  )
+  const indexes = rows as { name: string; definition: string }[]
+  for (const { name } of indexes) await run(`drop index ${name}`)
+  await run(`alter table ${table} disable trigger all`)
+  await fill()
+  await run(`alter table ${table} enable trigger all`)
+  for (const { definition } of indexes) await run(definition)
 }
 
 async function makeProducers({ run }: OpenDatabase): Promise<void> {
