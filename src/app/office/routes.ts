@@ -1,4 +1,5 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
 import decisions from './decision.routes.ts'
+import reception from './reception.routes.ts'
 
-export default [...decisions] satisfies RouteConfigEntry[]
+export default [...reception, ...decisions] satisfies RouteConfigEntry[]
