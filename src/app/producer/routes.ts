@@ -1,3 +1,26 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 
-export default [] satisfies RouteConfigEntry[]
+export default [
+  route('ho-so', 'producer/dossiers.page.tsx'),
+  route('chu-the/:id', 'producer/producer.page.tsx'),
+  route('san-pham-cua-toi', 'producer/products.page.tsx'),
+  route('san-pham-cua-toi/them', 'producer/product-new.page.tsx'),
+  route('san-pham-cua-toi/:id', 'producer/product.page.tsx'),
+  route('san-pham-cua-toi/:id/bo-san-pham', 'producer/set-finder.page.tsx'),
+  route('kho-giay-to', 'producer/papers.page.tsx'),
+  route('kho-giay-to/them', 'producer/paper-new.page.tsx'),
+  route('kho-giay-to/:id', 'producer/paper.page.tsx'),
+  route('ho-so/:id', 'producer/dossier.page.tsx'),
+  route('ho-so/:id/phan/:part', 'producer/part.page.tsx'),
+  route('ho-so/:id/tieu-chi/:code', 'producer/criterion.page.tsx'),
+  route('ho-so/:id/tieu-chi/:code/kho', 'producer/evidence.page.tsx'),
+  route('ho-so/:id/bo-san-pham', 'producer/case.page.tsx'),
+  route('ho-so/:id/phieu-dang-ky', 'producer/registration.page.tsx'),
+  route('ho-so/:id/bao-cao/:section', 'producer/report.page.tsx'),
+  route('ho-so/:id/giay-to', 'producer/dossier-papers.page.tsx'),
+  route('ho-so/:id/kiem-tra', 'producer/check.page.tsx'),
+  route('ho-so/:id/bien-nhan', 'producer/receipt.page.tsx'),
+  route('ho-so/:id/bo-sung', 'producer/supplement.page.tsx'),
+  route('ho-so/:id/rut', 'producer/withdraw.page.tsx'),
+  route('ho-so/:id/lich-su', 'producer/history.page.tsx'),
+] satisfies RouteConfigEntry[]

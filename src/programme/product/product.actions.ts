@@ -142,3 +142,26 @@ async function savePacks(ctx: Ctx, productId: string, packs: Product['packs']): 
     .values(packs.map((pack, index) => ({ id: newId(), productId, ...pack, ordinal: index + 1 })))
     .execute()
 }
+
+/** Chooses the product set, found by words. Not while a dossier is open. Returns the new version. */
+export async function chooseSet(ctx: Ctx, productId: string, setNo: unknown, version: number): Promise<number> {
+  const product = await ownProductForUpdate(ctx, productId)
+  const set = ctx.regulations.get(product.regulationId).regulation.sets.find((one) => String(one.set) === String(setNo))
+  if (!set) throw new AppError('invalid', {}, { setNo: { vi: 'Chọn một bộ sản phẩm trong danh sách.', en: 'Choose one of the sets.' } })
+  if (product.setNo === set.set) return product.version
+  mustBeVersion(product.version, version)
+  if (await hasOpenDossier(ctx, productId)) throw new AppError('product.inDossier')
+  await ctx.tx
+    .updateTable('product')
+    .set({ setNo: set.set, version: version + 1, updatedAt: ctx.now })
+    .where('id', '=', productId)
+    .execute()
+  await audit(ctx, {
+    verb: 'product.setChosen',
+    subjectKind: 'product',
+    subjectId: productId,
+    provinceCode: product.provinceCode,
+    payload: { from: product.setNo, to: set.set },
+  })
+  return version + 1
+}

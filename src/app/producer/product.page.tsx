@@ -1,0 +1,166 @@
+import { startDossier } from '#/programme/dossier/dossier.actions.ts'
+import { finalStates, stateWords, type DossierState } from '#/programme/dossier/dossier.workflow.ts'
+import { versionFrom } from '#/programme/fields.ts'
+import { addPhoto, editProduct, removePhoto } from '#/programme/product/product.actions.ts'
+import { ownProduct } from '#/programme/product/product.store.ts'
+import { setOf } from '#/programme/product/set-finder.ts'
+import { found } from '#/programme/refuse.ts'
+import { pageAction, pageLoader, saved } from '../page.server.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { FileField } from '../ui/file-field.tsx'
+import { Form } from '../ui/form.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { SaveBar } from '../ui/save-bar.tsx'
+import { State } from '../ui/state.tsx'
+import { incomingPhotos, textsOf } from './incoming.server.ts'
+import { packsOf, ProductFields } from './product-fields.tsx'
+import { fill, words } from './producer.messages.ts'
+import type { Route } from './+types/product.page'
+
+export const loader = pageLoader(async ({ db, actor, services, params, url, lang }) => {
+  const product = found(await ownProduct(db, actor, params['id'] ?? ''))
+  const { regulation } = services.regulations.get(product.regulationId)
+  const set = product.setNo === null ? undefined : setOf(regulation, product.setNo)
+  const dossier = await db
+    .selectFrom('dossier')
+    .select(['id', 'state'])
+    .where('productId', '=', product.id)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const state = dossier?.state as DossierState | undefined
+  return {
+    id: product.id,
+    version: product.version,
+    name: product.name,
+    description: product.description,
+    packs: product.packs.map(({ name, netContent, barcode }) => ({ name, netContent, barcode })),
+    photos: product.photos.map((photo) => ({ id: photo.id, caption: photo.caption })),
+    setNo: product.setNo,
+    setTitle: set?.title[lang] ?? null,
+    regulation: regulation.number,
+    dossier: dossier && state ? { id: dossier.id, state } : null,
+    mayStart: state === undefined || finalStates.includes(state),
+    saved: url.searchParams.has('da-luu'),
+  }
+})
+
+export const action = pageAction(async (page) => {
+  const { act, form, params } = page
+  const id = params['id'] ?? ''
+  const texts = textsOf(form)
+  if (texts['deed'] === 'start') return saved(`/ho-so/${await act((ctx) => startDossier(ctx, id))}`)
+  if (texts['deed']?.startsWith('removePhoto:')) {
+    await act((ctx) => removePhoto(ctx, id, texts['deed']?.slice('removePhoto:'.length) ?? ''))
+    return saved(`/san-pham-cua-toi/${id}#anh`)
+  }
+  if (texts['deed'] === 'photos') {
+    const photos = await incomingPhotos(page, form, 'photos')
+    for (const photo of photos) await act((ctx) => addPhoto(ctx, id, photo))
+    return saved(`/san-pham-cua-toi/${id}#anh`)
+  }
+  const version = await act((ctx) => editProduct(ctx, id, { ...texts, packs: packsOf(texts) }, versionFrom(form.get('_version'))))
+  return saved(`/san-pham-cua-toi/${id}?da-luu`, version)
+})
+
+export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
+  const language = useLanguage()
+  const { id, name, photos, setNo, setTitle, dossier } = loaderData
+  const refusal = actionData && 'refused' in actionData ? actionData : undefined
+  const ofPhotos = refusal?.values['deed'] === 'photos'
+  return (
+    <Page title={name} crumbs={[{ href: '/san-pham-cua-toi', label: words.products[language] }]} layout="measure">
+      {loaderData.saved ? (
+        <Notice kind="good" announce>
+          {words.saved[language]}
+        </Notice>
+      ) : null}
+      {refusal && refusal.values['deed'] === 'start' ? (
+        <Notice kind="bad" title={refusal.summary} announce>
+          <p>{refusal.next}</p>
+        </Notice>
+      ) : null}
+      <Facts
+        facts={[
+          {
+            label: words.set[language],
+            value: setNo === null ? words.noSet[language] : `${setNo}. ${setTitle ?? ''}`,
+            action: {
+              href: `/san-pham-cua-toi/${id}/bo-san-pham?q=${encodeURIComponent(name)}`,
+              label: setNo === null ? words.findSet[language] : words.changeSet[language],
+            },
+          },
+          ...(dossier === null
+            ? []
+            : [
+                {
+                  label: words.currentDossier[language],
+                  value: <State kind={stateWords[dossier.state].mark}>{stateWords[dossier.state][language]}</State>,
+                  action: { href: `/ho-so/${dossier.id}`, label: words.view[language] },
+                },
+              ]),
+        ]}
+      />
+      {loaderData.mayStart && setNo !== null ? (
+        <form method="post" className="stack">
+          <p className="hint">{fill(words.startLead[language], { regulation: loaderData.regulation, set: setNo })}</p>
+          <div>
+            <Button name="deed" value="start">
+              {words.startDossier[language]}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      {setNo === null ? (
+        <p>
+          <ButtonLink href={`/san-pham-cua-toi/${id}/bo-san-pham?q=${encodeURIComponent(name)}`}>{words.findSet[language]}</ButtonLink>
+        </p>
+      ) : null}
+      <Form refusal={ofPhotos || refusal?.values['deed'] === 'start' ? undefined : refusal} version={loaderData.version}>
+        <ErrorSummary />
+        <input type="hidden" name="setNo" value={setNo ?? ''} />
+        <ProductFields name={name} description={loaderData.description} packs={loaderData.packs} />
+        <SaveBar>
+          <Button>{words.save[language]}</Button>
+        </SaveBar>
+      </Form>
+      <section className="stack" id="anh" aria-labelledby="anh-tieu-de">
+        <h2 id="anh-tieu-de">{words.photos[language]}</h2>
+        {photos.length === 0 ? <p className="hint">{words.noPhotos[language]}</p> : null}
+        <ul className="evidences">
+          {photos.map((photo, index) => (
+            <li className="evidence" key={photo.id}>
+              <img className="thumb" src={`/tep/anh/${photo.id}`} width={56} height={74} alt={`${name}, ${index + 1}`} loading="lazy" />
+              <form method="post" className="do">
+                <Button kind="danger" small name="deed" value={`removePhoto:${photo.id}`}>
+                  {words.remove[language]}
+                  <span className="vh"> {index + 1}</span>
+                </Button>
+              </form>
+            </li>
+          ))}
+        </ul>
+        <Form refusal={ofPhotos ? refusal : undefined} upload>
+          <input type="hidden" name="deed" value="photos" />
+          <FileField
+            name="photos"
+            label={words.addPhotos[language]}
+            hint={words.photosHint[language]}
+            accept="image/jpeg,image/png,image/webp"
+            multiple
+            resumable
+          />
+          <div>
+            <Button kind="quiet" icon="camera">
+              {words.addPhotos[language]}
+            </Button>
+          </div>
+        </Form>
+      </section>
+    </Page>
+  )
+}
