@@ -50,6 +50,11 @@ function visitorOf(actor: Actor): Visitor {
   return { name: actor.name, areas: [...new Set(actor.seats.length > 0 ? [...areas, 'member' as const] : areas)] }
 }
 
+/** Where a person lands after signing in: the first page of the first area they work in. */
+export function workplaceOf(actor: Actor | null): string {
+  return actor === null ? '/' : (navFor(visitorOf(actor), 'vi')[0]?.href ?? '/')
+}
+
 /** The same page in the other language: `?lang=` sets a cookie, so the choice stays. */
 function otherLanguageOf(url: URL, language: Language): Frame['otherLanguage'] {
   const code = language === 'vi' ? 'en' : 'vi'

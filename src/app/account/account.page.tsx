@@ -106,7 +106,11 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
             columns={[
               { key: 'name', label: words.tokenName[language], head: true, cell: (row) => row.name },
               { key: 'created', label: words.created[language], cell: (row) => <span className="num">{row.created}</span> },
-              { key: 'used', label: words.lastUsed[language], cell: (row) => <span className="num">{row.used ?? words.never[language]}</span> },
+              {
+                key: 'used',
+                label: words.lastUsed[language],
+                cell: (row) => <span className="num">{row.used ?? words.never[language]}</span>,
+              },
               {
                 key: 'revoke',
                 label: words.revoke[language],

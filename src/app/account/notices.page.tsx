@@ -39,8 +39,7 @@ export default function Notices({ loaderData }: Route.ComponentProps) {
           <li key={notice.id}>
             <a href={notice.link}>{notice.text}</a>
             <p className="hint">
-              <span className="num">{notice.at}</span>{' '}
-              {notice.seen ? null : <State kind="info">{words.unread[language]}</State>}
+              <span className="num">{notice.at}</span> {notice.seen ? null : <State kind="info">{words.unread[language]}</State>}
             </p>
           </li>
         ))}

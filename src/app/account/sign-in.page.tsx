@@ -1,23 +1,26 @@
 import { redirect } from 'react-router'
 import { signIn } from '#/programme/people/sign-in.ts'
+import { loadActor } from '#/programme/people/people.store.ts'
 import { demoAccounts, DEMO_PASSWORD } from '#/programme/demo/accounts.ts'
+import { workplaceOf } from '../frame.ts'
 import { publicAction, publicLoader } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { accountMessages as words } from './account.messages.ts'
 import type { Route } from './+types/sign-in.page'
 
 /** Only an address of this site may be returned to. */
-function safeReturn(to: string | null): string {
-  return to !== null && /^\/(?![/\\])/.test(to) ? to : '/'
+function safeReturn(to: string | null): string | null {
+  return to !== null && to !== '/' && /^\/(?![/\\])/.test(to) ? to : null
 }
 
 export const loader = publicLoader(async ({ actor, url, services }) => {
-  if (actor) throw redirect(safeReturn(url.searchParams.get('tiep')))
+  if (actor) throw redirect(safeReturn(url.searchParams.get('tiep')) ?? workplaceOf(actor))
   return {
     demo: services.config.demo ? demoAccounts.map(({ username, name, role }) => ({ username, name, role })) : [],
     password: services.config.demo ? DEMO_PASSWORD : '',
@@ -25,13 +28,14 @@ export const loader = publicLoader(async ({ actor, url, services }) => {
 })
 
 export const action = publicAction(async ({ form, services, auth, address, headers, url }) => {
-  const cookies = await signIn(services, auth, {
+  const { cookies, accountId } = await signIn(services, auth, {
     username: String(form.get('username') ?? ''),
     password: String(form.get('matKhau') ?? ''),
     address,
     headers,
   })
-  const answer = new Headers({ Location: safeReturn(url.searchParams.get('tiep')) })
+  const actor = await loadActor(services.database.db, accountId, services.clock.now())
+  const answer = new Headers({ Location: safeReturn(url.searchParams.get('tiep')) ?? workplaceOf(actor) })
   for (const cookie of cookies) answer.append('Set-Cookie', cookie)
   throw new Response(null, { status: 303, headers: answer })
 })
@@ -53,23 +57,19 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <section className="stack demo-accounts" aria-labelledby="vai">
           <h2 id="vai">{words.demoTitle[language]}</h2>
           <p className="hint">{words.demoLead[language].replace('{password}', loaderData.password)}</p>
-          <ul className="todo-list">
+          <ul className="demo-roles">
             {loaderData.demo.map((account) => (
               <li key={account.username}>
-                <form method="post" className="row between">
+                <form method="post">
                   <input type="hidden" name="username" value={account.username} />
                   <input type="hidden" name="matKhau" value={loaderData.password} />
-                  <span>
+                  <button className="demo-role">
                     <b>{account.role[language]}</b>
-                    <br />
                     <span className="quiet">
                       {account.name} · {account.username}
                     </span>
-                  </span>
-                  <Button kind="quiet" small>
-                    {words.demoEnter[language]}
-                    <span className="vh"> {account.role[language]}</span>
-                  </Button>
+                    <Icon name="next" />
+                  </button>
                 </form>
               </li>
             ))}

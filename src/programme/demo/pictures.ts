@@ -32,8 +32,9 @@ export async function pictureFor(productName: string): Promise<Uint8Array | null
   if (!file) return null
   let picture = drawn.get(file)
   if (!picture) {
-    picture = readFile(join(import.meta.dirname, 'pictures', `${file}.svg`)).then((svg) =>
-      sharp(svg, { density: 200 })
+    // The drawn labels carry other names: their words are left out.
+    picture = readFile(join(import.meta.dirname, 'pictures', `${file}.svg`), 'utf8').then((svg) =>
+      sharp(Buffer.from(svg.replace(/<text[\s\S]*?<\/text>/g, '')), { density: 200 })
         .resize({ width: 960, withoutEnlargement: false })
         .flatten({ background: '#f3f0e6' })
         .webp({ quality: 80 })

@@ -23,7 +23,7 @@ test('an account signs in with its name and password, a blocked one does not, an
   const id = await act(services, admin, (ctx) =>
     createAccount(ctx, { username: 'Chu.The-1', name: '  Nguyễn   Thị Hạnh ', password: 'mat-khau-dai-1' }),
   )
-  expect((await enter('chu.the-1', 'mat-khau-dai-1')).join()).toContain('ocop')
+  expect((await enter('chu.the-1', 'mat-khau-dai-1')).cookies.join()).toContain('ocop')
   await expect(enter('chu.the-1', 'sai-mat-khau')).rejects.toMatchObject({ code: 'signInFailed' })
   await expect(enter('khong-co', 'mat-khau-dai-1')).rejects.toMatchObject({ code: 'signInFailed' })
   await act(services, admin, (ctx) => setBlocked(ctx, id, true))
@@ -32,7 +32,7 @@ test('an account signs in with its name and password, a blocked one does not, an
   await act(services, admin, (ctx) => setBlocked(ctx, id, false))
   await act(services, admin, (ctx) => resetPassword(ctx, id, 'mat-khau-moi-2'))
   await expect(enter('chu.the-1', 'mat-khau-dai-1')).rejects.toMatchObject({ code: 'signInFailed' })
-  expect((await enter('chu.the-1', 'mat-khau-moi-2')).length).toBeGreaterThan(0)
+  expect((await enter('chu.the-1', 'mat-khau-moi-2')).cookies.length).toBeGreaterThan(0)
 })
 
 test('the eleventh wrong password for a name waits, whatever address it comes from', async () => {

@@ -8,12 +8,12 @@ import type { Auth } from './auth.ts'
 const byAddress = rateLimiter('sign-in by address', { limit: 60, windowSeconds: 600 })
 const byName = rateLimiter('sign-in by name', { limit: 10, windowSeconds: 600 })
 
-/** Checks name and password; returns the Set-Cookie headers of the new session. Throws signInFailed, tooMany. */
+/** Checks name and password; returns the account and the Set-Cookie headers of the new session. Throws signInFailed, tooMany. */
 export async function signIn(
   services: Services,
   auth: Auth,
   input: { username: string; password: string; address: string; headers: Headers },
-): Promise<string[]> {
+): Promise<{ accountId: string; cookies: string[] }> {
   const username = input.username.trim().toLowerCase().slice(0, 60)
   for (const [limiter, key] of [
     [byAddress, input.address],
@@ -44,5 +44,5 @@ export async function signIn(
       payload: {},
     }),
   )
-  return response.headers.getSetCookie()
+  return { accountId: account.id, cookies: response.headers.getSetCookie() }
 }
