@@ -39,7 +39,7 @@ export default function IssueList({ loaderData: { drafts, issued } }: Route.Comp
                 head: true,
                 cell: (row) => <a href={`/lanh-dao/ky-ban-hanh/${row.id}`}>{row.title}</a>,
               },
-              { key: 'kind', label: words.state[language], cell: kind },
+              { key: 'kind', label: words.kind[language], cell: kind },
               { key: 'items', label: words.count[language], align: 'right', cell: (row) => row.items },
               { key: 'round', label: words.round[language], cell: (row) => row.roundName ?? '' },
             ]}

@@ -36,6 +36,7 @@ export const decisionWords = {
   date: { vi: 'Ngày', en: 'Date' },
   count: { vi: 'Số sản phẩm', en: 'Products' },
   round: { vi: 'Đợt', en: 'Round' },
+  kind: { vi: 'Loại', en: 'Kind' },
   code: { vi: 'Mã số sản phẩm', en: 'Product code' },
   draft: { vi: 'Dự thảo', en: 'Draft' },
   issued: { vi: 'Đã ban hành', en: 'Issued' },

@@ -21,6 +21,7 @@ import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/decisions.page'
 import { decisionWords as words } from './decision.messages.ts'
+import { formText } from './issuing-form.server.ts'
 
 export const loader = pageLoader(async ({ db, actor }) => {
   mustSee(worksWithDecisions(actor))
@@ -37,8 +38,8 @@ export const loader = pageLoader(async ({ db, actor }) => {
 
 export const action = pageAction(async ({ act, form }) => {
   const kind = form.get('kind') === 'approval' ? 'approval' : 'recognition'
-  const resultIds = form.getAll('resultIds').map(String).slice(0, 500)
-  const id = await act((ctx) => prepareDecision(ctx, { kind, title: String(form.get('title') ?? ''), resultIds }))
+  const resultIds = form.getAll(`resultIds-${kind}`).map(String).slice(0, 500)
+  const id = await act((ctx) => prepareDecision(ctx, { kind, title: formText(form, `title-${kind}`), resultIds }))
   return redirect(`/tinh/quyet-dinh/${id}`)
 })
 
@@ -158,6 +159,11 @@ export default function Decisions({ loaderData, actionData }: Route.ComponentPro
 
 const points = (row: { meanPrinted: string | null }) => (row.meanPrinted === null ? '' : decimalComma(row.meanPrinted))
 
+/** Two lists stand on one page: their fields carry the kind in their names, and so must the messages. */
+function renamed(errors: Refusal['errors'], kind: string): Refusal['errors'] {
+  return Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${name}-${kind}`, message]))
+}
+
 type WaitingProps = {
   kind: 'recognition' | 'approval'
   results: readonly WaitingResult[]
@@ -180,12 +186,12 @@ function Waiting({ kind, results, mayPrepare, refusal }: WaitingProps) {
         <p className="hint">{words.none[language]}</p>
       ) : mayPrepare ? (
         <Panel>
-          <Form refusal={refusal}>
+          <Form refusal={refusal && { ...refusal, errors: renamed(refusal.errors, kind) }}>
             <ErrorSummary />
             <input type="hidden" name="kind" value={kind} />
-            <Field name="title" label={words.subject[language]} defaultValue={of.subject.vi} maxLength={300} />
+            <Field name={`title-${kind}`} label={words.subject[language]} defaultValue={of.subject.vi} maxLength={300} />
             <Checks
-              name="resultIds"
+              name={`resultIds-${kind}`}
               label={words.choose[language]}
               defaultValues={results.map((row) => row.resultId)}
               choices={results.map((row) => ({

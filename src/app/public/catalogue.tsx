@@ -58,7 +58,7 @@ export default function Catalogue({ loaderData }: Route.ComponentProps) {
       <form action="/danh-muc" method="get">
         <div className="page-head hero">
           <h1>{words.catalogueTitle[language]}</h1>
-          <p className="quiet">{fillIn(words.inForceLead[language], { n: formatNumber(total), date: formatDate(today) })}</p>
+          <p className="quiet">{fillIn(words.inForceLead[language], { date: formatDate(today) })}</p>
           <SearchBox
             label={words.searchLabel[language]}
             placeholder={words.searchPlaceholder[language]}

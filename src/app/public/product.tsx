@@ -86,7 +86,7 @@ export default function Product({ loaderData }: Route.ComponentProps) {
             ]}
           />
         </div>
-        <aside className="stack" aria-labelledby="giay">
+        <aside className="stack mt" aria-labelledby="giay">
           <h2 id="giay">{words.certificates[language]}</h2>
           <ButtonLink href={`/c/${latest.verifyCode}`}>{words.verify[language]}</ButtonLink>
           {certificates.map((certificate) => (

@@ -7,8 +7,8 @@ export const publicWords = {
     en: 'OCOP products in force in Thanh Hoa province: search by name, stars, sector, commune.',
   },
   inForceLead: {
-    vi: '{n} sản phẩm đang có hiệu lực hôm nay, {date}, đọc thẳng từ sổ công nhận.',
-    en: '{n} products in force today, {date}, read from the register.',
+    vi: 'Chỉ có sản phẩm đang có hiệu lực hôm nay, {date}, đọc thẳng từ sổ công nhận.',
+    en: 'Only products in force today, {date}, read straight from the register.',
   },
   searchLabel: { vi: 'Tìm theo tên sản phẩm, chủ thể hoặc xã', en: 'Search by product, producer or commune' },
   searchPlaceholder: { vi: 'Tên sản phẩm, chủ thể, xã', en: 'Product, producer, commune' },
