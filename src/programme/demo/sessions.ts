@@ -125,7 +125,7 @@ function variant(form: Form, base: Answers, index: number): Answers {
   const free = criteriaOf(form).filter(({ criterion }) => {
     const option = base[criterion.code] ?? 0
     const gated = criterion.minStar !== undefined || criterion.options.some((one) => one.minStar !== undefined)
-    return !gated && !criterion.cases && !criterion.onlyIf && option > 0 && option < criterion.options.length
+    return !gated && !criterion.cases && !criterion.onlyIf && option < criterion.options.length
   })
   const chosen = free[index % Math.max(1, free.length)]?.criterion.code
   return chosen === undefined || index % 3 === 0 ? base : { ...base, [chosen]: (base[chosen] ?? 0) + 1 }
