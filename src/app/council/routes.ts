@@ -1,3 +1,8 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 
-export default [] satisfies RouteConfigEntry[]
+export default [
+  route('hoi-dong/ky-hop', 'council/meetings.page.tsx'),
+  route('hoi-dong/ky-hop/:meetingId', 'council/meeting.page.tsx'),
+  route('hoi-dong/muc/:itemId', 'council/item.page.tsx'),
+  route('hoi-dong/muc/:itemId/hoan-tat', 'council/finalise.page.tsx'),
+] satisfies RouteConfigEntry[]

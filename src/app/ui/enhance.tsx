@@ -1,6 +1,6 @@
 declare const __ENHANCE_VERSION__: string
 
-export type EnhanceName = 'autosave' | 'score-keys' | 'upload' | 'page-tools'
+export type EnhanceName = 'autosave' | 'score-keys' | 'score-total' | 'upload' | 'page-tools'
 
 /** Loads one small external module (src/app/enhance). The page must work without it: it only makes it quicker. */
 export function Enhance({ name }: { name: EnhanceName }) {

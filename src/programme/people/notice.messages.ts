@@ -22,4 +22,16 @@ export const noticeMessages = {
     vi: 'Mục {item}: hồ sơ được chuyển sang kỳ họp sau.',
     en: 'Item {item}: the dossier goes to a later meeting.',
   },
+  // Council. None names a product: a notice may reach someone who is recused later.
+  'council.seated': { vi: 'Bạn có tên trong {council}.', en: 'You have a seat in {council}.' },
+  'council.standIn': { vi: 'Bạn được cử chủ trì mục {item} thay Chủ tịch Hội đồng.', en: 'You chair item {item} in place of the chair.' },
+  'meeting.released': {
+    vi: 'Tài liệu {meeting} ({when}) đã gửi tới bạn; hãy khai về xung đột lợi ích trước khi mở hồ sơ.',
+    en: 'The pack of {meeting} ({when}) is out; declare on conflicts before opening it.',
+  },
+  'conflict.proposed': {
+    vi: 'Mục {item} có khả năng xung đột lợi ích cần kết luận.',
+    en: 'Item {item} has a likely conflict of interest to decide.',
+  },
+  'conflict.recused': { vi: 'Bạn hồi tỵ ở mục {item}.', en: 'You are recused from item {item}.' },
 } as const satisfies Record<string, { vi: string; en: string }>

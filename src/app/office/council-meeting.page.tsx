@@ -1,0 +1,302 @@
+import { redirect, useActionData } from 'react-router'
+import { AppError } from '#/platform/errors/app-error.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDateTime } from '#/platform/text/format.ts'
+import { agendaFor, openingsOf, presenceOf, type AgendaSlot } from '#/programme/council/agenda.view.ts'
+import { waitingDossiers } from '#/programme/council/council.lists.ts'
+import { itemWords, meetingWords, modeWords } from '#/programme/council/council.messages.ts'
+import { itemsOfMeeting } from '#/programme/council/council.store.ts'
+import { moveItem, putOnAgenda, recordArrival, recordLeaving, releasePack, removeFromAgenda } from '#/programme/council/meeting.actions.ts'
+import { leadTime, meetingValidity } from '#/programme/council/meeting.ts'
+import { itemsWithoutSamples } from '#/programme/council/meeting.store.ts'
+import { calendarOf } from '#/programme/reference.ts'
+import { mustSee } from '#/programme/refuse.ts'
+import { fill } from '../council/council-pages.messages.ts'
+import { PresenceTable, Validity } from '../council/presence.tsx'
+import { pageAction, pageLoader } from '../page.server.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Checks } from '../ui/choices.tsx'
+import { Disclose } from '../ui/disclose.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Field } from '../ui/field.tsx'
+import { Form, type FormRefusal } from '../ui/form.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { State } from '../ui/state.tsx'
+import { Table } from '../ui/table.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { words } from './council-office.messages.ts'
+import type { Route } from './+types/council-meeting.page'
+
+export const loader = pageLoader(async ({ db, services, actor, params, now }) => {
+  const { meeting, mine, slots } = await agendaFor(db, actor, params['meetingId'] ?? '', now)
+  mustSee(mine.isOffice && meeting.councilId === params['councilId'])
+  const calendar = await calendarOf(db)
+  const known = new Set(slots.flatMap((slot) => (slot.kind === 'item' ? [slot.itemId] : [])))
+  const presence = await db.selectFrom('presence').select(['memberId', 'arrivedAt', 'leftAt']).where('meetingId', '=', meeting.id).execute()
+  return {
+    meeting,
+    slots,
+    waiting: meeting.state === 'planned' ? await waitingDossiers(db, meeting) : [],
+    lead: leadTime(calendar, plainDateOf(now), plainDateOf(meeting.startsAt), meeting.rules.leadWorkingDays),
+    presence: meeting.state === 'planned' ? null : await presenceOf(db, meeting),
+    openings: await openingsOf(db, slots),
+    checks: meetingValidity(
+      {
+        ...meeting,
+        presence,
+        items: (await itemsOfMeeting(db, meeting.id)).filter((item) => known.has(item.id)),
+        withoutSamples: (await itemsWithoutSamples(db, meeting.id, services.regulations.current.regulation.samples.exceptSets)).filter(
+          (id) => known.has(id),
+        ),
+      },
+      calendar,
+    ),
+  }
+})
+
+export const action = pageAction(async ({ act, form, params }) => {
+  const meetingId = params['meetingId'] ?? ''
+  const itemId = String(form.get('itemId') ?? '')
+  const memberId = String(form.get('memberId') ?? '')
+  switch (form.get('_do')) {
+    case 'put':
+      await act((ctx) => putOnAgenda(ctx, meetingId, form.getAll('dossier').map(String)))
+      break
+    case 'move':
+      await act((ctx) => moveItem(ctx, itemId, Number(form.get('place'))))
+      break
+    case 'remove':
+      await act((ctx) => removeFromAgenda(ctx, itemId, form.get('reason')))
+      break
+    case 'release':
+      await act((ctx) => releasePack(ctx, meetingId, { reason: form.get('reason') }))
+      break
+    case 'arrive':
+      await act((ctx) => recordArrival(ctx, meetingId, memberId))
+      break
+    case 'leave':
+      await act((ctx) => recordLeaving(ctx, meetingId, memberId))
+      break
+    default:
+      throw new AppError('badRequest', { reason: '_do' })
+  }
+  return redirect(`/tinh/hoi-dong/${params['councilId']}/ky-hop/${meetingId}`, 303)
+})
+
+export default function OfficeMeeting({ loaderData }: Route.ComponentProps) {
+  const language = useLanguage()
+  const answered = useActionData<typeof action>()
+  const refusal: FormRefusal | undefined = answered && 'refused' in answered ? answered : undefined
+  const { meeting, slots, waiting, lead, presence, openings, checks } = loaderData
+  const here = `/tinh/hoi-dong/${meeting.councilId}/ky-hop/${meeting.id}`
+  return (
+    <Page
+      title={meeting.name}
+      crumbs={[
+        { href: '/tinh/hoi-dong', label: words.councils[language] },
+        { href: `/tinh/hoi-dong/${meeting.councilId}`, label: words.council[language] },
+      ]}
+      marks={
+        <>
+          <State kind={meetingWords[meeting.state].mark} boxed>
+            {meetingWords[meeting.state][language]}
+          </State>
+          <span className="hint">
+            <span className="num">{formatDateTime(meeting.startsAt)}</span>
+            {meeting.place === '' ? '' : `, ${meeting.place}`} · {meeting.roundName} · {modeWords[meeting.mode][language]}
+            {meeting.releasedAt === null ? '' : ` · ${fill(words.releasedAt[language], { time: formatDateTime(meeting.releasedAt) })}`}
+          </span>
+        </>
+      }
+      actions={
+        slots.length === 0 ? undefined : (
+          <ButtonLink kind="quiet" href={`${here}/xung-dot`}>
+            {words.conflicts[language]}
+          </ButtonLink>
+        )
+      }
+    >
+      <div className="stack">
+        {refusal === undefined ? null : (
+          <Form refusal={refusal}>
+            <ErrorSummary />
+          </Form>
+        )}
+        {meeting.lateReason === null ? null : (
+          <Notice kind="warn">
+            <p>{fill(words.wasLate[language], { reason: meeting.lateReason })}</p>
+          </Notice>
+        )}
+        <h2>{words.agenda[language]}</h2>
+        {slots.length === 0 ? (
+          <EmptyState title={words.emptyAgenda[language]} />
+        ) : (
+          <Agenda slots={slots} planned={meeting.state === 'planned'} />
+        )}
+        {meeting.state === 'planned' ? (
+          <>
+            <Panel title={words.waiting[language]}>
+              {waiting.length === 0 ? (
+                <p className="hint">{words.noWaiting[language]}</p>
+              ) : (
+                <Form>
+                  <Checks
+                    name="dossier"
+                    label={words.waiting[language]}
+                    choices={waiting.map((row) => ({
+                      value: row.id,
+                      label: row.product,
+                      hint: `${row.producer} · ${language === 'vi' ? 'Bộ' : 'Set'} ${row.setNo}`,
+                    }))}
+                  />
+                  <Button kind="quiet" name="_do" value="put">
+                    {words.put[language]}
+                  </Button>
+                </Form>
+              )}
+            </Panel>
+            {slots.length === 0 ? null : (
+              <Panel title={words.release[language]}>
+                <Form refusal={refusal?.values['_do'] === 'release' ? refusal : undefined}>
+                  <p>{fill(words.lead[language], { days: lead.days, needed: lead.needed })}</p>
+                  {lead.late ? <TextArea name="reason" label={words.lateReason[language]} rows={2} /> : null}
+                  <Button name="_do" value="release">
+                    {words.release[language]}
+                  </Button>
+                </Form>
+              </Panel>
+            )}
+          </>
+        ) : null}
+        <Validity checks={checks} />
+        {presence === null ? null : (
+          <Panel title={words.presence[language]} small id="co-mat">
+            <PresenceTable lines={presence} editable={meeting.state !== 'closed'} />
+          </Panel>
+        )}
+        {meeting.releasedAt === null ? null : (
+          <Openings openings={openings} slots={slots} names={Object.fromEntries(meeting.seats.map((seat) => [seat.memberId, seat.name]))} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Agenda({ slots, planned }: { slots: readonly AgendaSlot[]; planned: boolean }) {
+  const language = useLanguage()
+  return (
+    <Table
+      caption={words.agenda[language]}
+      rows={slots}
+      rowKey={(slot) => String(slot.ordinal)}
+      columns={[
+        { key: 'n', label: words.item[language], narrow: 'kind', cell: (slot) => <span className="num">{slot.ordinal}</span> },
+        {
+          key: 'product',
+          label: words.product[language],
+          head: true,
+          cell: (slot) =>
+            slot.kind === 'recused' ? (
+              <span className="quiet">{fill(words.recused[language], { n: slot.ordinal })}</span>
+            ) : (
+              <>
+                <b>{slot.product}</b>
+                <span className="hint block">
+                  {slot.producer} · {language === 'vi' ? 'Bộ' : 'Set'} <span className="num">{slot.setNo}</span>
+                </span>
+              </>
+            ),
+        },
+        {
+          key: 'state',
+          label: words.state[language],
+          cell: (slot) =>
+            slot.kind === 'recused' ? null : <State kind={itemWords[slot.state].mark}>{itemWords[slot.state][language]}</State>,
+        },
+        {
+          key: 'chair',
+          label: words.chair[language],
+          cell: (slot) => (slot.kind === 'recused' ? null : (slot.chair ?? words.noChair[language])),
+        },
+        {
+          key: 'progress',
+          label: words.progress[language],
+          nowrap: true,
+          cell: (slot) => (slot.kind === 'recused' ? null : <span className="num">{`${slot.progress.final}/${slot.progress.of}`}</span>),
+        },
+        {
+          key: 'do',
+          label: '',
+          narrow: 'full',
+          cell: (slot) =>
+            slot.kind === 'recused' || slot.state !== 'waiting' ? null : (
+              <Disclose summary={planned ? `${words.moveDo[language]}, ${words.takeOff[language].toLowerCase()}` : words.takeOff[language]}>
+                {planned ? (
+                  <Form className="row">
+                    <input type="hidden" name="itemId" value={slot.itemId} />
+                    <label className="hint">
+                      {words.move[language]}{' '}
+                      <input className="input input-short" name="place" inputMode="numeric" defaultValue={slot.ordinal} />
+                    </label>
+                    <Button kind="quiet" small name="_do" value="move">
+                      {words.moveDo[language]}
+                    </Button>
+                  </Form>
+                ) : null}
+                <Form className="row">
+                  <input type="hidden" name="itemId" value={slot.itemId} />
+                  <label className="hint">
+                    {words.reason[language]} <input className="input" name="reason" />
+                  </label>
+                  <Button kind="danger" small name="_do" value="remove">
+                    {words.takeOff[language]}
+                  </Button>
+                </Form>
+              </Disclose>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Release log: who opened what, when. */
+function Openings({
+  openings,
+  slots,
+  names,
+}: {
+  openings: readonly { itemId: string; memberId: string; openedAt: Date }[]
+  slots: readonly AgendaSlot[]
+  names: Record<string, string>
+}) {
+  const language = useLanguage()
+  const ordinal = (itemId: string) => slots.find((slot) => slot.kind === 'item' && slot.itemId === itemId)?.ordinal ?? 0
+  return (
+    <Panel title={words.openings[language]} small id="nhat-ky-tai-lieu">
+      {openings.length === 0 ? (
+        <p className="hint">{words.notOpened[language]}</p>
+      ) : (
+        <Table
+          caption={words.openings[language]}
+          rows={openings}
+          rowKey={(row) => `${row.itemId}${row.memberId}`}
+          columns={[
+            {
+              key: 'when',
+              label: words.opened[language],
+              nowrap: true,
+              cell: (row) => <span className="num">{formatDateTime(row.openedAt)}</span>,
+            },
+            { key: 'who', label: words.who[language], head: true, cell: (row) => names[row.memberId] ?? '' },
+            { key: 'item', label: words.item[language], align: 'right', cell: (row) => <span className="num">{ordinal(row.itemId)}</span> },
+          ]}
+        />
+      )}
+    </Panel>
+  )
+}
