@@ -186,7 +186,7 @@ export async function concludeEnding(ctx: Ctx, endingId: string): Promise<'confi
 export async function voter(ctx: Ctx, itemId: string): Promise<{ item: ItemFacts; memberId: string }> {
   const item = await itemForUpdate(ctx.tx, itemId)
   const mine = closingRights(ctx.actor, item, ctx.now)
-  mustSee(mine.maySeeClosing && mine.isMember)
+  mustSee(mine.maySeeClosing)
   must(mine.isVotingMember)
   const memberId = found(mine.memberId)
   if (!mine.mayVote) throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
