@@ -64,16 +64,14 @@ export function accountEndpoints(services: Services, auth: Auth): Endpoint[] {
         const all = await noticesOf(db, actor.accountId)
         return {
           total: all.length,
-          rows: all
-            .slice(offset, offset + limit)
-            .map((row) => ({
-              id: row.id,
-              kind: row.kind,
-              text: noticeText(row, lang),
-              link: row.link,
-              createdAt: row.createdAt,
-              seenAt: row.seenAt,
-            })),
+          rows: all.slice(offset, offset + limit).map((row) => ({
+            id: row.id,
+            kind: row.kind,
+            text: noticeText(row, lang),
+            link: row.link,
+            createdAt: row.createdAt,
+            seenAt: row.seenAt,
+          })),
         }
       },
     }),
@@ -89,7 +87,7 @@ type Credentials = { username: string; password: string; address: string; header
 
 /** Checks a password by the one sign-in there is, with its limits; the browser session it opens is ended at once. */
 async function accountOf(services: Services, auth: Auth, given: Credentials) {
-  const cookies = await signIn(services, auth, { ...given, headers: new Headers() })
+  const { cookies } = await signIn(services, auth, { ...given, headers: new Headers() })
   const cookie = cookies.map((one) => /session_token=([^;]+)/.exec(one)?.[1]).find((one) => one !== undefined)
   const token = decodeURIComponent(cookie ?? '').split('.')[0] ?? ''
   const session = await services.database.db.deleteFrom('authSession').where('token', '=', token).returning('userId').executeTakeFirst()

@@ -16,6 +16,7 @@ export const tags: Record<string, Words> = {
   closing: { vi: 'Chốt điểm, thảo luận, kết luận', en: 'Closing, reconciliation, endings' },
   decision: { vi: 'Quyết định, thông báo, gói trình Bộ', en: 'Decisions, letters, ministry packs' },
   certificate: { vi: 'Giấy chứng nhận, sổ số, bản ký', en: 'Certificates, numbers, signed copies' },
+  admin: { vi: 'Quản trị tài khoản', en: 'Accounts and roles' },
 }
 
 const problem = z.object({

@@ -13,6 +13,7 @@ import { searchCommunes } from '#/programme/units/units.store.ts'
 import type { Tx } from '#/platform/database/open.ts'
 import { open, openList, type Endpoint } from './endpoint.ts'
 import { record, search } from './schemas.ts'
+import { windowOf } from './window.ts'
 
 const tag = 'public'
 
@@ -66,13 +67,8 @@ export const publicEndpoints: Endpoint[] = [
         communes: query.commune === undefined ? [] : [query.commune],
         order: query.order ?? 'star',
       } as const
-      // The store counts in pages; a cursor may stand anywhere, so the two pages that hold the window are read.
-      const page = Math.floor(offset / limit) + 1
-      const skip = offset % limit
-      const cards = await catalogueCards(db, { ...asked, page, size: limit })
-      const more = skip === 0 ? [] : await catalogueCards(db, { ...asked, page: page + 1, size: limit })
+      const rows = await windowOf({ limit, offset }, (page, size) => catalogueCards(db, { ...asked, page, size }))
       const { total } = await catalogueFacets(db, { ...asked, page: 1, size: 1 })
-      const rows = [...cards, ...more].slice(skip, skip + limit)
       return { total, rows: rows.map((row) => ({ ...row, certificate: `${baseUrl}/api/v1/certificates/${row.verifyCode}` })) }
     },
   }),

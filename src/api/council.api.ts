@@ -1,0 +1,233 @@
+// The council: set-up, members, rules; meetings, agenda, pack, presence.
+import { z } from '@hono/zod-openapi'
+import { isId } from '#/platform/database/id.ts'
+import { addMember, changeRules, createCouncil, establishCouncil, memberLeaves } from '#/programme/council/council.actions.ts'
+import { itemsOfMeeting, seatsOf, sheetStates } from '#/programme/council/council.store.ts'
+import {
+  closeMeeting,
+  createMeeting,
+  moveItem,
+  openMeeting,
+  openPack,
+  putOnAgenda,
+  recordArrival,
+  recordLeaving,
+  releasePack,
+  removeFromAgenda,
+  saveScribeNotes,
+} from '#/programme/council/meeting.actions.ts'
+import { meetingById, meetingsOfCouncil, meetingsOfMember } from '#/programme/council/meeting.store.ts'
+import { meetingRights } from '#/programme/council/rights.ts'
+import { listAccounts } from '#/programme/people/account.store.ts'
+import { hasRole, inProvince, seatIn } from '#/programme/people/actor.ts'
+import { found, must, mustSee } from '#/programme/refuse.ts'
+import { deed, read, type Endpoint, type SignedCall } from './endpoint.ts'
+import { slotOf } from './item.view.ts'
+import { id, made, newVersion, reason, record, typed, typedFields, version } from './schemas.ts'
+
+const tag = 'council'
+
+async function councilRow({ db, actor }: SignedCall, councilId: string) {
+  const row = found(isId(councilId) ? await db.selectFrom('council').selectAll().where('id', '=', councilId).executeTakeFirst() : null)
+  mustSee(inProvince(actor, row.provinceCode, 'office') || seatIn(actor, row.id) !== null)
+  return row
+}
+
+export const councilEndpoints: Endpoint[] = [
+  read('/councils', {
+    tag,
+    title: { vi: 'Các Hội đồng', en: 'Councils' },
+    answer: record,
+    run: async ({ db, actor }) => {
+      const office = hasRole(actor, 'office')
+      const seats = actor.seats.map((seat) => seat.councilId)
+      if (!office && seats.length === 0) return { items: [] }
+      let query = db
+        .selectFrom('council')
+        .select(['id', 'name', 'state', 'decisionNumber', 'decisionDate', 'termFrom', 'termTo', 'version'])
+      query = query.where('provinceCode', '=', actor.provinceCode)
+      if (!office) query = query.where('id', 'in', seats)
+      return { items: await query.orderBy('createdAt', 'desc').execute() }
+    },
+  }),
+  read('/councils/{councilId}', {
+    tag,
+    title: { vi: 'Một Hội đồng với thành viên và quy chế', en: 'A council with its members and rules' },
+    answer: record,
+    run: async (call, { params }) => {
+      const row = await councilRow(call, params.councilId)
+      return { ...row, members: await seatsOf(call.db, row.id) }
+    },
+  }),
+  deed('post', '/councils', {
+    tag,
+    title: { vi: 'Lập dự thảo Hội đồng', en: 'Draft a council' },
+    body: z.strictObject({ name: z.string(), termFrom: z.string(), termTo: z.string() }),
+    status: 201,
+    answer: made,
+    run: async (ctx, { body }) => ({ id: await createCouncil(ctx, body) }),
+  }),
+  deed('post', '/councils/{councilId}/members', {
+    tag,
+    title: { vi: 'Thêm thành viên', en: 'Add a member' },
+    body: z.strictObject({ accountId: z.string(), bodyId: z.string().nullable().optional(), post: z.string(), role: z.string() }),
+    status: 201,
+    answer: made,
+    run: async (ctx, { params, body }) => ({ id: await addMember(ctx, params.councilId, { ...body, bodyId: body.bodyId ?? '' }) }),
+  }),
+  deed('post', '/councils/{councilId}/members/{memberId}/leave', {
+    tag,
+    title: { vi: 'Thành viên thôi tham gia', en: 'A member leaves' },
+    body: z.strictObject({ reason: z.string().default('') }),
+    run: (ctx, { params, body }) => memberLeaves(ctx, params.councilId, params.memberId, body.reason),
+  }),
+  deed('put', '/councils/{councilId}/rules', {
+    tag,
+    title: { vi: 'Sửa quy chế', en: 'Change the rules' },
+    body: z.strictObject({ rules: z.record(z.string().max(60), typed), version }),
+    answer: record,
+    run: (ctx, { params, body }) => changeRules(ctx, params.councilId, body.rules, body.version),
+  }),
+  deed('post', '/councils/{councilId}/establish', {
+    tag,
+    title: { vi: 'Thành lập Hội đồng theo quyết định', en: 'Establish the council by its decision' },
+    body: z.strictObject({ number: z.string(), date: z.string(), signer: z.string(), signerPost: z.string() }),
+    answer: z.object({ documentId: id }),
+    run: async (ctx, { params, body }) => ({ documentId: await establishCouncil(ctx, params.councilId, body) }),
+  }),
+
+  read('/meetings', {
+    tag,
+    title: { vi: 'Các kỳ họp tôi được biết', en: 'Meetings I may know of' },
+    answer: record,
+    run: async ({ db, actor }) => {
+      if (!hasRole(actor, 'office'))
+        return {
+          items: await meetingsOfMember(
+            db,
+            actor.seats.map((seat) => seat.councilId),
+          ),
+        }
+      const councils = await db.selectFrom('council').select('id').where('provinceCode', '=', actor.provinceCode).execute()
+      const lines = await Promise.all(councils.map((council) => meetingsOfCouncil(db, council.id)))
+      return { items: lines.flat().toSorted((a, b) => b.startsAt.getTime() - a.startsAt.getTime()) }
+    },
+  }),
+  read('/meetings/{meetingId}', {
+    tag,
+    title: { vi: 'Một kỳ họp với chương trình', en: 'A meeting with its agenda' },
+    about: {
+      vi: 'Mục mà tôi phải hồi tỵ chỉ hiện là đã hồi tỵ; tiến độ chỉ là số phiếu hoàn tất.',
+      en: 'An item I am recused from is only named as such; progress is only the number of final sheets.',
+    },
+    answer: record,
+    run: async ({ db, actor, now }, { params }) => {
+      const { seats, rules, scribeNotes, ...meeting } = await meetingById(db, params.meetingId)
+      const mine = meetingRights(actor, { ...meeting, seats })
+      mustSee(mine.maySee)
+      const items = await itemsOfMeeting(db, meeting.id)
+      const states = await sheetStates(db, meeting.id)
+      const slots = await Promise.all(items.map((item) => slotOf(db, actor, item, states, now)))
+      const presence = mine.mayKeepRecord
+        ? await db
+            .selectFrom('presence')
+            .select(['memberId', 'arrivedAt', 'leftAt'])
+            .where('meetingId', '=', meeting.id)
+            .orderBy('arrivedAt')
+            .execute()
+        : []
+      return {
+        ...meeting,
+        rules,
+        may: mine,
+        members: seats.map(({ memberId, name, post, role, voting, leftOn }) => ({ memberId, name, post, role, voting, leftOn })),
+        ...(mine.mayKeepRecord ? { presence, scribeNotes } : {}),
+        agenda: slots.filter((slot) => slot !== null),
+      }
+    },
+  }),
+  deed('post', '/meetings', {
+    tag,
+    title: { vi: 'Lập kỳ họp', en: 'Plan a meeting' },
+    body: typedFields('councilId', 'roundId', 'name', 'date', 'time', 'place', 'mode'),
+    status: 201,
+    answer: made,
+    run: async (ctx, { body }) => ({ id: await createMeeting(ctx, body as never) }),
+  }),
+  deed('post', '/meetings/{meetingId}/agenda', {
+    tag,
+    title: { vi: 'Đưa hồ sơ vào chương trình', en: 'Put dossiers on the agenda' },
+    body: z.strictObject({ dossierIds: z.array(z.string()).min(1).max(200) }),
+    status: 201,
+    answer: z.object({ items: z.array(id) }),
+    run: async (ctx, { params, body }) => ({ items: await putOnAgenda(ctx, params.meetingId, body.dossierIds) }),
+  }),
+  deed('put', '/items/{itemId}/place', {
+    tag,
+    title: { vi: 'Chuyển vị trí một mục', en: 'Move an item' },
+    body: z.strictObject({ place: z.number().int().min(1) }),
+    run: (ctx, { params, body }) => moveItem(ctx, params.itemId, body.place),
+  }),
+  deed('post', '/items/{itemId}/remove', {
+    tag,
+    title: { vi: 'Đưa một mục ra khỏi chương trình', en: 'Take an item off the agenda' },
+    body: reason,
+    run: (ctx, { params, body }) => removeFromAgenda(ctx, params.itemId, body.reason),
+  }),
+  deed('post', '/meetings/{meetingId}/release', {
+    tag,
+    title: { vi: 'Gửi tài liệu cho thành viên', en: 'Release the pack' },
+    body: z.strictObject({ reason: z.string().optional() }),
+    run: (ctx, { params, body }) => releasePack(ctx, params.meetingId, body),
+  }),
+  deed('post', '/meetings/{meetingId}/presence/{memberId}/arrive', {
+    tag,
+    title: { vi: 'Ghi nhận có mặt', en: 'Record an arrival' },
+    run: (ctx, { params }) => recordArrival(ctx, params.meetingId, params.memberId),
+  }),
+  deed('post', '/meetings/{meetingId}/presence/{memberId}/leave', {
+    tag,
+    title: { vi: 'Ghi nhận rời họp', en: 'Record a leaving' },
+    run: (ctx, { params }) => recordLeaving(ctx, params.meetingId, params.memberId),
+  }),
+  deed('post', '/meetings/{meetingId}/open', {
+    tag,
+    title: { vi: 'Khai mạc', en: 'Open the session' },
+    run: (ctx, { params }) => openMeeting(ctx, params.meetingId),
+  }),
+  deed('post', '/meetings/{meetingId}/close', {
+    tag,
+    title: { vi: 'Bế mạc', en: 'Close the session' },
+    run: (ctx, { params }) => closeMeeting(ctx, params.meetingId),
+  }),
+  deed('put', '/meetings/{meetingId}/notes', {
+    tag,
+    title: { vi: 'Ghi chép của thư ký', en: 'The scribe’s notes' },
+    body: z.strictObject({ text: z.string(), version }),
+    answer: newVersion,
+    run: async (ctx, { params, body }) => ({ version: await saveScribeNotes(ctx, params.meetingId, body.text, body.version) }),
+  }),
+  deed('post', '/items/{itemId}/open-pack', {
+    tag,
+    title: { vi: 'Mở hồ sơ của một mục', en: 'Open an item’s pack' },
+    run: (ctx, { params }) => openPack(ctx, params.itemId),
+  }),
+  read('/people', {
+    tag,
+    title: { vi: 'Tài khoản và cơ quan để cử vào Hội đồng', en: 'Accounts and bodies for council seats' },
+    query: z.strictObject({ q: z.string().max(100) }),
+    answer: record,
+    run: async ({ db, actor }, { query }) => {
+      must(inProvince(actor, actor.provinceCode, 'office', 'admin'))
+      const { rows } = await listAccounts(db, actor.provinceCode, { query: query.q, page: 1 })
+      const bodies = await db
+        .selectFrom('body')
+        .select(['id', 'name', 'shortName'])
+        .where('provinceCode', '=', actor.provinceCode)
+        .orderBy('name')
+        .limit(500)
+        .execute()
+      return { accounts: rows.filter((row) => row.blockedAt === null).map((row) => ({ id: row.id, name: row.name })), bodies }
+    },
+  }),
+]
