@@ -59,7 +59,7 @@ export function CheckForm({ lines, checks, beside, papers, editable, refusal }: 
                 label: language === 'vi' ? 'Cấp xã' : 'Commune',
                 cell: (line: ComponentLine) => (
                   <>
-                    {verdictText(other.get(line.code))}
+                    {other.has(line.code) ? verdictText(other.get(line.code)) : '–'}
                     <small>{other.get(line.code)?.remark}</small>
                   </>
                 ),

@@ -26,27 +26,37 @@ export function ProducerFacts({ snapshot }: { snapshot: Snapshot }) {
       ? '–'
       : `${producer.workersTotal} ${fill(words.ofThemLocal[language], { n: producer.workersLocal ?? '–' })}`
   return (
-    <Facts
-      facts={[
-        { label: words.producer[language], value: <b>{producer.name}</b>, note: producer.legalFormLabel },
-        { label: words.taxCode[language], value: <span className="num">{producer.taxCode ?? '–'}</span> },
-        {
-          label: words.registration[language],
-          value: producer.registrationNumber ?? '–',
-          note: [producer.registrationDate && formatDate(producer.registrationDate), producer.registrationIssuer]
-            .filter(Boolean)
-            .join(', '),
-        },
-        {
-          label: words.address[language],
-          value: [producer.addressLine, producer.communeName].filter(Boolean).join(', '),
-          note: producer.oldNames.join('; '),
-        },
-        { label: words.head[language], value: producer.headName, note: producer.headPost },
-        { label: words.contact[language], value: [producer.phone, producer.email, producer.website].filter(Boolean).join(' · ') || '–' },
-        { label: words.workers[language], value: workers },
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          { label: words.producer[language], value: <b>{producer.name}</b>, note: producer.legalFormLabel },
+          { label: words.taxCode[language], value: <span className="num">{producer.taxCode ?? '–'}</span> },
+          {
+            label: words.registration[language],
+            value: producer.registrationNumber ?? '–',
+            note: [producer.registrationDate && formatDate(producer.registrationDate), producer.registrationIssuer]
+              .filter(Boolean)
+              .join(', '),
+          },
+          {
+            label: words.address[language],
+            value: [producer.addressLine, producer.communeName].filter(Boolean).join(', '),
+          },
+          { label: words.head[language], value: producer.headName, note: producer.headPost },
+          { label: words.contact[language], value: [producer.phone, producer.email, producer.website].filter(Boolean).join(' · ') || '–' },
+          { label: words.workers[language], value: workers },
+        ]}
+      />
+      {producer.oldNames.length === 0 ? null : (
+        <Disclose summary={fill(words.oldNames[language], { n: producer.oldNames.length })}>
+          <ul>
+            {producer.oldNames.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </Disclose>
+      )}
+    </>
   )
 }
 
@@ -150,7 +160,7 @@ export function AnswersTable({ snapshot, flags }: { snapshot: Snapshot; flags: r
               head: true,
               cell: (answer) => (
                 <span id={anchor('criterion', answer.criterion)}>
-                  <span className="crit-code">{answer.criterion}</span> {answer.title}{' '}
+                  <span className="num strong">{answer.criterion}</span> {answer.title}{' '}
                   {flagged.has(answer.criterion) ? <State kind="back">{language === 'vi' ? 'Cần làm rõ' : 'To clear up'}</State> : null}
                 </span>
               ),
@@ -287,6 +297,7 @@ export type DocumentRow = { id: string; title: string; number: string | null; is
 
 export function Documents({ documents }: { documents: readonly DocumentRow[] }) {
   const language = useLanguage()
+  if (documents.length === 0) return null
   return (
     <Panel title={words.documents[language]} small>
       <ul className="tasks mt">

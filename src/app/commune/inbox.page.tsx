@@ -1,6 +1,7 @@
 import { addDays, plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { addWorkingDays, workingDaysBetween } from '#/platform/calendar/work-calendar.ts'
 import { formatDate } from '#/platform/text/format.ts'
+import { lineCount } from '#/programme/commune/components.ts'
 import { worksInCommune } from '#/programme/commune/commune.policy.ts'
 import { countInbox, inboxTabs, listInbox, type InboxRow } from '#/programme/commune/inbox.store.ts'
 import { nextCutOff, communeNames } from '#/programme/commune/place.store.ts'
@@ -27,7 +28,7 @@ import { clockChip } from './deadline.ts'
 import { inboxQuery, PER_PAGE, withParams } from './inbox.query.ts'
 import type { Route } from './+types/inbox.page'
 
-export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
+export const loader = pageLoader(async ({ db, actor, url, now, lang, services }) => {
   mustSee(worksInCommune(actor))
   const today = plainDateOf(now)
   const calendar = await calendarOf(db)
@@ -50,6 +51,7 @@ export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
       ...row,
       chip: clockChip({ dueOn: row.dueOn, stoppedAt: row.clockStoppedAt, paused: row.paused }, calendar, today, lang),
       step: stepOf(row, lang),
+      lines: lineCount(services.regulations.get(row.regulationId).regulation, row.kind, row.setNo),
     })),
   }
 })
@@ -159,7 +161,7 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
               key: 'chip',
               label: words.workDays[language],
               nowrap: true,
-              narrow: 'full',
+              narrow: 'kind',
               sortHref: withParams(params, { xep: null, trang: null }),
               ...(query.sort === 'due' ? { sorted: 'ascending' as const } : {}),
               cell: (row) => (row.chip ? <DeadlineChip mood={row.chip.mood}>{row.chip.text}</DeadlineChip> : null),
@@ -208,7 +210,9 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
               nowrap: true,
               cell: (row) => (
                 <>
-                  <b className="num">{row.checked}</b>{' '}
+                  <b className="num">
+                    {row.state === 'filed' || row.state === 'communeSupplement' ? `${row.checked}/${row.lines}` : row.checked}
+                  </b>{' '}
                   {row.lacking > 0 ? <span className="quiet">{fill(words.lacking[language], { n: row.lacking })}</span> : null}
                 </>
               ),

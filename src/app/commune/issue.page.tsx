@@ -62,6 +62,7 @@ export default function Issue({ loaderData }: Route.ComponentProps) {
       ]}
       lead={product}
     >
+      <h2>{words.report[language]}</h2>
       <ReportView {...loaderData} />
       {photos.length === 0 ? null : (
         <p className="row mt">

@@ -180,7 +180,10 @@ export default function Report({ loaderData }: Route.ComponentProps) {
           </SaveBar>
         </Form>
       ) : (
-        <ReportView contents={contents} opinions={opinions} conclusion={report?.conclusion ?? ''} proposes={report?.proposes ?? null} />
+        <section>
+          <h2>{words.conclusionOf[language]}</h2>
+          <ReportView contents={contents} opinions={opinions} conclusion={report?.conclusion ?? ''} proposes={report?.proposes ?? null} />
+        </section>
       )}
       <Panel title={words.photos[language]} id="anh" className="mt-l">
         <ul className="stack mt">

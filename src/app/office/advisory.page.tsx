@@ -75,7 +75,7 @@ export default function Advisory({ loaderData }: Route.ComponentProps) {
     <section key={one.criterion} className="panel stack" aria-labelledby={`tc-${one.criterion.replaceAll('.', '-')}`}>
       <div className="row between">
         <h2 className="h3" id={`tc-${one.criterion.replaceAll('.', '-')}`}>
-          <span className="crit-code">{one.criterion}</span> {one.title}
+          <span className="num">{one.criterion}</span> {one.title}
         </h2>
         <span className="num">
           {one.points}/{one.max}

@@ -4,6 +4,7 @@ import { formatDate } from '#/platform/text/format.ts'
 import { dossierStates, stateWords } from '#/programme/dossier/dossier.workflow.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { unfiledComplete } from '#/programme/dossier/unfiled.ts'
 import { countStates, countWork, listRounds } from '#/programme/round/office.store.ts'
 import { readsOffice } from '#/programme/round/round.policy.ts'
 import { pageLoader } from '../page.server.ts'
@@ -20,7 +21,7 @@ import { words } from './office.messages.ts'
 import { roundState } from './round-state.ts'
 import type { Route } from './+types/home.page'
 
-export const loader = pageLoader(async ({ db, actor, now }) => {
+export const loader = pageLoader(async ({ db, actor, now, services }) => {
   mustSee(readsOffice(actor, actor.provinceCode))
   const today = plainDateOf(now)
   const calendar = await calendarOf(db)
@@ -30,28 +31,37 @@ export const loader = pageLoader(async ({ db, actor, now }) => {
     states: dossierStates.map((state) => ({ state, n: states.get(state) ?? 0 })),
     work: await countWork(db, actor, today),
     toReceive: states.get('proposed') ?? 0,
-    rounds: rounds
-      .slice(0, 4)
-      .map((round) => ({
-        ...round,
-        left: round.proposalsDueOn < today ? null : workingDaysBetween(calendar, today, round.proposalsDueOn),
-      })),
+    unfiled: (await unfiledComplete(db, services.regulations, { provinceCode: actor.provinceCode })).length,
+    rounds: rounds.slice(0, 4).map((round) => ({
+      ...round,
+      left: round.proposalsDueOn < today ? null : workingDaysBetween(calendar, today, round.proposalsDueOn),
+    })),
   }
 })
 
 export default function OfficeHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { states, work, toReceive, rounds } = loaderData
+  const { states, work, toReceive, unfiled, rounds } = loaderData
   const todo = [
     { count: toReceive, text: words.toReceive[language], href: '/tinh/tiep-nhan' },
     { count: work.withoutSamples, text: words.withoutSamples[language], href: '/tinh/tiep-nhan' },
     { count: work.adviceToWrite, text: words.adviceToWrite[language], href: '/tinh/ho-so?trang-thai=accepted,onAgenda' },
     { count: work.supplementsDue, text: words.supplementsDue[language], href: '/tinh/ho-so?trang-thai=provinceSupplement' },
     { count: work.late, text: words.lateAtCommune[language], href: '/tinh/ho-so?tre=1' },
+    { count: unfiled, text: words.unfiled[language], href: '/tinh/tiep-nhan#chua-nop' },
   ].filter((item) => item.count > 0)
   const all = states.reduce((sum, one) => sum + one.n, 0)
   return (
-    <Page title={words.home[language]} tabTitle={words.homeTab[language]} className="print-wide">
+    <Page
+      title={words.home[language]}
+      tabTitle={words.homeTab[language]}
+      className="print-wide"
+      actions={
+        <ButtonLink kind="quiet" href="/tinh/ho-so">
+          {words.register[language]}
+        </ButtonLink>
+      }
+    >
       <div className="cols cols-todo">
         <Panel title={words.toDo[language]}>
           {todo.length === 0 ? (
@@ -103,7 +113,7 @@ export default function OfficeHome({ loaderData }: Route.ComponentProps) {
         <div className="row between mb">
           <h2 id="dot">{words.rounds[language]}</h2>
           <ButtonLink kind="quiet" small href="/tinh/dot">
-            {words.rounds[language]}
+            {words.allRounds[language]}
           </ButtonLink>
         </div>
         {rounds.length === 0 ? (

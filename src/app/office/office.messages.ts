@@ -15,6 +15,7 @@ export const words = text({
   unfiled: { vi: 'bản thảo đã đủ nhưng chưa nộp', en: 'complete drafts not filed' },
   whereAll: { vi: 'Hồ sơ đang ở đâu', en: 'Where the dossiers stand' },
   rounds: { vi: 'Đợt đánh giá, phân hạng', en: 'Rounds' },
+  allRounds: { vi: 'Tất cả các đợt', en: 'All rounds' },
   noRounds: { vi: 'Chưa có đợt nào', en: 'No round yet' },
   noRoundsHint: { vi: 'Lập đợt để tiếp nhận hồ sơ xã, phường đề nghị.', en: 'Plan a round to receive what communes propose.' },
   planRound: { vi: 'Lập đợt', en: 'Plan a round' },

@@ -104,3 +104,12 @@ export function provinceLines(
     }))
   return [...added, ...own]
 }
+
+/** How many lines a dossier of this kind and set has, without opening it: for lists. */
+export function lineCount(regulation: Regulation, kind: Snapshot['kind'], setNo: number): number {
+  const asked = regulation.dossier.components.filter(
+    (component) => component.kinds.includes(kind) && !(component.exceptSets ?? []).includes(setNo),
+  )
+  const rows = (regulation.evidenceRows ?? []).filter((row) => !asked.some((one) => one.id === row.id))
+  return asked.reduce((sum, component) => sum + (component.id === TABLE && regulation.evidenceRows ? rows.length : 1), 0)
+}
