@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import type { OpenDatabase } from '#/platform/database/open.ts'
 import type { Services } from '#/programme/context.ts'
 import { filedDossier } from '#/programme/dossier/dossier.fixture.ts'
-import { makeWorld, SAM_SON, type World } from '#/testing/world.ts'
+import { closeResult, closeScoring } from '#/programme/council/closing.actions.ts'
+import { itemInSession } from '#/programme/council/closing.fixture.ts'
+import { meetingInSession, votingPeople, type MeetingFixture } from '#/programme/council/council.fixture.ts'
+import { actAs, makeWorld, SAM_SON, type World } from '#/testing/world.ts'
 import { families, forms, given, kinds, products } from './large-names.ts'
 
 export const size = {
@@ -31,8 +34,21 @@ export function verifyCodeOf(n: number): string {
 }
 const verifyCode = (n: string) => `translate(upper(substr(md5('c' || ${n}), 1, 16)), '01', 'GH')`
 
-/** Loads everything into an empty, migrated database. Returns the test world's accounts, which all have the test password. */
-export async function loadLargeData(services: Services): Promise<World> {
+/** Addresses' ids of one thing of each kind, for the pages that are visited. */
+export type Places = {
+  meetingId: string
+  itemId: string
+  /** In phường Sầm Sơn, with the commune; proposed to the province; taken into the round. */
+  filed: string
+  proposed: string
+  accepted: string
+  productIds: string[]
+  /** Dossiers closed by the chair through both presses, and the time it took; null where a verb refused. */
+  closing: { dossiers: number; members: number; ms: number } | null
+}
+
+/** Loads everything into an empty, migrated database. The accounts are the test world's and have the test password. */
+export async function loadLargeData(services: Services): Promise<Places> {
   const world = await makeWorld(services)
   const template = await filedDossier(world)
   const { database } = services
@@ -44,7 +60,41 @@ export async function loadLargeData(services: Services): Promise<World> {
   // PGlite has no autovacuum worker; a register of this size was vacuumed and analysed long ago.
   await database.run('vacuum analyze certificate')
   await database.run('analyze')
-  return world
+  const meeting = await meetingInSession(world, [{}])
+  const inState = async (state: string) => {
+    const { rows } = await database.run(`select id from dossier where state = $1 and commune_code = '${SAM_SON}' order by id limit 1`, [
+      state,
+    ])
+    return (rows[0] as { id: string }).id
+  }
+  const { rows } = await database.run(`select id from product where province_code = '38' order by md5(id::text) limit 40`)
+  return {
+    meetingId: meeting.meetingId,
+    itemId: meeting.items[0] ?? '',
+    filed: await inState('filed'),
+    proposed: await inState('proposed'),
+    accepted: await inState('accepted'),
+    productIds: (rows as { id: string }[]).map((row) => row.id),
+    closing: await closeDossiers(world, meeting, 10),
+  }
+}
+
+/** The chair closes scoring and result of dossiers whose sheets are all final. Making the sheets is not counted. */
+async function closeDossiers(world: World, meeting: MeetingFixture, count: number): Promise<Places['closing']> {
+  let ms = 0
+  for (let index = 0; index < count; index++) {
+    const { itemId } = await itemInSession(world, meeting)
+    const started = performance.now()
+    try {
+      await actAs(world, 'seat1', (ctx) => closeScoring(ctx, itemId))
+      await actAs(world, 'seat1', (ctx) => closeResult(ctx, itemId))
+    } catch (error) {
+      console.error('closing refused:', error)
+      return null
+    }
+    ms += performance.now() - started
+  }
+  return { dossiers: count, members: votingPeople.length, ms }
 }
 
 /** Fills a table without its search indexes and foreign key checks, then puts them back: a tenth of the time. */

@@ -1,0 +1,56 @@
+// Small instruments: time, percentiles, a load generator in its own process, pages visited by a few readers at once.
+import { execFile } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const autocannon = createRequire(import.meta.url).resolve('autocannon')
+
+export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; result: T }> {
+  const started = performance.now()
+  const result = await work()
+  return { ms: performance.now() - started, result }
+}
+
+/** The value below which `share` (0 to 1) of the values lie. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+export type Load = { perSecond: number; p50: number; p99: number; failed: number }
+
+/** Ten connections that ask as fast as they are answered, as a browser that takes gzip. Several addresses are asked in turn by all. */
+export async function load(addresses: readonly string[], seconds: number): Promise<Load> {
+  const script = `const addresses = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+    require(${JSON.stringify(autocannon)})({
+      url: addresses[0], connections: 10, duration: ${seconds}, headers: { 'accept-encoding': 'gzip' },
+      requests: addresses.map((one) => ({ path: new URL(one).pathname })),
+    }).then((r) => console.log(JSON.stringify({ perSecond: r.requests.average, p50: r.latency.p50, p99: r.latency.p99, failed: r.non2xx + r.errors })))`
+  const running = run(process.execPath, ['-e', script])
+  running.child.stdin?.end(JSON.stringify(addresses))
+  const { stdout } = await running
+  return JSON.parse(stdout) as Load
+}
+
+export type Visits = { status: number; p50: number; p95: number; bytes: number }
+
+/** `times` visits of a page by `readers` people at once, each waiting for the page before asking again. */
+export async function visit(addresses: readonly string[], options: { times: number; readers: number; cookie?: string }): Promise<Visits> {
+  const taken: number[] = []
+  let status = 0
+  let bytes = 0
+  let next = 0
+  const reader = async () => {
+    while (next < options.times) {
+      const address = addresses[next++ % addresses.length] ?? ''
+      const started = performance.now()
+      const answer = await fetch(address, { redirect: 'manual', headers: options.cookie ? { cookie: options.cookie } : {} })
+      bytes = (await answer.arrayBuffer()).byteLength
+      taken.push(performance.now() - started)
+      status = Math.max(status, answer.status)
+    }
+  }
+  await Promise.all(Array.from({ length: options.readers }, reader))
+  return { status, p50: percentile(taken, 0.5), p95: percentile(taken, 0.95), bytes }
+}
