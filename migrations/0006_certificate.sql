@@ -73,7 +73,8 @@ create unique index certificate_current on certificate (product_id) where state 
 create index certificate_product on certificate (product_id, issued_on desc);
 create index certificate_search on certificate using gin (search_folded gin_trgm_ops);
 -- What the public lists: in force, by each order of the catalogue; the counts of the filters are read from these alone.
-create index certificate_by_star on certificate (province_code, star desc, product_name, id) include (last_valid_on, sector, commune_code) where state = 'valid';
+-- The folded words lie in the first so that a search for one or two letters, which no trigram serves, stays inside the index.
+create index certificate_by_star on certificate (province_code, star desc, product_name, id) include (last_valid_on, sector, commune_code, search_folded) where state = 'valid';
 create index certificate_by_name on certificate (province_code, product_name, id) include (last_valid_on) where state = 'valid';
 create index certificate_newest on certificate (province_code, issued_on desc, id desc) include (last_valid_on) where state = 'valid';
 create index certificate_commune on certificate (province_code, commune_code, state);

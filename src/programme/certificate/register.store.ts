@@ -61,11 +61,15 @@ export async function registerRows(db: Db | Tx, query: RegisterQuery): Promise<R
   if (query.star !== null) parts.push(sql<boolean>`c.star = ${query.star}`)
   if (query.sector !== '') parts.push(sql<boolean>`c.sector = ${query.sector}`)
   if (query.commune !== '') parts.push(sql<boolean>`c.commune_code = ${query.commune}`)
+  const wanted = sql.join<boolean>(parts, sql` and `)
+  // Keys first, facts of one page after: the register holds every certificate ever issued.
   const rows = await sql<RegisterRow>`
+    with page as materialized (
+      select c.id from certificate c where ${wanted} order by ${orders[query.order]} limit ${query.size} offset ${(query.page - 1) * query.size})
     select c.id, c.product_code, c.verify_code, c.product_name, c.producer_name, c.snapshot->'place'->>'commune' as commune, c.sector, c.star, c.issued_on,
-      c.last_valid_on, c.state, c.snapshot->'decision'->>'number' as decision, count(*) over ()::int as total
-    from certificate c where ${sql.join(parts, sql` and `)}
-    order by ${orders[query.order]} limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
+      c.last_valid_on, c.state, c.snapshot->'decision'->>'number' as decision, (select count(*)::int from certificate c where ${wanted}) as total
+    from page join certificate c on c.id = page.id
+    order by ${orders[query.order]}`.execute(db)
   return rows.rows
 }
 
