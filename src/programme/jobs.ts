@@ -2,10 +2,13 @@
 import type { JobDefinition } from '#/platform/jobs/jobs.ts'
 import { LAPSE_JOB, lapseSupplements } from './commune/lapse.job.ts'
 import type { Services } from './context.ts'
+import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
 
 export function jobDefinitions(services: Services): JobDefinition[] {
   return [
     // Shortly after midnight in Vietnam: the last day of a request is then over.
     { name: LAPSE_JOB, schedule: '10 0 * * *', handler: async () => void (await lapseSupplements(services)) },
+    // In the morning, when a producer can still do something about it.
+    { name: REMIND_JOB, schedule: '0 7 * * *', handler: async () => void (await remindUnfiled(services)) },
   ]
 }

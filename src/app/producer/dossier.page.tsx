@@ -140,13 +140,7 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
           />
         )
       })}
-      {may.withdraw && loaderData.filed ? (
-        <p>
-          <a className="tap" href={`/ho-so/${id}/rut`}>
-            {words.withdraw[language]}
-          </a>
-        </p>
-      ) : may.withdraw ? (
+      {may.withdraw ? (
         <p>
           <a className="tap" href={`/ho-so/${id}/rut`}>
             {words.withdraw[language]}

@@ -51,15 +51,13 @@ export function pointsView(facts: DossierFacts, here?: string) {
       href: href(gate.criterion),
       here: gate.criterion === here,
     })),
-    cheap: cheap
-      .slice(0, 5)
-      .map((step) => ({
-        code: step.criterion,
-        title: title(step.criterion),
-        gain: step.gain,
-        href: href(step.criterion),
-        here: step.criterion === here,
-      })),
+    cheap: cheap.slice(0, 5).map((step) => ({
+      code: step.criterion,
+      title: title(step.criterion),
+      gain: step.gain,
+      href: href(step.criterion),
+      here: step.criterion === here,
+    })),
     savedAt: formatTime(facts.dossier.updatedAt),
   }
 }

@@ -121,15 +121,28 @@ export default function Dossiers({ loaderData }: Route.ComponentProps) {
                   head: true,
                   cell: (row) => <a href={`/ho-so/${row.id}`}>{row.productName}</a>,
                 },
-                { key: 'producer', label: words.producer[language], cell: (row) => row.producerName },
-                { key: 'set', label: words.set[language], cell: (row) => <span className="num">{row.setNo}</span> },
+                {
+                  key: 'producer',
+                  label: words.producer[language],
+                  narrow: 'full',
+                  cell: (row) => <span className="quiet">{row.producerName}</span>,
+                },
+                { key: 'set', label: words.set[language], narrow: 'hide', cell: (row) => <span className="num">{row.setNo}</span> },
                 {
                   key: 'state',
                   label: words.state[language],
                   narrow: 'full',
-                  cell: (row) => <State kind={stateWords[row.state].mark}>{stateWords[row.state][language]}</State>,
+                  cell: (row) => (
+                    <>
+                      <State kind={stateWords[row.state].mark}>{stateWords[row.state][language]}</State>
+                      {row.due === null ? null : (
+                        <span className="hint block">
+                          {words.dueOn[language]} <span className="num">{row.due}</span>
+                        </span>
+                      )}
+                    </>
+                  ),
                 },
-                { key: 'due', label: words.dueOn[language], cell: (row) => <span className="num">{row.due ?? '–'}</span> },
                 { key: 'updated', label: words.updated[language], cell: (row) => <span className="num">{row.updated}</span> },
               ]}
             />

@@ -65,7 +65,12 @@ export default function Products({ loaderData }: Route.ComponentProps) {
                   head: true,
                   cell: (row) => <a href={`/san-pham-cua-toi/${row.id}`}>{row.name}</a>,
                 },
-                { key: 'producer', label: words.producer[language], cell: (row) => row.producerName },
+                {
+                  key: 'producer',
+                  label: words.producer[language],
+                  narrow: 'full',
+                  cell: (row) => <span className="quiet">{row.producerName}</span>,
+                },
                 {
                   key: 'set',
                   label: words.set[language],

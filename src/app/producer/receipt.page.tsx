@@ -25,7 +25,8 @@ export const loader = pageLoader(async ({ db, actor, params, services }) => {
     receipt: last.receiptNumber,
     slip: dossier.slipNumber,
     filedAt: `${formatTime(last.filedAt, { seconds: true })} ${formatInstantDate(last.filedAt)}`,
-    hash: last.snapshotHash,
+    // In groups, so that 64 digits wrap on a phone and can be read aloud.
+    hash: last.snapshotHash.replace(/(.{8})(?=.)/g, '$1 '),
     regulation: `${last.snapshot.regulation.title} (${last.regulationHash.slice(0, 12)})`,
     due: clock && clock.clock.stoppedAt === null ? formatDate(clock.clock.dueOn) : null,
     samples: samples.exceptSets.includes(dossier.setNo) ? null : samples.units,
@@ -68,7 +69,7 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
           { label: words.snapshotHash[language], value: <span className="code">{view.hash}</span> },
         ]}
       />
-      <section>
+      <section className="stack">
         <h2>{words.next[language]}</h2>
         <ul className="list">
           <li>{view.due === null ? words.nextCommuneOpen[language] : fill(words.nextCommune[language], { due: view.due })}</li>
@@ -76,7 +77,7 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
           <li>{words.nextTold[language]}</li>
         </ul>
       </section>
-      <section>
+      <section className="stack">
         <h2>{words.papersFiled[language]}</h2>
         {view.filings.map((filing) => (
           <div key={filing.ordinal}>

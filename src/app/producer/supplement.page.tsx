@@ -74,7 +74,7 @@ export default function SupplementPage({ loaderData, actionData }: Route.Compone
       {request === null ? (
         <EmptyState title={words.noSupplement[language]} action={<ButtonLink href={`/ho-so/${id}`}>{words.back[language]}</ButtonLink>} />
       ) : (
-        <>
+        <div className="stack">
           <p>{fill(words.supplementLead[language], { due: request.due })}</p>
           {request.reason === '' ? null : <p className="quote">{request.reason}</p>}
           {request.paperId === null ? null : (
@@ -119,7 +119,7 @@ export default function SupplementPage({ loaderData, actionData }: Route.Compone
               <ButtonLink href={`/ho-so/${id}/kiem-tra`}>{words.fileAgainNow[language]}</ButtonLink>
             </p>
           ) : null}
-        </>
+        </div>
       )}
     </Page>
   )

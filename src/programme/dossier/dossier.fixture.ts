@@ -149,7 +149,7 @@ async function insertDraft(ctx: Ctx, producerId: string, options: DossierOptions
     .execute()
   const files = await Promise.all(
     papers.map(async ({ id, kind }) => {
-      const bytes = new TextEncoder().encode(`%PDF-1.4\n% ${kind.id} ${productId}\n%%EOF\n`)
+      const bytes = onePagePdf(`${kind.id} ${productId}`)
       return {
         id: newId(),
         paperId: id,
@@ -178,4 +178,25 @@ async function insertDraft(ctx: Ctx, producerId: string, options: DossierOptions
   })
   await tx.insertInto('dossierEvidence').values(links).execute()
   return { dossierId, productId, producerId, paperIds: papers.map((paper) => paper.id) }
+}
+
+/** A small valid PDF, so that previews and hashes of test papers are real. */
+export function onePagePdf(text: string): Uint8Array {
+  const content = `BT /F1 14 Tf 60 760 Td (${text.replace(/[^\x20-\x7e]|[()\\]/g, ' ')}) Tj ET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let file = '%PDF-1.4\n'
+  const offsets = objects.map((object, index) => {
+    const at = file.length
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return at
+  })
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`
+  return new TextEncoder().encode(file)
 }

@@ -34,4 +34,22 @@ export const noticeMessages = {
     en: 'Item {item} has a likely conflict of interest to decide.',
   },
   'conflict.recused': { vi: 'Bạn hồi tỵ ở mục {item}.', en: 'You are recused from item {item}.' },
+  // Dossiers of the producer.
+  'dossier.filed': {
+    vi: '{producer} đã nộp hồ sơ “{product}”, số tiếp nhận {receipt}.',
+    en: '{producer} filed “{product}”, receipt {receipt}.',
+  },
+  'dossier.resubmitted': {
+    vi: '{producer} đã nộp bổ sung hồ sơ “{product}”, số tiếp nhận {receipt}.',
+    en: '{producer} answered the request on “{product}”, receipt {receipt}.',
+  },
+  'dossier.withdrawn': { vi: 'Chủ thể đã rút hồ sơ “{product}”.', en: 'The producer withdrew “{product}”.' },
+  'dossier.unfiled': {
+    vi: 'Hồ sơ “{product}” đã đủ nhưng chưa nộp; {round} nhận đề nghị đến {due}.',
+    en: '“{product}” is complete but not filed; {round} takes proposals until {due}.',
+  },
+  'dossier.unfiledCount': {
+    vi: '{count} hồ sơ đã đủ nhưng chưa nộp trước hạn {due} của {round}.',
+    en: '{count} dossiers are complete but not filed before {due}, {round}.',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>
