@@ -68,7 +68,7 @@ export async function loadLargeData(services: Services): Promise<Places> {
     return (rows[0] as { id: string }).id
   }
   const { rows } = await database.run(`select id from product where province_code = '38' order by md5(id::text) limit 40`)
-  return {
+  const places: Places = {
     meetingId: meeting.meetingId,
     itemId: meeting.items[0] ?? '',
     filed: await inState('filed'),
@@ -77,6 +77,10 @@ export async function loadLargeData(services: Services): Promise<Places> {
     productIds: (rows as { id: string }[]).map((row) => row.id),
     closing: await closeDossiers(world, meeting, 10),
   }
+  await database.run(`insert into setting (province_code, key, value, updated_at) values ('38', 'bench.places', $1, now())`, [
+    JSON.stringify(places),
+  ])
+  return places
 }
 
 /** The chair closes scoring and result of dossiers whose sheets are all final. Making the sheets is not counted. */
