@@ -48,16 +48,16 @@ export function readOpinions(stored: unknown, contents: readonly ReportContent[]
 /** What keeps a report from going to the leader, by the form's field names. Empty when it may go. */
 export function reportFaults(contents: readonly ReportContent[], opinions: Opinions, conclusion: string, proposes: boolean | null): Faults {
   const faults: Faults = {}
-  for (const { id, criteria } of contents) {
+  for (const { id, title, criteria } of contents) {
     const one = opinions[id]
-    if (!one?.finding) faults[`finding:${id}`] = { vi: 'Chọn kết quả đối chiếu.', en: 'Choose what was found.' }
+    if (!one?.finding) faults[`finding:${id}`] = { vi: `${title.vi}: chọn kết quả đối chiếu.`, en: `${title.en}: choose what was found.` }
     if (one?.finding === 'notApplicable' && criteria.length > 0)
       faults[`finding:${id}`] = {
         vi: 'Bộ sản phẩm này có tiêu chí về nội dung đó, cần có ý kiến.',
         en: 'This set has a criterion on it: an opinion is needed.',
       }
     if (one?.finding !== 'notApplicable' && (one?.opinion ?? '') === '')
-      faults[`opinion:${id}`] = { vi: 'Ghi ý kiến đánh giá.', en: 'Write the opinion.' }
+      faults[`opinion:${id}`] = { vi: `${title.vi}: ghi ý kiến đánh giá.`, en: `${title.en}: write the opinion.` }
   }
   if (proposes === null) faults['proposes'] = { vi: 'Chọn đề nghị hoặc không đề nghị.', en: 'Choose whether to propose.' }
   if (conclusion === '')
