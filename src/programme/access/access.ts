@@ -141,7 +141,11 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   if (paper.subjectKind === 'meeting' && allowed.includes('afterClosing')) {
     // Minutes and summaries name every item: a person recused from one of them reads the item pages instead.
     const items = await itemsOfMeeting(db, paper.subjectId)
-    return items.length > 0 && items.every((item) => item.state === 'removed' || rights(actor, item, now).maySeeScores)
+    return items.length > 0 && items.every((item) => {
+      const facts = rights(actor, item, now)
+      // Without a result (ended, withdrawn) the minutes hold no score of the item; who is recused still does not read them.
+      return item.state === 'removed' || facts.maySeeScores || (item.state !== 'closed' && facts.mayKnow)
+    })
   }
   return false
 }

@@ -67,21 +67,15 @@ export type ClosingDecision = {
  * never counted, whatever the order they come in. A spread exactly at the limit passes (README rule 4; 148's practice).
  */
 export function closingDecision(facts: ClosingFacts): ClosingDecision {
-  const { form, thresholds, rules, quorum, votingSet } = facts
+  const { form, thresholds, rules, votingSet } = facts
   const newest = votingSet.map((seat) => newestFinal(facts.sheets, seat.memberId))
   const counted = newest.flatMap((sheet) => (sheet ? [sheet] : []))
-  const finished = votingSet.filter((seat) => currentSheet(facts.sheets, seat.memberId)?.state === 'final').length
   const whole = votingSet.length > 0 && counted.length === votingSet.length
   const read = whole ? counted.map((sheet) => ({ member: sheet.memberId, answers: sheet.answers })) : []
   const result = whole ? councilResult(form, thresholds, read, { maxSpread: rules.spreadLimit, gateBasis: rules.gateBasis }) : null
   const hash = whole ? hashOf(votingSet, counted) : null
   const spreadStep = result && hash ? stepOf(facts, result, hash) : null
-  const scoring = [
-    ...quorumBlockers(quorum),
-    ...count('undecided', facts.undecided),
-    ...unfinished(finished, votingSet.length),
-    ...openEnding(facts),
-  ]
+  const scoring = scoringBlockers(facts)
   const closing = [...scoring, ...changed(facts), ...spreadBlockers(facts, result, spreadStep)]
   return {
     counted: whole ? counted : [],
@@ -92,6 +86,20 @@ export function closingDecision(facts: ClosingFacts): ClosingDecision {
     scoring,
     closing,
   }
+}
+
+/** What stops "Đóng chấm điểm". Reads states of sheets only, never an answer, so that a page may show it before closing. */
+export function scoringBlockers(
+  facts: Pick<ClosingFacts, 'quorum' | 'votingSet' | 'undecided' | 'endings'> & { sheets: readonly SheetFact[] },
+): Blocker[] {
+  const { quorum, votingSet, sheets, undecided } = facts
+  const finished = votingSet.filter((seat) => currentSheet(sheets, seat.memberId)?.state === 'final').length
+  return [
+    ...quorumBlockers(quorum),
+    ...count('undecided', undecided),
+    ...unfinished(finished, votingSet.length),
+    ...openEnding(facts.endings),
+  ]
 }
 
 function newestFinal(sheets: readonly ClosingSheet[], memberId: string): ClosingSheet | null {
@@ -134,8 +142,8 @@ function unfinished(final: number, of: number): Blocker[] {
   return final < of ? [{ code: 'unfinished', values: { final: String(final), of: String(of), left: String(of - final) } }] : []
 }
 
-function openEnding(facts: ClosingFacts): Blocker[] {
-  return facts.endings.some((ending) => ending.state === 'raised') ? [{ code: 'endingOpen', values: {} }] : []
+function openEnding(endings: ClosingFacts['endings']): Blocker[] {
+  return endings.some((ending) => ending.state === 'raised') ? [{ code: 'endingOpen', values: {} }] : []
 }
 
 /** A conflict found late or a member's return changes who counts: scoring must then be closed anew, so that the chair sees it. */

@@ -15,6 +15,7 @@ import { FormReading, readReason } from './council.input.ts'
 import { itemForUpdate, itemsOfMeeting } from './council.store.ts'
 import { leadTime, sessionQuorum } from './meeting.ts'
 import { meetingForUpdate, type MeetingRow } from './meeting.store.ts'
+import { freezeMinutes } from './minutes.actions.ts'
 import { meetingRights, rights } from './rights.ts'
 import { meetingWords } from './council.messages.ts'
 
@@ -107,8 +108,9 @@ export async function putOnAgenda(ctx: Ctx, meetingId: string, dossierIds: reado
 /** Moves an item to another place of the agenda (1 = first) while the meeting is being prepared. */
 export async function moveItem(ctx: Ctx, itemId: string, place: number): Promise<void> {
   const item = await itemForUpdate(ctx.tx, itemId)
-  const meeting = await planned(ctx, item.meeting.id)
+  // Who may not know the item hears nothing of its meeting's state either.
   mustSee(rights(ctx.actor, item, ctx.now).mayKnow)
+  const meeting = await planned(ctx, item.meeting.id)
   const order = (await itemsOfMeeting(ctx.tx, meeting.id)).map((entry) => entry.id).filter((id) => id !== itemId)
   const to = Math.min(Math.max(1, Number.isInteger(place) ? place : 1), order.length + 1)
   order.splice(to - 1, 0, itemId)
@@ -273,7 +275,7 @@ export async function openMeeting(ctx: Ctx, meetingId: string): Promise<void> {
   })
 }
 
-/** Closes the session once every item has a conclusion, was removed, or its dossier was withdrawn. */
+/** Closes the session once every item has a conclusion, was removed, or its dossier was withdrawn, and freezes the minutes. */
 export async function closeMeeting(ctx: Ctx, meetingId: string): Promise<void> {
   const meeting = await seen(ctx, meetingId)
   must(meetingRights(ctx.actor, meeting).mayOpen || meeting.state === 'closed')
@@ -290,6 +292,7 @@ export async function closeMeeting(ctx: Ctx, meetingId: string): Promise<void> {
     .where('id', '=', meetingId)
     .execute()
   await audit(ctx, { verb: 'meeting.closed', subjectKind: 'meeting', subjectId: meetingId })
+  await freezeMinutes(ctx, meetingId)
 }
 
 /** The scribe's notes, printed in the minutes. */

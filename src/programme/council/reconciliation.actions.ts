@@ -93,7 +93,7 @@ export async function openReconciliation(
       dedupe: id,
       subjectKind: 'agendaItem',
       subjectId: itemId,
-      link: `/hoi-dong/ho-so/${itemId}`,
+      link: `/hoi-dong/muc/${itemId}`,
       params: { item: String(item.ordinal) },
     },
   )

@@ -35,7 +35,8 @@ export type MinutesData = PaperBasics & {
   secretary: { name: string; post: string }
   /** Voting members by the establishing decision. */
   memberCount: number
-  present: readonly { name: string; body: string; role: string }[]
+  /** `times`: "07:55–11:30", as recorded. */
+  present: readonly { name: string; body: string; role: string; times?: string | undefined }[]
   absent: readonly { name: string; reason: string }[]
   guests: readonly string[]
   /** Quorum by the council's rules (number of voting members). */
@@ -44,6 +45,14 @@ export type MinutesData = PaperBasics & {
   conflictRule: string
   conflicts: readonly { member: string; product: string; basis: string; handling: string }[]
   items: readonly MinutesItem[]
+  /** Conditions of a valid session, met or not, in words. */
+  checks?: readonly { text: string; met: boolean }[] | undefined
+  /** Recusals by item as a number, where the rules keep names and reasons out of the minutes; then who chaired in place of the chair. */
+  recusals?: readonly string[] | undefined
+  /** Items sent to a later meeting, by their number. */
+  deferred?: readonly string[] | undefined
+  /** The scribe's notes. */
+  notes?: string | undefined
   conclusion: string
 }
 
@@ -63,6 +72,11 @@ export function renderMinutes(data: MinutesData): Paper {
     validity: valid
       ? `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp hợp lệ.`
       : `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp không đủ số thành viên.`,
+    checks: data.checks ?? [],
+    recusals: data.recusals ?? [],
+    deferred: data.deferred ?? [],
+    notes: data.notes ?? '',
+    present: data.present.map((member) => ({ ...member, role: member.times ? `${member.role} (${member.times})` : member.role })),
     items: data.items.map((item) => ({
       ...item,
       mean: item.mean ? decimalComma(item.mean.rounded) : null,
