@@ -51,7 +51,21 @@ export async function serialOf(ctx: Ctx, item: { productId: string; communeCode:
       .where('p.serialNo', '=', number)
       .limit(1)
       .executeTakeFirst()
-    if (held) continue
+    // Recognitions from before the program carry their serial only in the code as printed.
+    const printed = await ctx.tx
+      .selectFrom('certificate')
+      .select('id')
+      .where('provinceCode', '=', provinceCode)
+      .where('communeCode', '=', item.communeCode)
+      .where('productId', '<>', item.productId)
+      .where(
+        'productCode',
+        'like',
+        `${productCode({ provinceCode, communeCode: item.communeCode, serial: number, year: 0 }).slice(0, -1)}%`,
+      )
+      .limit(1)
+      .executeTakeFirst()
+    if (held || printed) continue
     await ctx.tx.updateTable('product').set({ serialNo: number }).where('id', '=', item.productId).execute()
     return number
   }
