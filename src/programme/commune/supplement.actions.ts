@@ -3,6 +3,7 @@ import { workingDaysBetween } from '#/platform/calendar/work-calendar.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
+import { formatDate } from '#/platform/text/format.ts'
 import { formOf } from '#/regulation/load.ts'
 import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
@@ -129,7 +130,11 @@ export async function askSupplement(ctx: Ctx, dossier: DossierRow, level: Level,
   await moveDossier(ctx, dossier, level === 'commune' ? 'communeSupplement' : 'provinceSupplement', `${level}.supplementAsked`, {
     payload: { request: id, ordinal, dueOn, items: items.map((item) => `${item.targetKind}:${item.target}`) },
   })
-  await tellProducer(ctx, dossier, 'supplement.asked', id, { product: snapshot.product.name, dueOn, count: String(items.length) })
+  await tellProducer(ctx, dossier, 'supplement.asked', id, {
+    product: snapshot.product.name,
+    dueOn: formatDate(dueOn),
+    count: String(items.length),
+  })
   return id
 }
 

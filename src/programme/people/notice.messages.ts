@@ -52,4 +52,33 @@ export const noticeMessages = {
     vi: '{count} hồ sơ đã đủ nhưng chưa nộp trước hạn {due} của {round}.',
     en: '{count} dossiers are complete but not filed before {due}, {round}.',
   },
+  // Commune and province: supplements, reports, reception.
+  'supplement.asked': {
+    vi: 'Hồ sơ “{product}” cần bổ sung {count} nội dung, hạn {dueOn}.',
+    en: '“{product}”: {count} items to supplement by {dueOn}.',
+  },
+  'supplement.askedByProvince': {
+    vi: 'Cấp tỉnh trả lại một hồ sơ của xã, phường để bổ sung.',
+    en: 'The province returned a dossier of your commune.',
+  },
+  'supplement.lapsed': {
+    vi: 'Hồ sơ “{product}” kết thúc vì hết hạn bổ sung mà không có trả lời.',
+    en: '“{product}” has ended: no answer by the last day.',
+  },
+  'supplement.passedOver': {
+    vi: 'Hồ sơ “{product}” hết hạn bổ sung, được xem xét tiếp theo nội dung đã nộp.',
+    en: '“{product}” goes on without the supplement.',
+  },
+  'commune.reportReady': { vi: 'Báo cáo mẫu 03 của “{product}” chờ bạn ban hành.', en: 'Mẫu 03 of “{product}” waits for you to issue it.' },
+  'commune.reportSentBack': { vi: 'Lãnh đạo trả lại báo cáo mẫu 03: {remark}', en: 'Mẫu 03 was sent back: {remark}' },
+  'dossier.rejected': { vi: 'Hồ sơ bị từ chối: {reason}', en: 'The dossier was refused: {reason}' },
+  'dossier.notProposed': {
+    vi: 'UBND cấp xã không đề nghị sản phẩm “{product}”: {reason}',
+    en: 'The commune does not propose “{product}”: {reason}',
+  },
+  'dossier.proposed': {
+    vi: '“{product}” ({commune}) đã được đề nghị lên tỉnh.',
+    en: '“{product}” ({commune}) was proposed to the province.',
+  },
+  'dossier.accepted': { vi: '“{product}” đã được tiếp nhận vào {round}.', en: '“{product}” was accepted into {round}.' },
 } as const satisfies Record<string, { vi: string; en: string }>
