@@ -14,9 +14,9 @@ export type Ask = (method: string, path: string, body?: unknown, headers?: Recor
 /** `as(person)` calls with that person's token; `as(null)` without one. */
 export function testApi(services: TestServices, options: MountOptions = {}) {
   const app = new Hono()
-  app.route('/api/v1', apiRoutes(services, services.auth, options))
+  app.route('/api', apiRoutes(services, services.auth, options))
   const send = async (path: string, init: RequestInit): Promise<Reply> => {
-    const response = await app.request(path.startsWith('http') ? path : `/api/v1${path}`, init)
+    const response = await app.request(path.startsWith('/api/') ? path : `/api/v1${path}`, init)
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }

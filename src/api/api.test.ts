@@ -284,6 +284,15 @@ describe('the public', () => {
     ).toBeNull()
   })
 
+  test('the page of the document names every group in Vietnamese and carries no script', async () => {
+    const page = await api.anyone('GET', '/api/docs')
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('Hồ sơ của chủ thể')
+    expect(page.body).toContain('POST /dossiers/{dossierId}/submit')
+    expect(page.body).not.toContain('<script')
+    expect((await api.anyone('GET', '/api/docs?lang=en')).body).toContain('File the dossier')
+  })
+
   test('the document names every endpoint with its Vietnamese title', async () => {
     const { body } = await api.anyone('GET', '/openapi.json')
     expect(body.openapi).toBe('3.1.0')

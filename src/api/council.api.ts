@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi'
 import { isId } from '#/platform/database/id.ts'
 import { addMember, changeRules, createCouncil, establishCouncil, memberLeaves } from '#/programme/council/council.actions.ts'
-import { itemsOfMeeting, seatsOf, sheetStates } from '#/programme/council/council.store.ts'
+import { agendaFor, openingsOf, presenceOf } from '#/programme/council/agenda.view.ts'
+import { seatsOf } from '#/programme/council/council.store.ts'
 import {
   closeMeeting,
   createMeeting,
@@ -16,13 +17,11 @@ import {
   removeFromAgenda,
   saveScribeNotes,
 } from '#/programme/council/meeting.actions.ts'
-import { meetingById, meetingsOfCouncil, meetingsOfMember } from '#/programme/council/meeting.store.ts'
-import { meetingRights } from '#/programme/council/rights.ts'
+import { meetingsOfCouncil, meetingsOfMember, type MeetingRow } from '#/programme/council/meeting.store.ts'
 import { listAccounts } from '#/programme/people/account.store.ts'
 import { hasRole, inProvince, seatIn } from '#/programme/people/actor.ts'
 import { found, must, mustSee } from '#/programme/refuse.ts'
 import { deed, read, type Endpoint, type SignedCall } from './endpoint.ts'
-import { slotOf } from './item.view.ts'
 import { id, made, newVersion, reason, record, typed, typedFields, version } from './schemas.ts'
 
 const tag = 'council'
@@ -31,6 +30,10 @@ async function councilRow({ db, actor }: SignedCall, councilId: string) {
   const row = found(isId(councilId) ? await db.selectFrom('council').selectAll().where('id', '=', councilId).executeTakeFirst() : null)
   mustSee(inProvince(actor, row.provinceCode, 'office') || seatIn(actor, row.id) !== null)
   return row
+}
+
+async function presenceLines(db: SignedCall['db'], meeting: MeetingRow) {
+  return (await presenceOf(db, meeting)).map(({ seat, present, stays }) => ({ memberId: seat.memberId, present, stays }))
 }
 
 export const councilEndpoints: Endpoint[] = [
@@ -122,27 +125,16 @@ export const councilEndpoints: Endpoint[] = [
     },
     answer: record,
     run: async ({ db, actor, now }, { params }) => {
-      const { seats, rules, scribeNotes, ...meeting } = await meetingById(db, params.meetingId)
-      const mine = meetingRights(actor, { ...meeting, seats })
-      mustSee(mine.maySee)
-      const items = await itemsOfMeeting(db, meeting.id)
-      const states = await sheetStates(db, meeting.id)
-      const slots = await Promise.all(items.map((item) => slotOf(db, actor, item, states, now)))
-      const presence = mine.mayKeepRecord
-        ? await db
-            .selectFrom('presence')
-            .select(['memberId', 'arrivedAt', 'leftAt'])
-            .where('meetingId', '=', meeting.id)
-            .orderBy('arrivedAt')
-            .execute()
-        : []
+      const { meeting, mine, slots } = await agendaFor(db, actor, params.meetingId, now)
+      const { seats, scribeNotes, ...shown } = meeting
+      const record = mine.mayKeepRecord ? { scribeNotes, presence: await presenceLines(db, meeting) } : {}
       return {
-        ...meeting,
-        rules,
+        ...shown,
         may: mine,
         members: seats.map(({ memberId, name, post, role, voting, leftOn }) => ({ memberId, name, post, role, voting, leftOn })),
-        ...(mine.mayKeepRecord ? { presence, scribeNotes } : {}),
-        agenda: slots.filter((slot) => slot !== null),
+        ...record,
+        ...(mine.isOffice ? { openings: await openingsOf(db, slots) } : {}),
+        agenda: slots,
       }
     },
   }),

@@ -10,6 +10,7 @@ import { closingEndpoints } from './closing.api.ts'
 import { communeEndpoints } from './commune.api.ts'
 import { councilEndpoints } from './council.api.ts'
 import { decisionEndpoints } from './decision.api.ts'
+import { docsRoutes, type Document } from './docs.page.ts'
 import { dossierEndpoints } from './dossier.api.ts'
 import type { Endpoint } from './endpoint.ts'
 import { mount, type MountOptions } from './mount.ts'
@@ -39,16 +40,21 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
   ]
 }
 
-export function apiRoutes(services: Services, auth: Auth, options: MountOptions = {}): OpenAPIHono {
+export type ApiOptions = MountOptions & {
+  /** Where the pages were built: the style sheet of /api/docs comes from there. */
+  buildDir?: string | undefined
+}
+
+/** Everything under /api: `/v1/…` and the readable page `/docs`. */
+export function apiRoutes(services: Services, auth: Auth, options: ApiOptions = {}): OpenAPIHono {
   const endpoints = endpointsOf(services, auth)
+  let made: Document | null = null
+  const document = () => (made ??= openApiDocument(endpoints, services.config) as Document)
   const app = new OpenAPIHono()
-  let document: object | null = null
-  app.get('/openapi.json', (c) => {
-    document ??= openApiDocument(endpoints, services.config)
-    return c.json(document, 200, { 'Cache-Control': 'public, max-age=300' })
-  })
+  app.route('/docs', docsRoutes(services, document, options))
+  app.get('/v1/openapi.json', (c) => c.json(document(), 200, { 'Cache-Control': 'public, max-age=300' }))
   // Other sites may ask whether a certificate holds; nothing else is shared across origins.
-  app.use('/certificates/:code', cors({ origin: '*', allowMethods: ['GET'], maxAge: 86_400 }))
-  app.route('/', mount(services, endpoints, options))
+  app.use('/v1/certificates/:code', cors({ origin: '*', allowMethods: ['GET'], maxAge: 86_400 }))
+  app.route('/v1', mount(services, endpoints, options))
   return app
 }

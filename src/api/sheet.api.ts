@@ -8,16 +8,15 @@ import {
   pinConflict,
   reviewConflicts,
 } from '#/programme/council/conflict.actions.ts'
-import { conflictsOf, filedSnapshot } from '#/programme/council/conflict.store.ts'
-import { itemFacts, ownSheets, sheetStates } from '#/programme/council/council.store.ts'
+import { conflictsOf } from '#/programme/council/conflict.store.ts'
+import { itemFacts } from '#/programme/council/council.store.ts'
+import { itemFor } from '#/programme/council/item.view.ts'
 import { rights } from '#/programme/council/rights.ts'
 import { finaliseSheet, saveSheet, startSheet } from '#/programme/council/sheet.actions.ts'
 import { fieldOf } from '#/programme/council/sheet.ts'
-import { found, must, mustSee } from '#/programme/refuse.ts'
+import { must, mustSee } from '#/programme/refuse.ts'
 import { deed, read, type Endpoint, type SignedCall } from './endpoint.ts'
-import { mayOf, progressOf, slotOf } from './item.view.ts'
 import { id, record, version } from './schemas.ts'
-import { withoutPrivate } from './snapshot.view.ts'
 
 const tag = 'sheet'
 
@@ -48,63 +47,16 @@ function fieldsOf(given: z.output<typeof answers>): Record<string, string> {
 export const sheetEndpoints: Endpoint[] = [
   read('/items/{itemId}', {
     tag,
-    title: { vi: 'Một mục của chương trình', en: 'An item of the agenda' },
+    title: {
+      vi: 'Một mục của chương trình: tiến độ, hồ sơ đã mở, phiếu của tôi',
+      en: 'An item: progress, the pack once opened, my own sheet',
+    },
+    about: {
+      vi: 'Người phải hồi tỵ chỉ nhận được số thứ tự của mục.',
+      en: 'A recused person gets the number of the slot and nothing else.',
+    },
     answer: record,
-    run: async (call, { params }) => {
-      const { item, mine } = await known(call, params.itemId)
-      const states = await sheetStates(call.db, item.meeting.id)
-      return {
-        ...found(await slotOf(call.db, call.actor, item, states, call.now)),
-        meetingId: item.meeting.id,
-        version: item.version,
-        declared: mine.declared,
-      }
-    },
-  }),
-  read('/items/{itemId}/progress', {
-    tag,
-    title: { vi: 'Bao nhiêu phiếu đã hoàn tất', en: 'How many sheets are final' },
-    answer: z.object({ final: z.number().int(), of: z.number().int() }),
-    run: async (call, { params }) => {
-      const { item, mine } = await known(call, params.itemId)
-      mustSee(mine.maySeeProgress)
-      return progressOf(item, await sheetStates(call.db, item.meeting.id))
-    },
-  }),
-  read('/items/{itemId}/pack', {
-    tag,
-    title: { vi: 'Hồ sơ của mục: bản nộp, báo cáo xã, ý kiến tổ giúp việc', en: 'The item’s pack: submission, commune report, advice' },
-    answer: record,
-    run: async (call, { params }) => {
-      const { item, mine } = await known(call, params.itemId)
-      must(mine.mayReadPack)
-      const { db } = call
-      const report = await db
-        .selectFrom('communeReport')
-        .select(['contents', 'conclusion', 'proposes', 'issuedAt'])
-        .where('dossierId', '=', item.dossierId)
-        .where('state', '=', 'issued')
-        .executeTakeFirst()
-      const advice = await db
-        .selectFrom('advisoryReport')
-        .select(['summary', 'issuedAt'])
-        .where('dossierId', '=', item.dossierId)
-        .where('state', '=', 'issued')
-        .executeTakeFirst()
-      const notes = advice
-        ? await db
-            .selectFrom('advisoryNote')
-            .select(['criterion', 'state', 'remark', 'bringToCouncil'])
-            .where('dossierId', '=', item.dossierId)
-            .orderBy('criterion')
-            .execute()
-        : []
-      return {
-        snapshot: withoutPrivate(await filedSnapshot(db, item.dossierId)),
-        communeReport: report ?? null,
-        advice: advice ? { ...advice, notes } : null,
-      }
-    },
+    run: ({ db, actor, services, now }, { params }) => itemFor(db, services.regulations, actor, params.itemId, now),
   }),
   deed('post', '/items/{itemId}/declaration', {
     tag,
@@ -154,17 +106,6 @@ export const sheetEndpoints: Endpoint[] = [
     run: (ctx, { params, body }) => appointStandIn(ctx, params.itemId, { memberId: body.memberId ?? '', reason: body.reason }),
   }),
 
-  read('/items/{itemId}/sheet', {
-    tag,
-    title: { vi: 'Phiếu của chính tôi', en: 'My own sheet' },
-    answer: record,
-    run: async (call, { params }) => {
-      const { item, mine } = await known(call, params.itemId)
-      mustSee(mine.maySeeOwnSheet && mine.memberId !== null)
-      const sheets = await ownSheets(call.db, item.id, found(mine.memberId))
-      return { items: sheets, may: mayOf(mine) }
-    },
-  }),
   deed('post', '/items/{itemId}/sheet', {
     tag,
     title: { vi: 'Bắt đầu phiếu của tôi', en: 'Start my sheet' },

@@ -59,7 +59,7 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
       onError: (c) => c.text('Nội dung gửi lên quá lớn (tối đa 64 MB). / The request is too large (64 MB at most).', 413),
     }),
   )
-  app.route('/api/v1', apiRoutes(services, auth))
+  app.route('/api', apiRoutes(services, auth, { addressOf: callerAddress, buildDir }))
 
   // Pages and files: same-origin only for everything that changes something.
   app.use(csrf())

@@ -33,6 +33,7 @@ const byArea: Record<Area, readonly Entry[]> = {
   admin: [
     { href: '/quan-tri/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' } },
     { href: '/quan-tri/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' } },
+    { href: '/quan-tri/kiem-tra-he-thong', label: { vi: 'Kiểm tra hệ thống', en: 'System check' } },
   ],
 }
 

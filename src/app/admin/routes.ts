@@ -5,4 +5,5 @@ export default [
   route('quan-tri/tai-khoan/them', 'admin/new-account.page.tsx'),
   route('quan-tri/tai-khoan/:id', 'admin/account.page.tsx'),
   route('quan-tri/nhat-ky', 'admin/ledger.page.tsx'),
+  route('quan-tri/kiem-tra-he-thong', 'admin/doctor.page.tsx'),
 ] satisfies RouteConfigEntry[]

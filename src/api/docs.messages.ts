@@ -1,0 +1,41 @@
+export const docsMessages = {
+  title: { vi: 'API của chương trình OCOP', en: 'OCOP API' },
+  lead: {
+    vi: 'Cùng những việc, cùng quyền hạn như trên các trang. Tài liệu máy đọc: ',
+    en: 'The same verbs and rights as the pages. Machine-readable: ',
+  },
+  start: { vi: 'Bắt đầu', en: 'Start' },
+  startText: {
+    vi: 'Lấy khóa bằng POST /api/v1/tokens (tên đăng nhập, mật khẩu) hoặc ở trang tài khoản, rồi gửi kèm mỗi yêu cầu: Authorization: Bearer ocop_… API không nhận cookie.',
+    en: 'Get a token by POST /api/v1/tokens (user name, password) or on the account page and send it along: Authorization: Bearer ocop_… Cookies are not taken.',
+  },
+  rules: { vi: 'Quy ước', en: 'Conventions' },
+  ruleList: {
+    vi: [
+      'Lỗi là application/problem+json: type, title, status, detail (việc cần làm), code, errors theo trường. Ngôn ngữ theo Accept-Language.',
+      'Điều không được biết và điều không có cùng một câu trả lời 404.',
+      'Trường lạ (total, points, star …) bị từ chối 422: điểm và hạng sao luôn do hệ thống tính.',
+      'POST nhận Idempotency-Key: gửi lại cùng khóa, cùng nội dung thì nhận câu trả lời cũ; khác nội dung thì 409.',
+      'Danh sách trả items, total và next (địa chỉ trang sau); limit từ 1 đến 100.',
+      'version là số của bản ghi lúc đọc; bản ghi đã đổi thì 409 versionConflict.',
+      'Tệp: multipart/form-data với trường file; mạng yếu thì tải từng phần ở /uploads rồi nêu mã ở trường upload.',
+      'Ngày không giờ: yyyy-MM-dd trong câu trả lời; khi gửi nhận cả dd/MM/yyyy. Thời điểm: ISO 8601, UTC.',
+    ],
+    en: [
+      'Refusals are application/problem+json: type, title, status, detail (what to do next), code, errors by field. Language by Accept-Language.',
+      'What you may not know and what does not exist get the same 404.',
+      'Unknown fields (total, points, star …) are refused with 422: points and stars are always computed here.',
+      'POST takes an Idempotency-Key: the same key and body give the first answer again; another body gives 409.',
+      'Lists give items, total and next (address of the next page); limit is 1 to 100.',
+      'version is the record’s number as read; a record that changed gives 409 versionConflict.',
+      'Files: multipart/form-data with the field file; on a weak network send pieces to /uploads and name the id in the field upload.',
+      'Days: yyyy-MM-dd in answers; dd/MM/yyyy is taken as well. Instants: ISO 8601, UTC.',
+    ],
+  },
+  fields: { vi: 'Trường gửi lên', en: 'Body' },
+  query: { vi: 'Tham số', en: 'Query' },
+  needed: { vi: 'bắt buộc', en: 'required' },
+  open: { vi: 'công khai', en: 'public' },
+  answers: { vi: 'Trả về', en: 'Answers' },
+  contents: { vi: 'Các nhóm', en: 'Groups' },
+} as const
