@@ -10,8 +10,9 @@ import { fill, words } from './council-pages.messages.ts'
 export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | null }) {
   const language = useLanguage()
   const answer = pack.snapshot.answers.find((entry) => entry.criterion === code)
-  const mine = pack.snapshot.papers.filter((paper) => answer?.paperIds.includes(paper.id))
-  const others = pack.snapshot.papers.filter((paper) => !answer?.paperIds.includes(paper.id))
+  // With no criterion in hand every paper is shown, folded.
+  const mine = pack.snapshot.papers.filter((paper) => code === null || answer?.paperIds.includes(paper.id))
+  const others = pack.snapshot.papers.filter((paper) => !mine.includes(paper))
   return (
     <section className="pane" aria-label={words.papers[language]} tabIndex={0} data-evidence-pane="">
       <nav className="tabs" aria-label={words.papers[language]}>
@@ -26,7 +27,7 @@ export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | nu
       <div className="docview" id="minh-chung">
         {mine.length === 0 ? <p className="hint">{words.paperNone[language]}</p> : null}
         {mine.map((paper, index) => (
-          <PaperView key={paper.id} paper={paper} open={index === 0} usedFor={usedFor(pack, paper.id)} />
+          <PaperView key={paper.id} paper={paper} open={index === 0 && code !== null} usedFor={usedFor(pack, paper.id)} />
         ))}
       </div>
       <div className="pane-body stack">

@@ -43,7 +43,7 @@ export function PresenceTable({ lines, editable }: { lines: readonly PresenceLin
           ? [
               {
                 key: 'do',
-                label: '',
+                label: language === 'vi' ? 'Ghi nhận' : 'Record',
                 narrow: 'full' as const,
                 cell: (line: PresenceLine) => (
                   <Form className="row">

@@ -41,7 +41,7 @@ export function SheetForm({ groups, current, version, comment, refusal }: Props)
         <details key={group.key} className="score-group" open={current !== null && group.criteria.includes(current)}>
           <summary>
             <Icon name="next" />
-            <span>{group.title}</span>
+            <span>{titleOf(group.title).head}</span>
             <span className="row">
               <State kind={group.answered === group.offered ? 'done' : group.answered === 0 ? 'todo' : 'part'}>
                 <span className="num">
@@ -76,7 +76,7 @@ function Row({ criterion }: { criterion: CriterionView }) {
       <SegmentedScore
         name={`c.${criterion.code}`}
         code={criterion.code}
-        label={criterion.title}
+        label={titleOf(criterion.title).head}
         maxPoints={criterion.max}
         segments={criterion.levels}
         chosen={criterion.chosen}
@@ -112,11 +112,12 @@ function Row({ criterion }: { criterion: CriterionView }) {
 function InHand({ criterion }: { criterion: CriterionView }) {
   const language = useLanguage()
   if (!criterion.open) return <Row criterion={criterion} />
+  const title = titleOf(criterion.title)
   return (
     <section className="score-now" data-score={criterion.code} data-score-current="" id="dang-cham">
       <div className="row between">
         <h2 className="h3">
-          <span className="num quiet">{criterion.code}</span> {criterion.title}
+          <span className="num quiet">{criterion.code}</span> {title.head}
         </h2>
         <span className="hint">
           {words.max[language]}{' '}
@@ -126,6 +127,7 @@ function InHand({ criterion }: { criterion: CriterionView }) {
           · {words.nowScoring[language]}
         </span>
       </div>
+      {title.rest === '' ? null : <p className="hint">{title.rest}</p>}
       {criterion.flagged ? <State kind="info">{words.toCouncil[language]}</State> : null}
       {criterion.earlier === null ? null : (
         <p className="hint">
@@ -151,6 +153,12 @@ function InHand({ criterion }: { criterion: CriterionView }) {
       </Button>
     </section>
   )
+}
+
+/** Forms explain some titles in long brackets: the name stands alone, the explanation under it. */
+function titleOf(title: string): { head: string; rest: string } {
+  const at = title.indexOf(' (')
+  return at > 0 && title.length > 60 ? { head: title.slice(0, at), rest: title.slice(at + 1) } : { head: title, rest: '' }
 }
 
 function Remarks({ criterion }: { criterion: CriterionView }) {

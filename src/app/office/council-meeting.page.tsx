@@ -230,7 +230,7 @@ function Agenda({ slots, planned }: { slots: readonly AgendaSlot[]; planned: boo
         },
         {
           key: 'do',
-          label: '',
+          label: language === 'vi' ? 'Thay đổi' : 'Change',
           narrow: 'full',
           cell: (slot) =>
             slot.kind === 'recused' || slot.state !== 'waiting' ? null : (

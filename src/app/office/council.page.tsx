@@ -184,7 +184,12 @@ function Members({
           rows={seats}
           rowKey={(seat) => seat.memberId}
           columns={[
-            { key: 'n', label: '', narrow: 'hide', cell: (seat) => <span className="num">{seat.ordinal}</span> },
+            {
+              key: 'n',
+              label: language === 'vi' ? 'TT' : 'No.',
+              narrow: 'hide',
+              cell: (seat) => <span className="num">{seat.ordinal}</span>,
+            },
             { key: 'name', label: words.account[language], head: true, cell: (seat) => seat.name },
             {
               key: 'post',
@@ -194,7 +199,7 @@ function Members({
             { key: 'role', label: words.role[language], cell: (seat) => roleWords[seat.role][language] },
             {
               key: 'do',
-              label: '',
+              label: language === 'vi' ? 'Thay đổi' : 'Change',
               narrow: 'full',
               cell: (seat) =>
                 seat.leftOn !== null ? (

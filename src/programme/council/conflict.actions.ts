@@ -241,7 +241,7 @@ async function afterRecusal(ctx: Ctx, item: ItemFacts, accountId: string, member
   }
   await notify(ctx, [accountId], {
     kind: 'conflict.recused',
-    dedupe: `${item.id}:${ctx.now.toISOString()}`,
+    dedupe: `${item.meeting.id}:${item.ordinal}:${ctx.now.toISOString()}`,
     subjectKind: 'meeting',
     subjectId: item.meeting.id,
     link: memberId === null ? `/tinh/hoi-dong/${item.councilId}/ky-hop/${item.meeting.id}` : `/hoi-dong/ky-hop/${item.meeting.id}`,
@@ -267,7 +267,7 @@ async function setStandIn(ctx: Ctx, item: ItemFacts, memberId: string | null, by
   if (seat)
     await notify(ctx, [seat.accountId], {
       kind: 'council.standIn',
-      dedupe: `${item.id}:${ctx.now.toISOString()}`,
+      dedupe: `${item.meeting.id}:${item.ordinal}:${ctx.now.toISOString()}`,
       subjectKind: 'meeting',
       subjectId: item.meeting.id,
       link: `/hoi-dong/ky-hop/${item.meeting.id}`,
