@@ -1,8 +1,9 @@
 // Mẫu 01, mẫu 02 and the receipt of one submission, set from the frozen snapshot and stored as documents. The snapshot is the only source.
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { formatDate, formatNumber } from '#/platform/text/format.ts'
+import { formatDate, formatLongDate, formatNumber } from '#/platform/text/format.ts'
 import type { Form } from '#/regulation/form.schema.ts'
 import { formOf } from '#/regulation/load.ts'
+import type { Regulation } from '#/regulation/regulation.schema.ts'
 import { answeredPoints } from '#/regulation/form.ts'
 import { storeDocument } from '../document/document.ts'
 import type { Ctx } from '../context.ts'
@@ -26,7 +27,9 @@ export async function issueFilingPapers(
   frozen: Frozen,
 ): Promise<FilingPapers> {
   const { snapshot } = frozen
-  const form = formOf(ctx.regulations.get(snapshot.regulation.id), snapshot.set.no)
+  const pack = ctx.regulations.get(snapshot.regulation.id)
+  const form = formOf(pack, snapshot.set.no)
+  const regulation = regulationWords(pack.regulation)
   const store = (kind: keyof FilingPapers, title: string, file: Paper) =>
     storeDocument(ctx, {
       provinceCode: dossier.provinceCode,
@@ -39,16 +42,21 @@ export async function issueFilingPapers(
       file,
     })
   return {
-    registrationSlip: await store('registrationSlip', 'Phiếu đăng ký (mẫu 01)', registrationSlipOf(frozen, dossier.demo)),
-    selfAssessment: await store('selfAssessment', 'Báo cáo tự đánh giá (mẫu 02)', selfAssessmentOf(snapshot, form, dossier.demo)),
-    filingReceipt: await store('filingReceipt', `Giấy tiếp nhận ${frozen.receiptNumber}`, receiptOf(frozen, dossier.demo)),
+    registrationSlip: await store('registrationSlip', 'Phiếu đăng ký (mẫu 01)', registrationSlipOf(frozen, regulation, dossier.demo)),
+    selfAssessment: await store(
+      'selfAssessment',
+      'Báo cáo tự đánh giá (mẫu 02)',
+      selfAssessmentOf(snapshot, form, regulation, dossier.demo),
+    ),
+    filingReceipt: await store('filingReceipt', `Giấy tiếp nhận ${frozen.receiptNumber}`, receiptOf(frozen, regulation, dossier.demo)),
   }
 }
 
 const signHint = '(Đã cam kết và nộp bằng tài khoản trên hệ thống)'
 
-function regulationWords(snapshot: Snapshot): string {
-  return snapshot.regulation.title
+/** "Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ". All packs are decisions of the Prime Minister. */
+function regulationWords(regulation: Regulation): string {
+  return `Quyết định số ${regulation.number}${regulation.issuedOn ? ` ${formatLongDate(regulation.issuedOn)}` : ''} của Thủ tướng Chính phủ`
 }
 
 function addressOf(producer: Snapshot['producer']): string {
@@ -64,7 +72,7 @@ function packsOf(snapshot: Snapshot): string | undefined {
   return text === '' ? undefined : text
 }
 
-function registrationSlipOf(frozen: Frozen, demo: boolean): Paper {
+function registrationSlipOf(frozen: Frozen, regulation: string, demo: boolean): Paper {
   const { snapshot } = frozen
   const { producer, set } = snapshot
   const on = plainDateOf(new Date(snapshot.filedAt))
@@ -97,14 +105,14 @@ function registrationSlipOf(frozen: Frozen, demo: boolean): Paper {
       `Minh chứng: ${snapshot.papers.length} giấy tờ, ${files} tệp`,
       ...(samples ? ['Mẫu sản phẩm: 05 đơn vị, bàn giao tại UBND cấp xã'] : []),
     ],
-    regulation: regulationWords(snapshot),
+    regulation,
     signHint,
     commune: { slipNumber: frozen.slipNumber, receivedOn: on, receivedBy: 'Hệ thống tiếp nhận điện tử' },
     province: null,
   })
 }
 
-function receiptOf(frozen: Frozen, demo: boolean): Paper {
+function receiptOf(frozen: Frozen, regulation: string, demo: boolean): Paper {
   const { snapshot } = frozen
   const { producer } = snapshot
   const on = plainDateOf(new Date(snapshot.filedAt))
@@ -118,7 +126,7 @@ function receiptOf(frozen: Frozen, demo: boolean): Paper {
     product: { name: snapshot.product.name, set: { number: snapshot.set.no, title: snapshot.set.title } },
     producer: { name: producer.name, address: addressOf(producer) },
     receiver: communeBody(producer),
-    regulation: { id: snapshot.regulation.id, title: regulationWords(snapshot), contentHash: snapshot.regulation.hash },
+    regulation: { id: snapshot.regulation.id, title: regulation, contentHash: snapshot.regulation.hash },
     due: frozen.dueOn === null ? null : { on: frozen.dueOn, rule: '15 ngày làm việc, Điều 7' },
     components: snapshot.components
       .filter((component) => component.present)
@@ -132,7 +140,7 @@ function receiptOf(frozen: Frozen, demo: boolean): Paper {
   })
 }
 
-function selfAssessmentOf(snapshot: Snapshot, form: Form, demo: boolean): Paper {
+function selfAssessmentOf(snapshot: Snapshot, form: Form, regulation: string, demo: boolean): Paper {
   const { producer, report } = snapshot
   const year = Number(plainDateOf(new Date(snapshot.filedAt)).slice(0, 4))
   const backs = [3, 2, 1].filter((back) => ['output', 'revenue', 'profit'].some((name) => report[`${name}${back}`]))
@@ -178,7 +186,7 @@ function selfAssessmentOf(snapshot: Snapshot, form: Form, demo: boolean): Paper 
       row('Lợi nhuận (đồng)', 'profit'),
     ].filter((one) => one.values.some((value) => value !== '')),
     resultText: report['resultText'] ?? '',
-    regulation: regulationWords(snapshot),
+    regulation,
     parts: partsOf(snapshot, form),
     total: snapshot.totals.total,
     pointsStar: snapshot.totals.pointsStar,

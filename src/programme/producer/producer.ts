@@ -98,7 +98,7 @@ export function readTaxCode(text: string): string | null {
   if (/^\d{10}$/.test(digits)) return digits
   if (/^\d{13}$/.test(digits)) return `${digits.slice(0, 10)}-${digits.slice(10)}`
   // A household's tax code is its head's personal number (12 digits) since 01/7/2025 (Luật Quản lý thuế 38/2019/QH14 Đ35.7).
-  if (/^\d{12}$/.test(digits)) return digits
+  if (/^\d{12}$/.test(text.replace(/\s/g, ''))) return digits
   return null
 }
 
