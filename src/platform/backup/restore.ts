@@ -6,7 +6,6 @@ import { cpSync, createReadStream, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import { AppError } from '../errors/app-error.ts'
 import { migrate, migrationsFolder } from '../database/migrate.ts'
@@ -142,11 +141,21 @@ async function fillTable(tx: Tx, name: string, path: string): Promise<number> {
     rows += batch.length
     batch = []
   }
-  for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line === '') continue
+  for await (const line of linesOf(path)) {
     batch.push(line)
     if (batch.length >= BATCH) await flush()
   }
   await flush()
   return rows
+}
+
+/** Lines end with \n only: node's readline also splits at U+2028, which JSON leaves as it is inside texts. */
+async function* linesOf(path: string): AsyncIterable<string> {
+  let rest = ''
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const lines = (rest + (chunk as string)).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line !== '') yield line
+  }
+  if (rest !== '') yield rest
 }

@@ -42,9 +42,9 @@ export const documentInvariants: readonly Invariant[] = [
     severity: 'fault',
     holds: { vi: 'Số đã dùng gắn với văn bản của nó.', en: 'A used number names its paper.' },
     remedy: { vi: 'Tìm văn bản theo số trong sổ rồi nối lại.', en: 'Find the paper by its number and link it.' },
-    // A product's serial in its commune is a number without a paper.
+    // A product's serial, a slip's and a receipt's number are given to the dossier or product itself, before or without a paper.
     sql: `select e.id, e.printed, s.kind, s.year from number_entry e join number_series s on s.id = e.series_id
-      where e.state = 'used' and s.kind <> 'productSerial'
+      where e.state = 'used' and s.kind not in ('productSerial', 'registrationSlip', 'filingReceipt')
         and not exists (select 1 from document d where d.id = e.document_id and d.number_entry_id = e.id)`,
   },
   {

@@ -1,0 +1,245 @@
+// A house that was walked through by the verbs is sound; and for every invariant there is a way to break it that the doctor sees.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#/platform/database/id.ts'
+import { json } from '#/platform/database/json.ts'
+import type { Tx } from '#/platform/database/open.ts'
+import { actAs, makeWorld, type World } from '#/testing/world.ts'
+import { testServices, type TestServices } from '#/testing/services.ts'
+import { issueDecision, prepareDecision } from '../certificate/decision.actions.ts'
+import { closedResult } from '../council/closing.fixture.ts'
+import { stopClock } from '../commune/clock.ts'
+import { draftDossier, filedDossier } from '../dossier/dossier.fixture.ts'
+import { broken, examine } from './doctor.ts'
+import { auditCommand, doctorCommand } from './doctor.cli.ts'
+import { invariants } from './invariants.ts'
+import { meanAgrees, recomputations } from './recompute.ts'
+
+let services: TestServices
+let world: World
+const db = () => services.database.db
+
+beforeAll(async () => {
+  services = await testServices()
+  world = await makeWorld(services)
+  await draftDossier(world, { name: 'Bản nháp' })
+  await filedDossier(world, { name: 'Đã nộp' })
+  const { resultId } = await closedResult(world, { dossier: { name: 'Công nhận' }, star: 4 })
+  const decisionId = await actAs(world, 'office', (ctx) =>
+    prepareDecision(ctx, { kind: 'recognition', title: 'Công nhận', resultIds: [resultId] }),
+  )
+  const form = {
+    numberKind: 'next',
+    reserved: '',
+    irregular: '',
+    issuedOn: '15/09/2026',
+    signerName: 'Trần Quốc Huy',
+    signerPost: 'CHỦ TỊCH',
+  }
+  await actAs(world, 'leader', (ctx) => issueDecision(ctx, decisionId, form, 1))
+  await walkThroughCommune()
+}, 120_000)
+afterAll(() => services.close())
+
+/** The fixtures put dossiers on the agenda without the commune; here its report and its clock are what they would have been. */
+async function walkThroughCommune(): Promise<void> {
+  const past = await db().selectFrom('dossier').select('id').where('state', 'not in', ['draft', 'filed']).execute()
+  for (const { id } of past) {
+    await actAs(world, 'office', (ctx) => stopClock(ctx, id, 'proposed'))
+    const submission = await db().selectFrom('dossierSubmission').select('id').where('dossierId', '=', id).executeTakeFirstOrThrow()
+    await db()
+      .insertInto('communeReport')
+      .values({
+        id: newId(),
+        dossierId: id,
+        submissionId: submission.id,
+        state: 'issued',
+        contents: json({}),
+        updatedAt: services.clock.now(),
+      })
+      .execute()
+  }
+}
+
+class Undo extends Error {}
+
+/** Runs `work` and takes everything back, schema changes included. */
+async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
+  await db()
+    .transaction()
+    .execute(async (tx) => {
+      await work(tx)
+      throw new Undo()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error
+    })
+}
+
+const conflictOfScorer = `insert into conflict (id, item_id, account_id, member_id, origin, cause, state, created_at)
+  select gen_random_uuid(), s.item_id, k.account_id, k.id, 'pinned', 'contract', 'confirmed', now()
+  from score_sheet s join council_member k on k.id = s.member_id join result r on r.item_id = s.item_id limit 1`
+const pause = (resumed: string) => `insert into dossier_clock_pause (id, clock_id, paused_at, resumed_at, due_before, reason)
+  select gen_random_uuid(), id, now(), ${resumed}, due_on, 'x' from dossier_clock where stopped_at is null`
+
+/** One way to break each invariant. Constraints that stand in the way are put aside first: the doctor is for the day they were missing. */
+const breakage: Record<string, string[]> = {
+  'one-open-dossier-per-product': [
+    'drop index dossier_open',
+    `update dossier set product_id = (select product_id from dossier where state = 'draft') where state = 'filed'`,
+  ],
+  'filed-dossier-has-submission': [`update dossier set filed_at = now() where state = 'draft'`],
+  'draft-was-never-filed': [`update dossier set state = 'draft' where state = 'filed'`],
+  'dossier-belongs-to-its-product': [
+    `update dossier set producer_id = (select id from producer p where p.id <> dossier.producer_id limit 1) where state = 'draft'`,
+  ],
+  'evidence-of-own-library': [`update paper set producer_id = (select id from producer p where p.id <> paper.producer_id limit 1)`],
+  'returned-dossier-has-request': [`update dossier set state = 'communeSupplement' where state = 'filed'`],
+  'supplement-answered-is-dated': [
+    `insert into supplement_request (id, dossier_id, submission_id, level, ordinal, due_on, asked_by, asked_at, outcome)
+     select gen_random_uuid(), dossier_id, id, 'commune', 9, '2026-10-01', 'x', now(), 'answered' from dossier_submission limit 1`,
+  ],
+  'clock-stops-with-the-commune': [`update dossier set state = 'accepted' where state = 'filed'`],
+  'finished-dossier-has-no-clock': [`update dossier set state = 'withdrawn' where state = 'filed'`],
+  'pause-only-during-supplement': [pause('null')],
+  'closed-pause-has-new-due-date': [pause('now()')],
+  'proposed-dossier-has-report': [`delete from commune_report`],
+  'accepted-dossier-has-round': [`update dossier set round_id = null`],
+  'grant-has-its-scope': [`update role_grant set commune_code = null where role = 'communeOfficer'`],
+  'blocked-account-is-shut': [
+    `insert into api_token (id, account_id, name, token_hash, created_at) select gen_random_uuid(), id, 'x', 'x', now() from auth_user limit 1`,
+    `update auth_user set blocked_at = now()`,
+  ],
+  'snapshot-files-are-stored': [`set local session_replication_role = replica`, `delete from stored_file`],
+  'certificate-photo-is-stored': [`update certificate set photo_sha256 = repeat('0', 64)`],
+  'number-on-one-paper': [`update document set number_entry_id = (select id from number_entry limit 1)`],
+  'number-given-once': [
+    `alter table number_entry drop constraint number_entry_series_id_number_suffix_key`,
+    `update number_entry set number = 1, series_id = (select id from number_series limit 1)`,
+  ],
+  'used-number-has-its-paper': [`update number_entry set document_id = null`],
+  'cancelled-number-on-no-paper': [`update number_entry set state = 'cancelled'`],
+  'series-holds-its-last-number': [`update number_series set last_number = 0`],
+  'correction-of-same-subject': [
+    `update document d set corrects_id = (select id from document o where o.subject_id <> d.subject_id limit 1)`,
+  ],
+  'agenda-item-agrees-with-dossier': [`update agenda_item set state = 'scoring' where state = 'closed'`],
+  'dossier-on-agenda-has-item': [`update dossier set state = 'onAgenda' where state = 'filed'`],
+  'closed-meeting-has-no-open-item': [`update meeting set state = 'closed'`],
+  'sheet-by-member-of-its-council': [`set local session_replication_role = replica`, `update meeting set council_id = gen_random_uuid()`],
+  'secretary-never-scores': [
+    `update score_sheet set member_id = (select id from council_member where role = 'secretary') where id = (select id from score_sheet limit 1)`,
+  ],
+  'conflicted-member-has-no-live-sheet': [conflictOfScorer],
+  'conflict-names-its-member': [
+    conflictOfScorer,
+    `update conflict c set account_id = (select id from auth_user u where u.id <> c.account_id limit 1)`,
+  ],
+  'stand-in-is-fit': [`update agenda_item set stand_in_id = (select id from council_member where role = 'chair')`],
+  'final-sheet-is-answered': [`delete from score_sheet_answer`],
+  'second-sheet-follows-reconciliation': [`update score_sheet set pass = 2`],
+  'finished-item-has-no-open-reconciliation': [
+    `insert into reconciliation (id, item_id, ordinal, reason, opened_by, opened_at, spread_before) select gen_random_uuid(), item_id, 1, 'x', 'x', now(), 12 from result`,
+  ],
+  'concluded-item-has-result': [`update result set state = 'superseded'`],
+  'result-of-its-item': [`update agenda_item set state = 'scoring' where state = 'closed'`],
+  'result-counts-final-sheets': [`update score_sheet set state = 'draft'`],
+  'result-answers-are-the-sheets': [`update score_sheet_answer set option = option + 1`],
+  'result-without-the-recused': [conflictOfScorer],
+  'result-mean-is-printed-right': [`update result set mean_printed = '1.00'`],
+  'ended-result-has-no-star': [`update result set outcome = 'stopped'`],
+  'confirmed-ending-stands-in-result': [
+    `insert into ending (id, item_id, rule_id, kind, rule_text, reason, raised_by, raised_at, state)
+     select gen_random_uuid(), item_id, 'x', 'stopped', 'x', 'x', 'x', now(), 'confirmed' from result`,
+  ],
+  'recognised-dossier-has-certificate': [`update dossier set state = 'concluded' where state = 'recognised'`],
+  'certificate-lasts-36-months': [`update certificate set last_valid_on = last_valid_on + 1`],
+  'one-certificate-in-force': [
+    'drop index certificate_current',
+    'drop index certificate_product_code',
+    `insert into certificate (id, province_code, commune_code, verify_code, product_code, product_id, producer_id, dossier_id, regulation_id, sector, star,
+       issued_on, last_valid_on, state, product_name, producer_name, format, snapshot, created_at)
+     select gen_random_uuid(), province_code, commune_code, 'x', product_code, product_id, producer_id, dossier_id, regulation_id, sector, star,
+       issued_on, last_valid_on, state, product_name, producer_name, format, snapshot, created_at from certificate`,
+  ],
+  'replaced-certificate-names-its-heir': [`update certificate set state = 'replaced'`],
+  'withdrawn-certificate-says-why': [`update certificate set state = 'withdrawn'`],
+  'issued-decision-is-complete': [`update recognition_decision set signer_name = ''`],
+  'recognition-has-its-certificates': [`update certificate set star = 3`],
+  'decision-star-is-the-result': [`update recognition_item set star = 3`],
+  'result-on-one-live-decision': [
+    `insert into recognition_decision (id, province_code, kind, title, state, created_at) values ('01890000-0000-7000-8000-000000000001', '38', 'recognition', 'x', 'draft', now())`,
+    `insert into recognition_item (decision_id, result_id, dossier_id, star, ordinal) select '01890000-0000-7000-8000-000000000001', result_id, dossier_id, star, 1 from recognition_item`,
+  ],
+  'letter-only-without-recognition': [
+    `insert into result_letter (result_id, document_id, issued_by, issued_at) select r.id, (select id from document limit 1), 'x', now() from result r`,
+  ],
+  'draft-decision-is-not-forgotten': [
+    `insert into recognition_decision (id, province_code, kind, title, state, created_at) values (gen_random_uuid(), '38', 'recognition', 'x', 'draft', '2020-01-01')`,
+  ],
+}
+
+test('a house walked through by the verbs is sound', async () => {
+  const report = await examine({ db: db(), files: services.files }, { quick: false })
+  expect(report.findings).toEqual([])
+  expect(report.sound).toBe(true)
+  expect(report.files).toBeGreaterThan(5)
+})
+
+test('every invariant has its own name and its own breakage', () => {
+  expect(Object.keys(breakage).sort()).toEqual(invariants.map((invariant) => invariant.name).sort())
+})
+
+describe('a broken house is noticed:', () => {
+  test.each(invariants.map((invariant) => [invariant.name, invariant] as const))('%s', async (name, invariant) => {
+    await undone(async (tx) => {
+      for (const statement of breakage[name] ?? []) await sql.raw(statement).execute(tx)
+      const { count, rows } = await broken(tx, invariant.sql)
+      expect(count).toBeGreaterThan(0)
+      expect(rows[0]).toHaveProperty('id')
+    })
+    expect((await broken(db(), invariant.sql)).count).toBe(0)
+  })
+
+  test('a submission or a result that was altered no longer gives its hash', async () => {
+    await undone(async (tx) => {
+      await sql`update dossier_submission set snapshot = jsonb_set(snapshot, '{product,name}', '"Khác"')`.execute(tx)
+      await sql`update result set basis = jsonb_set(basis, '{star}', '5')`.execute(tx)
+      for (const recomputation of recomputations) expect((await recomputation.faults(tx)).length).toBeGreaterThan(0)
+    })
+  })
+
+  test('a file that is gone or altered, and a ledger that was edited, end with 2 and say what to do', async () => {
+    const lost = '0'.repeat(64)
+    await db()
+      .insertInto('storedFile')
+      .values({ sha256: lost, size: 1, mediaType: 'text/plain', createdAt: services.clock.now() })
+      .execute()
+    await sql`update audit_entry set verb = 'x' where seq = 3`.execute(db())
+    const said: string[] = []
+    const io = { out: (text: string) => void said.push(text), err: (text: string) => void said.push(text) }
+    expect(await doctorCommand(['--quick'], io, services)).toBe(2)
+    expect(await auditCommand(['verify'], io, services)).toBe(2)
+    expect(said.join('\n')).toContain(`id=${lost} fault=missing`)
+    expect(said.join('\n')).toContain('ledger-chain')
+    expect(said.join('\n')).toContain('sai từ dòng 3')
+  })
+})
+
+test.each([
+  // outcome, totals of the counted sheets, numerator, denominator, agrees
+  ['scored', [71, 72], 143, 2, true],
+  ['scored', [70, 72], 71, 1, true],
+  ['scored', [71, 72], 71, 1, false],
+  ['scored', [], 0, 1, false],
+  ['stopped', [], null, null, true],
+  ['stopped', [], 71, 1, false],
+])('a mean of %s over %j as %s/%s agrees: %s', (outcome, totals, numerator, denominator, agrees) => {
+  const sheets = totals.map((total) => ({ total, answers: [{ points: total }] }))
+  expect(meanAgrees({ outcome, basis: { sheets }, numerator, denominator })).toBe(agrees)
+})
+
+test('a counted total that is not the sum of its answers does not agree', () => {
+  const basis = { sheets: [{ total: 71, answers: [{ points: 70 }] }] }
+  expect(meanAgrees({ outcome: 'scored', basis, numerator: 71, denominator: 1 })).toBe(false)
+})
