@@ -1,8 +1,10 @@
 import { route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { closingRoutes } from './closing.routes.ts'
 
 export default [
   route('hoi-dong/ky-hop', 'council/meetings.page.tsx'),
   route('hoi-dong/ky-hop/:meetingId', 'council/meeting.page.tsx'),
   route('hoi-dong/muc/:itemId', 'council/item.page.tsx'),
   route('hoi-dong/muc/:itemId/hoan-tat', 'council/finalise.page.tsx'),
+  ...closingRoutes,
 ] satisfies RouteConfigEntry[]

@@ -1,0 +1,115 @@
+import { redirect, useActionData } from 'react-router'
+import { formatDateTime } from '#/platform/text/format.ts'
+import { outcomeWords } from '#/programme/council/closing.messages.ts'
+import { resultView } from '#/programme/council/closing.view.ts'
+import { supersedeResult } from '#/programme/council/result.actions.ts'
+import { pageAction, pageLoader } from '../page.server.ts'
+import { Disclose } from '../ui/disclose.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Discussions, Matrix, Proof, SheetsTable, SpreadPanel } from './closing-board.tsx'
+import { Confirm } from './closing-presses.tsx'
+import { fill, words } from './closing-pages.messages.ts'
+import type { Route } from './+types/closing-result.page'
+
+export const loader = pageLoader(async ({ db, actor, params, now }) => ({
+  result: await resultView(db, actor, params['itemId'] ?? '', now),
+}))
+
+export const action = pageAction(async ({ act, form, params, db, actor, now }) => {
+  const { resultId } = await resultView(db, actor, params['itemId'] ?? '', now)
+  await act((ctx) => supersedeResult(ctx, resultId, { reason: form.get('reason') }))
+  return redirect('/thong-bao', 303)
+})
+
+export default function Result({ loaderData: { result } }: Route.ComponentProps) {
+  const language = useLanguage()
+  const data = useActionData<typeof action>()
+  const { basis } = result
+  return (
+    <Page
+      title={basis.product.name}
+      tabTitle={`${words.result[language]}: ${basis.product.name}`}
+      crumbTitle={words.result[language]}
+      crumbs={[{ href: `/hoi-dong/ky-hop/${basis.meeting.id}/chot`, label: basis.meeting.name }]}
+      eyebrow={`${basis.dossier.code} · ${basis.meeting.roundName} · bộ ${basis.set.no}, ${basis.regulation.number}`}
+      lead={`${basis.producer.name}, ${basis.producer.address}`}
+    >
+      <div className="stack-l">
+        {basis.ending ? (
+          <Notice kind="bad" title={outcomeWords[basis.outcome][language]}>
+            <p>{basis.ending.ruleText}</p>
+            <p>
+              {words.reason[language]}: {basis.ending.reason}
+            </p>
+            <p className="num">
+              {fill(words.votedResult[language], {
+                yes: basis.ending.votes.yes.length,
+                no: basis.ending.votes.no.length,
+                voters: basis.ending.votes.voters,
+              })}
+            </p>
+          </Notice>
+        ) : (
+          <>
+            <Proof basis={basis} />
+            <div className="cols cols-2">
+              <SpreadPanel basis={basis} />
+              <SheetsTable basis={basis} />
+            </div>
+            <Discussions basis={basis} />
+          </>
+        )}
+        <Panel title={words.papers[language]}>
+          <ul className="list">
+            {[...result.papers, ...result.minutes].map((paper) => (
+              <li key={paper.id}>
+                <a className="with-icon" href={`/tep/van-ban/${paper.id}`}>
+                  <Icon name="download" />
+                  {paper.title}
+                </a>
+              </li>
+            ))}
+            {basis.outcome === 'scored' ? (
+              <li>
+                <a className="with-icon" href={`/hoi-dong/ho-so/${result.itemId}/ket-qua/du-lieu.json`}>
+                  <Icon name="download" />
+                  {words.data[language]}
+                </a>
+              </li>
+            ) : null}
+          </ul>
+          <p className="hint">
+            {basis.closedBy.name}, {basis.closedBy.roleLabel}, <span className="num">{formatDateTime(new Date(basis.closedAt))}</span>.{' '}
+            {words.print[language]}
+          </p>
+        </Panel>
+        <Matrix basis={basis} />
+        <Disclose summary={words.rules[language]}>
+          <dl className="facts">
+            {basis.rulesInWords.map((rule) => (
+              <div key={rule.title}>
+                <dt>{rule.title}</dt>
+                <dd>{rule.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </Disclose>
+        {result.maySupersede ? (
+          <Confirm
+            verb="supersede"
+            title={words.supersede[language]}
+            ask={words.supersedeAsk[language]}
+            sure={words.supersedePress[language]}
+            reason={words.reason[language]}
+            refusal={data && 'refused' in data ? data : undefined}
+            danger
+          />
+        ) : null}
+      </div>
+    </Page>
+  )
+}
