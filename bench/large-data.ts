@@ -47,8 +47,14 @@ export type Places = {
   closing: { dossiers: number; members: number; ms: number } | null
 }
 
+/** The register a database was filled with before, or a new one. */
+export async function largeData(services: Services): Promise<Places> {
+  const kept = await services.database.db.selectFrom('setting').select('value').where('key', '=', 'bench.places').executeTakeFirst()
+  return kept ? (kept.value as Places) : loadLargeData(services)
+}
+
 /** Loads everything into an empty, migrated database. The accounts are the test world's and have the test password. */
-export async function loadLargeData(services: Services): Promise<Places> {
+async function loadLargeData(services: Services): Promise<Places> {
   const world = await makeWorld(services)
   const template = await filedDossier(world)
   const { database } = services

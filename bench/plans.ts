@@ -9,7 +9,7 @@ import { heldJobs } from '#/platform/jobs/jobs.ts'
 import { openAuth } from '#/programme/people/auth.ts'
 import { openServices } from '#/programme/open.ts'
 import { TEST_PASSWORD } from '#/testing/world.ts'
-import { loadLargeData, verifyCodeOf, type Places } from './large-data.ts'
+import { largeData, verifyCodeOf } from './large-data.ts'
 import { workPages } from './office-pages.ts'
 import { catalogue } from './public-pages.ts'
 
@@ -33,7 +33,7 @@ export async function measurePlans(databaseUrl: string, dataDir: string): Promis
   const opened = await openServices({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, { baseUrl, demo: false })
   const services = { ...opened, jobs: heldJobs() }
   try {
-    const places = await placesOf(services)
+    const places = await largeData(services)
     const auth = openAuth({ db: services.database.db, secret: services.secret, baseUrl })
     const buildDir = resolve(process.env['OCOP_BUILD_DIR'] ?? 'build')
     const build = (await import(pathToFileURL(resolve(buildDir, 'server/index.js')).href)) as ServerBuild
@@ -110,12 +110,6 @@ function scansOf(node: Node): string[] {
 async function largeTables(run: (sql: string, values?: unknown[]) => Promise<{ rows: unknown[] }>): Promise<Set<string>> {
   const { rows } = await run(`select relname from pg_class where relkind = 'r' and reltuples > ${LARGE}`)
   return new Set((rows as { relname: string }[]).map((row) => row.relname))
-}
-
-/** The register of an earlier run on the same database, else a new one. */
-async function placesOf(services: Parameters<typeof loadLargeData>[0]): Promise<Places> {
-  const kept = await services.database.db.selectFrom('setting').select('value').where('key', '=', 'bench.places').executeTakeFirst()
-  return kept ? (kept.value as Places) : loadLargeData(services)
 }
 
 if (import.meta.main) {

@@ -9,7 +9,7 @@ import { heldJobs } from '#/platform/jobs/jobs.ts'
 import { createFront } from '#/app/http.ts'
 import { openAuth } from '#/programme/people/auth.ts'
 import { openServices, type Opened } from '#/programme/open.ts'
-import { loadLargeData } from './large-data.ts'
+import { largeData } from './large-data.ts'
 
 const env = process.env
 const baseUrl = 'http://127.0.0.1'
@@ -17,7 +17,7 @@ const opened: Opened = await openServices(env, { baseUrl, demo: false })
 // Jobs stay in a list: their polling would be measured too.
 const services: Opened = { ...opened, jobs: heldJobs() }
 const loading = performance.now()
-const places = await loadLargeData(services)
+const places = await largeData(services)
 const loadedMs = performance.now() - loading
 const auth = openAuth({ db: services.database.db, secret: services.secret, baseUrl })
 const buildDir = resolve(env['OCOP_BUILD_DIR'] ?? 'build')

@@ -78,6 +78,8 @@ create index certificate_by_star on certificate (province_code, star desc, produ
 create index certificate_by_name on certificate (province_code, product_name, id) include (last_valid_on) where state = 'valid';
 create index certificate_newest on certificate (province_code, issued_on desc, id desc) include (last_valid_on) where state = 'valid';
 create index certificate_commune on certificate (province_code, commune_code, state);
+create index certificate_recent on certificate (province_code, issued_on desc, id desc);
+create index certificate_sector on certificate (province_code, sector);
 create index certificate_expiry on certificate (province_code, last_valid_on) where state = 'valid';
 -- The office's register, newest first, whatever the state.
 create index certificate_register on certificate (province_code, issued_on desc, id desc);

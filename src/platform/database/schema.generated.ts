@@ -386,12 +386,16 @@ export interface DossierEvidence {
 }
 
 export interface DossierSubmission {
+  communeName: Generated<string | null>;
   dossierId: string;
   filedAt: Timestamp;
   filedBy: string;
   format: number;
   id: string;
+  namesFolded: Generated<string | null>;
   ordinal: number;
+  producerName: Generated<string | null>;
+  productName: Generated<string | null>;
   receiptNumber: string;
   regulationHash: string;
   snapshot: Json;

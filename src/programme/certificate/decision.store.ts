@@ -30,13 +30,13 @@ export type WaitingResult = {
 export async function waitingResults(db: Db | Tx, provinceCode: string): Promise<WaitingResult[]> {
   const rows = await sql<WaitingResult>`
     select r.id as result_id, r.dossier_id, r.outcome, r.mean_printed, r.points_star, r.star, r.closed_at, d.round_id, o.name as round_name,
-      d.commune_code, coalesce(s.snapshot->'producer'->>'communeName', '') as commune_name,
-      coalesce(s.snapshot->'product'->>'name', p.name) as product_name, coalesce(s.snapshot->'producer'->>'name', '') as producer_name, d.set_no
+      d.commune_code, coalesce(s.commune_name, '') as commune_name,
+      coalesce(s.product_name, p.name) as product_name, coalesce(s.producer_name, '') as producer_name, d.set_no
     from result r
     join dossier d on d.id = r.dossier_id
     join product p on p.id = d.product_id
     left join round o on o.id = d.round_id
-    left join lateral (select snapshot from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
+    left join lateral (select product_name, producer_name, commune_name from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
     where r.province_code = ${provinceCode} and r.state = 'valid' and d.state in ('concluded', 'ended')
       and not exists (select 1 from recognition_item i join recognition_decision x on x.id = i.decision_id where i.result_id = r.id and x.state <> 'cancelled')
       and not exists (select 1 from result_letter l where l.result_id = r.id)

@@ -220,13 +220,13 @@ export async function approvedResults(db: Db | Tx, provinceCode: string) {
     meanPrinted: string | null
     number: string
   }>`
-    select r.id as result_id, d.state as dossier_state, s.snapshot->'product'->>'name' as product_name, s.snapshot->'producer'->>'name' as producer_name,
+    select r.id as result_id, d.state as dossier_state, s.product_name, s.producer_name,
       r.mean_printed, x.number
     from recognition_decision x
     join recognition_item i on i.decision_id = x.id
     join result r on r.id = i.result_id
     join dossier d on d.id = r.dossier_id
-    left join lateral (select snapshot from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
+    left join lateral (select product_name, producer_name, commune_name from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
     where x.province_code = ${provinceCode} and x.kind = 'approval' and x.state = 'issued'
     order by x.issued_at desc limit 100`.execute(db)
   return rows.rows

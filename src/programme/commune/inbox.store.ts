@@ -64,8 +64,8 @@ function tabCondition(tab: InboxTab): RawBuilder<unknown> {
 
 const from = sql`
   from dossier d
-  join lateral (select s.id, s.snapshot -> 'product' ->> 'name' as product, s.snapshot -> 'producer' ->> 'name' as producer,
-                       s.snapshot -> 'producer' ->> 'communeName' as commune_name
+  join lateral (select s.id, s.product_name as product, s.producer_name as producer,
+                       s.commune_name, s.names_folded
                   from dossier_submission s where s.dossier_id = d.id order by s.ordinal desc limit 1) s on true
   left join commune_report r on r.dossier_id = d.id and r.state <> 'void'
   left join lateral (select c.id, c.due_on, c.outcome, c.stopped_at,
@@ -78,7 +78,7 @@ function where(actor: Actor, query: Omit<InboxQuery, 'page' | 'perPage' | 'sort'
   const words = fold(query.search).slice(0, 100)
   if (words !== '') {
     const like = `%${escapeLike(words)}%`
-    parts.push(sql`(f_fold(s.product || ' ' || s.producer) like ${like} or lower(coalesce(d.slip_number, '')) like ${like})`)
+    parts.push(sql`(s.names_folded like ${like} or lower(coalesce(d.slip_number, '')) like ${like})`)
   }
   if (query.state) parts.push(sql`d.state = ${query.state}`)
   if (query.kind) parts.push(sql`d.kind = ${query.kind}`)

@@ -112,7 +112,7 @@ function slotOf(item: ItemFacts, mine: Rights, title: Title, sheets: readonly St
 async function titlesOf(db: Db, dossierIds: readonly string[]): Promise<Map<string, Title>> {
   if (dossierIds.length === 0) return new Map()
   const rows = await sql<{ dossierId: string } & Title>`
-    select distinct on (s.dossier_id) s.dossier_id, s.snapshot->'product'->>'name' as product, s.snapshot->'producer'->>'name' as producer,
+    select distinct on (s.dossier_id) s.dossier_id, s.product_name as product, s.producer_name as producer,
            (s.snapshot->'set'->>'no')::int as set_no, s.snapshot->>'kind' as kind
       from dossier_submission s
      where s.dossier_id in (${sql.join(dossierIds)})

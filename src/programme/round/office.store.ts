@@ -48,7 +48,7 @@ const from = sql`
   join product p on p.id = d.product_id
   join unit u on u.era = d.unit_era and u.code = d.commune_code
   left join round r on r.id = d.round_id
-  left join lateral (select s.snapshot -> 'product' ->> 'name' as product, s.snapshot -> 'producer' ->> 'name' as producer
+  left join lateral (select s.product_name as product, s.producer_name as producer
                        from dossier_submission s where s.dossier_id = d.id order by s.ordinal desc limit 1) s on true
   left join lateral (select c.due_on, c.stopped_at,
                             exists (select 1 from dossier_clock_pause x where x.clock_id = c.id and x.resumed_at is null) as paused
@@ -177,7 +177,7 @@ export async function receptionQueue(db: Db, actor: Actor): Promise<QueueRow[]> 
            (select count(*)::int from component_check k where k.submission_id = s.id and k.level = 'province') as checked
       from dossier d
       join unit u on u.era = d.unit_era and u.code = d.commune_code
-      join lateral (select x.id, x.snapshot -> 'product' ->> 'name' as product, x.snapshot -> 'producer' ->> 'name' as producer
+      join lateral (select x.id, x.product_name as product, x.producer_name as producer
                       from dossier_submission x where x.dossier_id = d.id order by x.ordinal desc limit 1) s on true
       left join lateral (select y.due_on, y.stopped_at from dossier_clock y where y.dossier_id = d.id order by y.started_at desc limit 1) c on true
       left join sample_handover h on h.dossier_id = d.id
