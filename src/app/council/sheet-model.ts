@@ -45,7 +45,13 @@ export type ModelInput = {
  * The levels of a criterion, lowest points first. "0" (none reached) is offered unless a printed option already has 0 points: two boxes
  * with the same meaning would only be a trap.
  */
-export function levelsOf(criterion: Criterion, form: Form, cases: CaseChoice | undefined, own: number | undefined): LevelView[] {
+export function levelsOf(
+  criterion: Criterion,
+  form: Form,
+  cases: CaseChoice | undefined,
+  own: number | undefined,
+  stored: number | null | undefined,
+): LevelView[] {
   const offered = offeredOptions(criterion, cases)
   const gates = gatesOf(form).filter((gate) => gate.criterion === criterion.code)
   const printed = offered.map(({ number, option }) => ({
@@ -55,8 +61,14 @@ export function levelsOf(criterion: Criterion, form: Form, cases: CaseChoice | u
     gateFor: option.points > 0 ? gates.filter((gate) => gate.needed === option.points).map((gate) => gate.star) : [],
     self: own === number,
   }))
-  const hasZero = printed.some((level) => level.points === 0)
-  return hasZero ? printed : [{ value: '0', points: 0, text: null, gateFor: [], self: own === 0 }, ...printed]
+  const zero = printed.find((level) => level.points === 0)
+  if (zero) {
+    // "None reached" kept by another way in (API) is shown, and sent back, as it was stored.
+    if (stored === 0) zero.value = '0'
+    if (own === 0) zero.self = true
+    return printed
+  }
+  return [{ value: '0', points: 0, text: null, gateFor: [], self: own === 0 }, ...printed]
 }
 
 export function groupsOf(input: ModelInput): GroupView[] {
@@ -67,7 +79,13 @@ export function groupsOf(input: ModelInput): GroupView[] {
       const criteria = group.criteria.map((criterion): CriterionView => {
         const answer = Object.hasOwn(answers, criterion.code) ? answers[criterion.code] : undefined
         const before = first && Object.hasOwn(first, criterion.code) ? first[criterion.code]?.option : undefined
-        const levels = levelsOf(criterion, form, cases, Object.hasOwn(own, criterion.code) ? own[criterion.code] : undefined)
+        const levels = levelsOf(
+          criterion,
+          form,
+          cases,
+          Object.hasOwn(own, criterion.code) ? own[criterion.code] : undefined,
+          answer?.option,
+        )
         return {
           code: criterion.code,
           title: criterion.title,
