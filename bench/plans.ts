@@ -13,7 +13,7 @@ import { largeData, verifyCodeOf } from './large-data.ts'
 import { workPages } from './office-pages.ts'
 import { catalogue } from './public-pages.ts'
 
-const LARGE = 2_000
+const LARGE = 1_000
 const SLOW_MS = 20
 const MANY = 15
 
@@ -71,7 +71,7 @@ export async function measurePlans(databaseUrl: string, dataDir: string): Promis
     const findings: Finding[] = []
     const large = await largeTables(services.database.run)
     for (const { text, values, page } of queries.values()) {
-      const { rows } = await services.database.run(`explain (analyze, buffers, format json) ${text}`, values)
+      const { rows } = await services.database.run(`explain (analyze, timing off, buffers, format json) ${text}`, values)
       const [top] = (rows[0] as { 'QUERY PLAN': { Plan: Node; 'Execution Time': number }[] })['QUERY PLAN']
       if (!top) continue
       const ms = top['Execution Time']

@@ -108,6 +108,7 @@ create table role_grant (
   revoked_at timestamptz
 );
 create index role_grant_account on role_grant (account_id) where revoked_at is null;
+create index role_grant_role on role_grant (province_code, role, commune_code) where revoked_at is null;
 create index role_grant_producer on role_grant (producer_id) where revoked_at is null;
 
 create table api_token (
@@ -199,3 +200,4 @@ create table notice (
   unique (account_id, kind, dedupe)
 );
 create index notice_account on notice (account_id, created_at desc);
+create index notice_unseen on notice (account_id) where seen_at is null;

@@ -51,6 +51,7 @@ create unique index dossier_open on dossier (product_id)
   where state not in ('recognised', 'notRecognised', 'sentToMinistry', 'ended', 'withdrawn', 'lapsed', 'rejected');
 create index dossier_commune on dossier (province_code, commune_code, state, filed_at);
 create index dossier_state on dossier (province_code, state, updated_at);
+create index dossier_product on dossier (product_id, created_at desc);
 create index dossier_recent on dossier (province_code, updated_at desc, id);
 create index dossier_round on dossier (round_id, state);
 create index dossier_producer on dossier (producer_id, updated_at);
@@ -148,6 +149,7 @@ create table dossier_clock (
   outcome text
 );
 create unique index dossier_clock_open on dossier_clock (dossier_id, kind) where stopped_at is null;
+create index dossier_clock_dossier on dossier_clock (dossier_id, started_at desc);
 create index dossier_clock_due on dossier_clock (due_on) where stopped_at is null;
 create table dossier_clock_pause (
   id uuid primary key,

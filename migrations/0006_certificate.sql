@@ -26,6 +26,7 @@ create table recognition_item (
   ordinal integer not null,
   primary key (decision_id, result_id)
 );
+create index recognition_item_result on recognition_item (result_id);
 create index recognition_item_dossier on recognition_item (dossier_id);
 create index recognition_decision_list on recognition_decision (province_code, state, created_at desc);
 create unique index recognition_decision_number on recognition_decision (province_code, number, issued_on) where state = 'issued';
@@ -78,6 +79,8 @@ create index certificate_by_star on certificate (province_code, star desc, produ
 create index certificate_by_name on certificate (province_code, product_name, id) include (last_valid_on) where state = 'valid';
 create index certificate_newest on certificate (province_code, issued_on desc, id desc) include (last_valid_on) where state = 'valid';
 create index certificate_commune on certificate (province_code, commune_code, state);
+create index certificate_decision on certificate (decision_id) where decision_id is not null;
+create index certificate_dossier on certificate (dossier_id) where dossier_id is not null;
 create index certificate_recent on certificate (province_code, issued_on desc, id desc);
 create index certificate_sector on certificate (province_code, sector);
 create index certificate_expiry on certificate (province_code, last_valid_on) where state = 'valid';
