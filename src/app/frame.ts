@@ -39,15 +39,19 @@ const areaOf: Record<Role, Area> = {
   communeOfficer: 'commune',
   communeLeader: 'commune',
   office: 'office',
-  clerk: 'office',
-  advisor: 'office',
+  clerk: 'clerk',
+  advisor: 'advisor',
   leader: 'leader',
   admin: 'admin',
 }
 
 function visitorOf(actor: Actor): Visitor {
   const areas = actor.grants.map((grant) => areaOf[grant.role])
-  return { name: actor.name, areas: [...new Set(actor.seats.length > 0 ? [...areas, 'member' as const] : areas)] }
+  return {
+    name: actor.name,
+    unseen: actor.unseen ?? 0,
+    areas: [...new Set(actor.seats.length > 0 ? [...areas, 'member' as const] : areas)],
+  }
 }
 
 /** Where a person lands after signing in: the first page of the first area they work in. */

@@ -3,13 +3,13 @@ import type { IconName } from './ui/drawings.ts'
 import type { Language, Text } from './ui/language.ts'
 
 /** Where a person works. One person may hold several. */
-export type Area = 'producer' | 'commune' | 'office' | 'member' | 'leader' | 'admin'
+export type Area = 'producer' | 'commune' | 'office' | 'advisor' | 'clerk' | 'member' | 'leader' | 'admin'
 
 /** The little the frame needs to know of the signed-in person. */
-export type Visitor = { name: string; areas: readonly Area[] }
+export type Visitor = { name: string; areas: readonly Area[]; unseen: number }
 
 /** `onPhone`: stays in the head of a phone, the rest moves to the foot. */
-export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: boolean }
+export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: boolean; exact?: boolean }
 
 type Entry = Omit<NavItem, 'label'> & { label: Text }
 
@@ -21,11 +21,18 @@ const byArea: Record<Area, readonly Entry[]> = {
   ],
   commune: [{ href: '/xa/hop-viec', label: { vi: 'Hộp việc', en: 'Inbox' } }],
   office: [
-    { href: '/tinh/dot', label: { vi: 'Đợt', en: 'Rounds' } },
+    { href: '/tinh', label: { vi: 'Tổng quan', en: 'Overview' }, exact: true },
     { href: '/tinh/tiep-nhan', label: { vi: 'Tiếp nhận', en: 'Receiving' } },
+    { href: '/tinh/ho-so', label: { vi: 'Hồ sơ', en: 'Dossiers' } },
+    { href: '/tinh/dot', label: { vi: 'Đợt', en: 'Rounds' } },
     { href: '/tinh/hoi-dong', label: { vi: 'Hội đồng', en: 'Council' } },
     { href: '/tinh/quyet-dinh', label: { vi: 'Quyết định', en: 'Decisions' } },
     { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
+    { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
+  ],
+  advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }],
+  clerk: [
+    { href: '/van-thu', label: { vi: 'Bản ký', en: 'Signed copies' }, exact: true },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
   ],
   member: [{ href: '/hoi-dong/ky-hop', label: { vi: 'Kỳ họp', en: 'Meetings' } }],
@@ -55,7 +62,7 @@ export function publicNav(language: Language): NavItem[] {
   return everyone.map((entry) => ({ ...entry, label: entry.label[language] }))
 }
 
-/** True when `path` is the entry's page or lies under it. */
-export function isAt(href: string, path: string): boolean {
-  return path === href || path.startsWith(`${href}/`)
+/** True when `path` is the entry's page or lies under it; `exact` for a page that others only seem to lie under. */
+export function isAt(href: string, path: string, exact = false): boolean {
+  return path === href || (!exact && path.startsWith(`${href}/`))
 }

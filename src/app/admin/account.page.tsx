@@ -49,7 +49,8 @@ export const action = pageAction(async ({ form, act, params, db, actor }) => {
     case 'grant': {
       const role = grantable.find((one) => one === text('role'))
       if (!role) throw new AppError('badRequest', { reason: 'role' })
-      const producer = role === 'producer' ? await db.selectFrom('producer').select('id').where('taxCode', '=', text('taxCode')).executeTakeFirst() : null
+      const producer =
+        role === 'producer' ? await db.selectFrom('producer').select('id').where('taxCode', '=', text('taxCode')).executeTakeFirst() : null
       if (role === 'producer' && !producer) throw new AppError('invalid', {}, { taxCode: words.producerUnknown })
       const isCommune = role === 'communeOfficer' || role === 'communeLeader'
       if (isCommune && text('communeCode') === '') throw new AppError('invalid', {}, { communeCode: words.communeHint })
@@ -118,7 +119,11 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       <Form refusal={refusal}>
         <ErrorSummary />
         <input type="hidden" name="deed" value="grant" />
-        <Select name="role" label={words.role[language]} choices={grantable.map((role) => ({ value: role, label: roleNames[role][language] }))} />
+        <Select
+          name="role"
+          label={words.role[language]}
+          choices={grantable.map((role) => ({ value: role, label: roleNames[role][language] }))}
+        />
         <Select
           name="communeCode"
           label={words.commune[language]}

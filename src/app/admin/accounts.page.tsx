@@ -25,7 +25,13 @@ export const loader = pageLoader(async ({ db, actor, url }) => {
     page,
     total,
     pages: Math.max(1, Math.ceil(total / ACCOUNTS_PER_PAGE)),
-    rows: rows.map((row) => ({ id: row.id, name: row.name, username: row.username ?? '', blocked: row.blockedAt !== null, roles: row.roles ?? [] })),
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      username: row.username ?? '',
+      blocked: row.blockedAt !== null,
+      roles: row.roles ?? [],
+    })),
   }
 })
 
@@ -49,7 +55,12 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'name', label: words.name[language], head: true, cell: (row) => <a href={`/quan-tri/tai-khoan/${row.id}`}>{row.name}</a> },
+            {
+              key: 'name',
+              label: words.name[language],
+              head: true,
+              cell: (row) => <a href={`/quan-tri/tai-khoan/${row.id}`}>{row.name}</a>,
+            },
             { key: 'username', label: words.username[language], cell: (row) => row.username },
             {
               key: 'roles',

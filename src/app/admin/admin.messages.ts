@@ -26,7 +26,10 @@ export const adminMessages = {
   newPassword: { vi: 'Đặt mật khẩu mới', en: 'Set a new password' },
   noRoles: { vi: 'Chưa có vai trò nào', en: 'No roles yet' },
   ledger: { vi: 'Nhật ký', en: 'Audit log' },
-  ledgerLead: { vi: 'Mỗi việc một dòng, nối nhau bằng mã băm; chạy “ocop audit verify” để kiểm tra cả chuỗi.', en: 'One row per deed, chained by hash; “ocop audit verify” recomputes the chain.' },
+  ledgerLead: {
+    vi: 'Mỗi việc một dòng, nối nhau bằng mã băm; chạy “ocop audit verify” để kiểm tra cả chuỗi.',
+    en: 'One row per deed, chained by hash; “ocop audit verify” recomputes the chain.',
+  },
   when: { vi: 'Lúc', en: 'When' },
   who: { vi: 'Người làm', en: 'Who' },
   verb: { vi: 'Việc', en: 'Verb' },

@@ -3,6 +3,7 @@ import type { Text } from '../ui/language.ts'
 const text = <const T extends Record<string, Text>>(words: T): T => words
 
 export const words = text({
+  privateFacts: { vi: 'Thông tin riêng của người đại diện', en: 'Private facts of the representative' },
   inbox: { vi: 'Hộp việc', en: 'Inbox' },
   inboxOf: { vi: 'Hồ sơ OCOP của {place}', en: 'OCOP dossiers of {place}' },
   working: { vi: 'hồ sơ đang xử lý', en: 'dossiers in hand' },

@@ -107,6 +107,9 @@ export default function CommuneDossier({ loaderData }: Route.ComponentProps) {
           </Panel>
           <Panel title={words.producerTitle[language]}>
             <ProducerFacts snapshot={snapshot} />
+            <p>
+              <a href={`/xa/ho-so/${id}/rieng-tu`}>{words.privateFacts[language]}</a>
+            </p>
           </Panel>
         </div>
         <section aria-labelledby="luu-y">

@@ -11,4 +11,5 @@ export default [
   route('xa/ho-so/:id/ban-hanh', 'commune/issue.page.tsx'),
   route('xa/ho-so/:id/gui-tinh', 'commune/send.page.tsx'),
   route('xa/ho-so/:id/lich-su', 'commune/history.page.tsx'),
+  route('xa/ho-so/:id/rieng-tu', 'commune/private.page.tsx'),
 ] satisfies RouteConfigEntry[]

@@ -75,7 +75,7 @@ export default function Issue({ loaderData, actionData }: Route.ComponentProps) 
         <div className="stack-l mt">
           <p>
             {decision.state === 'issued' && decision.documentId !== null ? (
-              <ButtonLink kind="quiet" icon="doc" href={`/tinh/van-ban/${decision.documentId}`}>
+              <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${decision.documentId}`}>
                 {words.openPaper[language]}
               </ButtonLink>
             ) : (

@@ -78,7 +78,7 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
         <div className="stack-l">
           <div className="row">
             {certificate.documentId === null ? null : (
-              <ButtonLink kind="quiet" icon="doc" href={`/tinh/van-ban/${certificate.documentId}`}>
+              <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${certificate.documentId}`}>
                 {words.pdf[language]}
               </ButtonLink>
             )}
@@ -117,7 +117,7 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
               <ul>
                 {copies.map((copy) => (
                   <li key={copy.id}>
-                    <a href={`/tinh/van-ban/${certificate.documentId}/ban-ky/${copy.id}`}>{copy.fileName}</a>
+                    <a href={`/tep/ban-ky/${copy.id}`}>{copy.fileName}</a>
                     {copy.differs ? ` (${words.differs[language]}: ${copy.note ?? ''})` : ''}
                   </li>
                 ))}

@@ -61,7 +61,7 @@ export default function ClerkPaper({ loaderData, actionData }: Route.ComponentPr
           ]}
         />
         <p>
-          <ButtonLink kind="quiet" icon="doc" href={`/tinh/van-ban/${id}`}>
+          <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${id}`}>
             {words.open[language]}
           </ButtonLink>
         </p>
@@ -70,8 +70,7 @@ export default function ClerkPaper({ loaderData, actionData }: Route.ComponentPr
             <ul>
               {copies.map((copy) => (
                 <li key={copy.id}>
-                  <a href={`/tinh/van-ban/${id}/ban-ky/${copy.id}`}>{copy.fileName}</a>{' '}
-                  <span className="hint num">{formatDateTime(copy.attachedAt)}</span>
+                  <a href={`/tep/ban-ky/${copy.id}`}>{copy.fileName}</a> <span className="hint num">{formatDateTime(copy.attachedAt)}</span>
                   {copy.differs ? ` (${registerWords.differs[language]}: ${copy.note ?? ''})` : ''}
                 </li>
               ))}

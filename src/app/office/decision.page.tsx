@@ -43,7 +43,7 @@ export default function Decision({ loaderData: { decision, rights, items }, acti
               {words.preview[language]}
             </ButtonLink>
           ) : (
-            <ButtonLink kind="quiet" icon="doc" href={`/tinh/van-ban/${decision.documentId}`}>
+            <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${decision.documentId}`}>
               {words.openPaper[language]}
             </ButtonLink>
           )}

@@ -10,8 +10,6 @@ export default [
   route('tinh/chung-nhan', 'office/certificates.page.tsx'),
   route('tinh/chung-nhan/xuat', 'office/certificates-export.ts'),
   route('tinh/chung-nhan/:id', 'office/certificate.page.tsx'),
-  route('tinh/van-ban/:id', 'office/paper-file.ts', { id: 'office/paper' }),
-  route('tinh/van-ban/:id/ban-ky/:copy', 'office/paper-file.ts', { id: 'office/signed-copy' }),
   route('van-thu', 'office/clerk.page.tsx'),
   route('van-thu/so-van-ban', 'office/numbers.page.tsx'),
   route('van-thu/:id', 'office/clerk-paper.page.tsx'),

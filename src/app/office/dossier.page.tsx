@@ -112,6 +112,11 @@ export default function OfficeDossier({ loaderData }: Route.ComponentProps) {
           </Panel>
           <Panel title={shared.producerTitle[language]}>
             <ProducerFacts snapshot={snapshot} />
+            {rights.seesPrivate ? (
+              <p>
+                <a href={`/tinh/ho-so/${id}/rieng-tu`}>{shared.privateFacts[language]}</a>
+              </p>
+            ) : null}
           </Panel>
         </div>
         <section aria-labelledby="luu-y">

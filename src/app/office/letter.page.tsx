@@ -25,7 +25,7 @@ import { formText, issuingForm } from './issuing-form.server.ts'
 export const loader = pageLoader(async ({ db, actor, params, now, services }) => {
   mustSee(inProvince(actor, actor.provinceCode, 'office'))
   const result = await letterSubject(db, actor.provinceCode, params['id'] ?? '')
-  if (result.documentId !== null) throw redirect(`/tinh/van-ban/${result.documentId}`)
+  if (result.documentId !== null) throw redirect(`/tep/van-ban/${result.documentId}`)
   mustSee(routeOf(result) === 'letter')
   const { office } = await provinceBodies(db, actor.provinceCode)
   return {
@@ -43,7 +43,7 @@ export const action = pageAction(async ({ act, params, form }) => {
   const { documentId } = await act((ctx) =>
     issueLetter(ctx, params['id'] ?? '', { ...issuingForm(form), advice: formText(form, 'advice') }),
   )
-  return redirect(`/tinh/van-ban/${documentId}`)
+  return redirect(`/tep/van-ban/${documentId}`)
 })
 
 export default function Letter({ loaderData, actionData }: Route.ComponentProps) {

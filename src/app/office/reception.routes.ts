@@ -13,4 +13,5 @@ export default [
   route('tinh/ho-so.xlsx', 'office/register.xlsx.ts'),
   route('tinh/ho-so/:id', 'office/dossier.page.tsx'),
   route('tinh/ho-so/:id/to-tu-van', 'office/advisory.page.tsx'),
+  route('tinh/ho-so/:id/rieng-tu', 'commune/private.page.tsx', { id: 'office/private' }),
 ] satisfies RouteConfigEntry[]

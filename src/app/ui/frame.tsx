@@ -21,12 +21,21 @@ export function SiteHead({ items, visitor, path }: HeadProps) {
           <ul>
             {items.map((item) => (
               <li key={item.href} className={item.onPhone ? undefined : 'wide'}>
-                <a href={item.href} aria-current={isAt(item.href, path) ? 'page' : undefined}>
+                <a href={item.href} aria-current={isAt(item.href, path, item.exact) ? 'page' : undefined}>
                   {item.icon ? <Icon name={item.icon} /> : null}
                   <span>{item.label}</span>
                 </a>
               </li>
             ))}
+            {visitor === null || visitor.unseen === 0 ? null : (
+              <li>
+                <a href="/thong-bao" aria-current={isAt('/thong-bao', path) ? 'page' : undefined}>
+                  <Icon name="chat" />
+                  <span className="num">{visitor.unseen}</span>
+                  <span className="vh"> {words.unreadNotices[language]}</span>
+                </a>
+              </li>
+            )}
             {visitor === null ? null : (
               <li className="who">
                 <a href="/tai-khoan" aria-current={isAt('/tai-khoan', path) ? 'page' : undefined}>
@@ -84,6 +93,11 @@ export function SiteFoot({ items, visitor, otherLanguage }: HeadProps & { otherL
               {otherLanguage.label}
             </a>
           </li>
+          {visitor === null ? null : (
+            <li>
+              <a href="/thong-bao">{words.notices[language]}</a>
+            </li>
+          )}
           {visitor === null ? null : (
             <li>
               <form method="post" action="/dang-xuat">

@@ -10,6 +10,8 @@ export const words = {
   office: { vi: 'Cơ quan tham mưu quản lý Chương trình OCOP tỉnh Thanh Hóa', en: 'OCOP programme office of Thanh Hoa province' },
   openData: { vi: 'Dữ liệu mở (API)', en: 'Open data (API)' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  notices: { vi: 'Thông báo', en: 'Notices' },
+  unreadNotices: { vi: 'thông báo chưa đọc', en: 'unread notices' },
   stars: { vi: 'sao', en: 'stars' },
   wasStars: { vi: 'Từng đạt', en: 'Once held' },
   points: { vi: 'điểm', en: 'points' },

@@ -127,6 +127,8 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   const allowed = audiences[paper.kind] ?? []
   if (isPublic(paper)) return true
   if (!actor) return false
+  // Papers of a result exist only once it is closed, so the clerk never sees a score early.
+  if (allowed.includes('clerk') && inProvince(actor, paper.provinceCode, 'clerk')) return true
   if (paper.dossierId) {
     const dossier = await db
       .selectFrom('dossier')
@@ -141,11 +143,14 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   if (paper.subjectKind === 'meeting' && allowed.includes('afterClosing')) {
     // Minutes and summaries name every item: a person recused from one of them reads the item pages instead.
     const items = await itemsOfMeeting(db, paper.subjectId)
-    return items.length > 0 && items.every((item) => {
-      const facts = rights(actor, item, now)
-      // Without a result (ended, withdrawn) the minutes hold no score of the item; who is recused still does not read them.
-      return item.state === 'removed' || facts.maySeeScores || (item.state !== 'closed' && facts.mayKnow)
-    })
+    return (
+      items.length > 0 &&
+      items.every((item) => {
+        const facts = rights(actor, item, now)
+        // Without a result (ended, withdrawn) the minutes hold no score of the item; who is recused still does not read them.
+        return item.state === 'removed' || facts.maySeeScores || (item.state !== 'closed' && facts.mayKnow)
+      })
+    )
   }
   return false
 }

@@ -2,10 +2,10 @@
 
 /**
  * `producer`: the producer whose dossier it is · `commune`: officers and leader of the dossier's commune · `province`: office, leader,
- * clerk, advisory team · `council`: members whose rights on the item let them read the pack · `afterClosing`: members and office once the
+ * clerk, advisory team · `clerk`: the clerk alone, who attaches the signed scans · `council`: members whose rights on the item let them read the pack · `afterClosing`: members and office once the
  * item's scores are open to them · `public`: anyone.
  */
-export type Audience = 'producer' | 'commune' | 'province' | 'council' | 'afterClosing' | 'public'
+export type Audience = 'producer' | 'commune' | 'province' | 'council' | 'afterClosing' | 'clerk' | 'public'
 
 export const audiences: Record<string, readonly Audience[]> = {
   registrationSlip: ['producer', 'commune', 'province', 'council'],
@@ -18,12 +18,12 @@ export const audiences: Record<string, readonly Audience[]> = {
   advisoryReport: ['province', 'council'],
   councilDecision: ['province', 'council'],
   // Scores: never to the producer, the commune or a recused member; the producer gets the result letter instead.
-  memberSheet: ['afterClosing'],
-  summaryTable: ['afterClosing'],
+  memberSheet: ['afterClosing', 'clerk'],
+  summaryTable: ['afterClosing', 'clerk'],
   summaryWorkbook: ['afterClosing'],
-  proofSheet: ['afterClosing'],
-  minutes: ['afterClosing'],
-  minutesAnnex: ['afterClosing'],
+  proofSheet: ['afterClosing', 'clerk'],
+  minutes: ['afterClosing', 'clerk'],
+  minutesAnnex: ['afterClosing', 'clerk'],
   resultLetter: ['producer', 'commune', 'province'],
   approvalDecision: ['producer', 'commune', 'province'],
   ministrySubmission: ['province'],

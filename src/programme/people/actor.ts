@@ -19,6 +19,8 @@ export type Actor = {
   grants: readonly Grant[]
   /** Seats in councils that are established and not left. */
   seats: readonly Seat[]
+  /** Notices not read yet, for the head of the page. */
+  unseen?: number
 }
 
 export type Seat = { memberId: string; councilId: string; role: 'chair' | 'viceChair' | 'member' | 'secretary'; voting: boolean }

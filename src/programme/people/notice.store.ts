@@ -8,16 +8,6 @@ export async function noticesOf(db: Db, accountId: string) {
   return await db.selectFrom('notice').selectAll().where('accountId', '=', accountId).orderBy('createdAt', 'desc').limit(100).execute()
 }
 
-export async function unseenCount(db: Db, accountId: string): Promise<number> {
-  const row = await db
-    .selectFrom('notice')
-    .select((expression) => expression.fn.countAll<number>().as('count'))
-    .where('accountId', '=', accountId)
-    .where('seenAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 /** Words are made when shown; a kind this release does not know shows its code rather than nothing. */
 export function noticeText(row: NoticeRow, lang: 'vi' | 'en'): string {
   const params = (row.params ?? {}) as Record<string, string>

@@ -15,6 +15,7 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
     lang: 'vi' | 'en'
     grants: Grant[] | null
     seats: Seat[] | null
+    unseen: number | string
   }>`
     select u.id, u.name, u.province_code, u.lang,
       (select json_agg(json_build_object('role', g.role, 'provinceCode', g.province_code, 'bodyId', g.body_id,
@@ -24,7 +25,8 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
           and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)) as grants,
       (select json_agg(json_build_object('memberId', m.id, 'councilId', m.council_id, 'role', m.role, 'voting', m.voting))
          from council_member m join council c on c.id = m.council_id
-        where m.account_id = u.id and (m.left_on is null or m.left_on > ${today}::date) and c.state = 'established') as seats
+        where m.account_id = u.id and (m.left_on is null or m.left_on > ${today}::date) and c.state = 'established') as seats,
+      (select count(*) from notice n where n.account_id = u.id and n.seen_at is null) as unseen
     from auth_user u where u.id = ${accountId} and u.blocked_at is null`.execute(db)
   const row = found.rows[0]
   if (!row) return null
@@ -35,6 +37,7 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
     lang: row.lang,
     grants: row.grants ?? [],
     seats: row.seats ?? [],
+    unseen: Number(row.unseen),
   }
 }
 

@@ -40,6 +40,6 @@ export function officeRights(actor: Actor | null, dossier: OfficeDossier, advice
     askSupplement: sees && office && received.includes(dossier.state),
     reject: sees && office && inHand.includes(dossier.state),
     advise: sees && (office || advisor) && advised.includes(dossier.state) && advice !== 'issued',
-    seesPrivate: sees && (office || advisor),
+    seesPrivate: sees && office,
   }
 }
