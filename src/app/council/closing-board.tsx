@@ -234,10 +234,8 @@ export function Matrix({ basis }: { basis: ResultBasis }) {
       }),
   ])
   return (
-    <section aria-labelledby="bang-diem">
-      <h2 id="bang-diem" className="mb">
-        {words.matrix[language]}
-      </h2>
+    <div>
+      <h2 className="mb">{words.matrix[language]}</h2>
       <ScoreMatrix
         caption={words.matrix[language]}
         members={members}
@@ -246,7 +244,7 @@ export function Matrix({ basis }: { basis: ResultBasis }) {
         labels={{ criterion: words.criterion[language], mean: words.mean[language] }}
       />
       <p className="hint mt">{words.matrixHint[language]}</p>
-    </section>
+    </div>
   )
 }
 

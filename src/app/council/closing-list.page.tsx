@@ -29,7 +29,12 @@ export default function ClosingList({ loaderData: { meeting, lines } }: Route.Co
         rows={lines}
         rowKey={(line) => line.itemId}
         columns={[
-          { key: 'ordinal', label: '№', cell: (line) => <span className="num">{line.ordinal}</span>, narrow: 'kind' },
+          {
+            key: 'ordinal',
+            label: fill(words.item[language], { ordinal: '' }).trim(),
+            cell: (line) => <span className="num">{line.ordinal}</span>,
+            narrow: 'kind',
+          },
           {
             key: 'product',
             label: words.product[language],

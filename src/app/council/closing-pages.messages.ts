@@ -6,7 +6,7 @@ export const words = {
   item: { vi: 'Mục {ordinal}', en: 'Item {ordinal}' },
   closing: { vi: 'Đóng chấm điểm', en: 'Closing' },
   steps: { vi: 'Các bước', en: 'Steps' },
-  stepSheets: { vi: 'Đủ phiếu {final}/{of}', en: 'Sheets {final}/{of}' },
+  stepSheets: { vi: 'Phiếu hoàn tất {final}/{of}', en: 'Sheets {final}/{of}' },
   stepScored: { vi: 'Đóng chấm điểm', en: 'Scoring closed' },
   stepSpread: { vi: 'Thống nhất chênh lệch', en: 'Reconcile the spread' },
   stepResult: { vi: 'Chốt kết quả', en: 'Close the result' },

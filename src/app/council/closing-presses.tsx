@@ -19,7 +19,10 @@ export function Blocked({ view }: { view: ClosingView }) {
   const board = view.board?.basis
   const overSpread = view.blockers.find((blocker) => blocker.code.startsWith('spread'))
   if (view.blockers.length === 0) return null
-  const texts = view.blockers.map((blocker) => blockerText(blocker)[language])
+  // The spread itself is in the heading; the list then names what else stands in the way.
+  const texts = view.blockers
+    .filter((blocker) => blocker !== overSpread || blocker.code !== 'spreadReconcile')
+    .map((blocker) => capital(blockerText(blocker)[language]))
   if (overSpread && board?.spread)
     return (
       <Notice kind="bad" title={fill(words.spreadBlocked[language], { points: board.spread.points })}>
@@ -32,6 +35,10 @@ export function Blocked({ view }: { view: ClosingView }) {
       <List texts={texts} />
     </Notice>
   )
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}.`
 }
 
 function List({ texts }: { texts: readonly string[] }) {
