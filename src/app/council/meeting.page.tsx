@@ -20,6 +20,7 @@ import { Panel } from '../ui/panel.tsx'
 import { State, type StateKind } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { words as closingWords } from './closing-pages.messages.ts'
 import { fill, words } from './council-pages.messages.ts'
 import { PresenceTable, Validity } from './presence.tsx'
 import type { Route } from './+types/meeting.page'
@@ -147,6 +148,11 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
         </Form>
         <h2>{words.agenda[language]}</h2>
         <Agenda slots={slots} />
+        {meeting.state === 'open' || meeting.state === 'closed' ? (
+          <p>
+            <a href={`/hoi-dong/ky-hop/${meeting.id}/chot`}>{closingWords.list[language]}</a>
+          </p>
+        ) : null}
         {checks === null ? null : <Validity checks={checks} />}
         {presence === null ? null : (
           <Panel title={words.presence[language]} small id="co-mat">
