@@ -18,6 +18,8 @@ export type EarlierCertificate = {
   productCode: string
   regulationId: string
   star: 3 | 4 | 5
+  /** Of today's classification, for the catalogue, where the old paper names no set of ours. */
+  sector?: string
   issuedOn: string
   months?: number
   state?: 'valid' | 'withdrawn' | 'replaced'
@@ -47,7 +49,7 @@ export async function recordEarlierCertificate(ctx: Ctx, given: EarlierCertifica
       producerId: given.producerId,
       regulationId: given.regulationId,
       setNo: given.snapshot.set?.no ?? null,
-      sector: given.snapshot.set?.sector ?? '',
+      sector: given.sector ?? given.snapshot.set?.sector ?? '',
       star: given.star,
       issuedOn: given.issuedOn,
       lastValidOn: lastValidDay(given.issuedOn, months),

@@ -24,11 +24,18 @@ export async function lapseSupplements(services: Services): Promise<number> {
     .orderBy('dueOn')
     .execute()
   let closed = 0
+  const faults: unknown[] = []
   // One transaction each: a fault in one dossier must not keep the others waiting.
   for (const { id, dossierId } of due) {
-    const done = await act(services, setupActor(services.config.provinceCode), (ctx) => lapseOne(ctx, id, dossierId, today))
-    if (done) closed += 1
+    try {
+      const done = await act(services, setupActor(services.config.provinceCode), (ctx) => lapseOne(ctx, id, dossierId, today))
+      if (done) closed += 1
+    } catch (fault) {
+      faults.push(fault)
+    }
   }
+  // Thrown only now, so that the fault is seen and the job is tried again.
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${due.length} requests for supplement could not be closed`)
   return closed
 }
 

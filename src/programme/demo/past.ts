@@ -1,13 +1,9 @@
 // Products recognised in 2019–2026 as the press printed them; households' names invented, places and days that were not printed are assumed.
 import { readFileSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { lastValidDay } from '../certificate/validity.ts'
-import { json } from '#/platform/database/json.ts'
 import { newId } from '#/platform/database/id.ts'
-import type { CertificateSnapshot } from '../certificate/public-status.ts'
+import { recordEarlierCertificate } from '../certificate/earlier-certificate.actions.ts'
 import { productCode } from '../certificate/product-code.ts'
-import { newVerifyCode } from '../certificate/verify-code.ts'
 import { act, type Ctx, type Services } from '../context.ts'
 import { storeFile } from '../document/document.ts'
 import { setupActor } from '../people/people.actions.ts'
@@ -138,46 +134,32 @@ async function addCertificate(ctx: Ctx, row: PastRow, producerId: string, serial
       .execute()
   const commune = (await unitName(ctx.tx, CURRENT_ERA, row.communeCode)) ?? ''
   const old = await oldNamesOf(ctx.tx, row.communeCode)
-  const snapshot: CertificateSnapshot = {
-    format: 1,
-    packs: [],
-    photoCaption: picture ? 'Hình minh họa' : '',
-    place: { commune: inSentence(commune), province: 'tỉnh Thanh Hóa', oldNames: old.slice(0, 3).map((name) => oldNameText(name)) },
-    decision: { number: row.decision, date: row.decidedOn, issuer: 'Chủ tịch UBND tỉnh Thanh Hóa' },
-    regulation: { id: pack.id, hash: pack.hash, number: pack.regulation.number, title: pack.regulation.title.vi },
-    // Sets of an older pack have other numbers; the press named none, so none is shown.
-    set: null,
-    months: 36,
-  }
-  await ctx.tx
-    .insertInto('certificate')
-    .values({
-      id: newId(),
+  await recordEarlierCertificate(ctx, {
+    productId,
+    producerId,
+    communeCode: row.communeCode,
+    productCode: productCode({
       provinceCode: ctx.config.provinceCode,
       communeCode: row.communeCode,
-      verifyCode: newVerifyCode(randomBytes),
-      productCode: productCode({
-        provinceCode: ctx.config.provinceCode,
-        communeCode: row.communeCode,
-        serial,
-        year: Number(row.decidedOn.slice(0, 4)),
-      }),
-      productId,
-      producerId,
-      regulationId: pack.id,
-      setNo: row.set,
-      sector: form.sector,
-      star: row.star,
-      issuedOn: row.decidedOn,
-      lastValidOn: lastValidDay(row.decidedOn),
-      state: 'valid',
-      productName: row.product,
-      producerName: row.producer,
-      photoSha256,
-      format: 1,
-      snapshot: json(snapshot),
-      demo: true,
-      createdAt: ctx.now,
-    })
-    .execute()
+      serial,
+      year: Number(row.decidedOn.slice(0, 4)),
+    }),
+    regulationId: pack.id,
+    star: row.star === 4 ? 4 : 3,
+    sector: form.sector,
+    issuedOn: row.decidedOn,
+    photoSha256,
+    demo: true,
+    productName: row.product,
+    producerName: row.producer,
+    snapshot: {
+      packs: [],
+      photoCaption: picture ? 'Hình minh họa' : '',
+      place: { commune: inSentence(commune), province: 'tỉnh Thanh Hóa', oldNames: old.slice(0, 3).map((name) => oldNameText(name)) },
+      decision: { number: row.decision, date: row.decidedOn, issuer: 'Chủ tịch UBND tỉnh Thanh Hóa' },
+      regulation: { id: pack.id, hash: pack.hash, number: pack.regulation.number, title: pack.regulation.title.vi },
+      // Sets of an older pack have other numbers; the press named none, so none is shown.
+      set: null,
+    },
+  })
 }

@@ -2,7 +2,7 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { json } from '#/platform/database/json.ts'
 import { isId, newId } from '#/platform/database/id.ts'
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { casesOf, caseFor, criteriaOf, findCriterion, offeredOptions } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -44,7 +44,7 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
     .select('id')
     .where('productId', '=', productId)
     .where('state', '=', 'valid')
-    .where('lastValidOn', '>=', todayIn(ctx.now))
+    .where('lastValidOn', '>=', plainDateOf(ctx.now))
     .executeTakeFirst()
   if (certified) throw new AppError('dossier.alreadyCertified')
   const id = newId()
@@ -118,7 +118,7 @@ export async function answerCriterion(ctx: Ctx, dossierId: string, code: string,
 export async function confirmProposal(ctx: Ctx, dossierId: string, code: string, expected: number, version: number): Promise<number> {
   const { dossier } = await editableDossier(ctx, dossierId, { kind: 'criterion', code })
   const facts = await dossierFacts(ctx.tx, ctx.regulations, dossierId)
-  const proposal = found(proposalsFor(facts, todayIn(ctx.now)).find((one) => one.criterion === code))
+  const proposal = found(proposalsFor(facts, plainDateOf(ctx.now)).find((one) => one.criterion === code))
   if (proposal.option === null || proposal.option !== expected) throw new AppError('versionConflict')
   const description = facts.answers.get(code)?.description ?? ''
   return saveAnswer(ctx, dossier, code, { option: proposal.option, description, origin: 'proposed' }, version)

@@ -1,5 +1,5 @@
 // What a producer does with its papers. A file is never changed: replacing adds a row and marks the old one, which filed dossiers still hold.
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId, newId } from '#/platform/database/id.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
@@ -24,7 +24,7 @@ async function ownPaperForUpdate(ctx: Ctx, paperId: string) {
 export async function addPaper(ctx: Ctx, producerId: string, input: PaperInput, files: readonly IncomingFile[] = []): Promise<string> {
   mustSee(isId(producerId) && ownsProducer(ctx.actor, producerId))
   const producer = found(await ctx.tx.selectFrom('producer').select('provinceCode').where('id', '=', producerId).executeTakeFirst())
-  const record = readPaper(input, todayIn(ctx.now))
+  const record = readPaper(input, plainDateOf(ctx.now))
   const id = newId()
   await ctx.tx
     .insertInto('paper')
@@ -44,7 +44,7 @@ export async function addPaper(ctx: Ctx, producerId: string, input: PaperInput, 
 /** Mends the record. Returns the new version. */
 export async function editPaper(ctx: Ctx, paperId: string, input: PaperInput, version: number): Promise<number> {
   const paper = await ownPaperForUpdate(ctx, paperId)
-  const record = readPaper(input, todayIn(ctx.now))
+  const record = readPaper(input, plainDateOf(ctx.now))
   mustBeVersion(paper.version, version)
   await ctx.tx
     .updateTable('paper')

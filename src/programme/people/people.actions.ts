@@ -3,7 +3,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { AppError, notFound } from '#/platform/errors/app-error.ts'
 import { isId, newId } from '#/platform/database/id.ts'
 import { normaliseText } from '#/platform/text/normalise.ts'
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
 import { must } from '../refuse.ts'
 import { inProvince, type Role } from './actor.ts'
@@ -103,7 +103,7 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
       bodyId: input.bodyId ?? null,
       producerId: scope === 'producer' ? (input.producerId ?? null) : null,
       communeCode: scope === 'commune' ? (input.communeCode ?? null) : null,
-      validFrom: input.validFrom ?? todayIn(ctx.now),
+      validFrom: input.validFrom ?? plainDateOf(ctx.now),
       validTo: input.validTo ?? null,
       grantedBy: ctx.actor.accountId,
       grantedAt: ctx.now,

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { unitNames } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
 import type { Actor, Grant, Role, Seat } from './actor.ts'
 
 /** The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. */
 export async function loadActor(db: Db | Tx, accountId: string, now: Date): Promise<Actor | null> {
-  const today = todayIn(now)
+  const today = plainDateOf(now)
   const found = await sql<{
     id: string
     name: string
@@ -55,7 +55,7 @@ export async function accountsWithRole(
   scope: { provinceCode: string; communeCode?: string; producerId?: string },
   now: Date,
 ): Promise<string[]> {
-  const today = todayIn(now)
+  const today = plainDateOf(now)
   let query = db
     .selectFrom('roleGrant')
     .select('accountId')

@@ -1,5 +1,5 @@
 // What people do with a producer's description.
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId, isId } from '#/platform/database/id.ts'
 import type { Tx } from '#/platform/database/open.ts'
 import { CURRENT_ERA } from '../units/units.ts'
@@ -27,7 +27,7 @@ async function communeExists(tx: Tx, provinceCode: string, code: unknown): Promi
 async function read(ctx: Ctx, provinceCode: string, input: ProducerInput) {
   return readProducer(input, {
     regulation: ctx.regulations.current.regulation,
-    today: todayIn(ctx.now),
+    today: plainDateOf(ctx.now),
     communeExists: await communeExists(ctx.tx, provinceCode, input.communeCode),
   })
 }
