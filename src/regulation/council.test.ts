@@ -56,7 +56,7 @@ describe('the mean', () => {
   })
 })
 
-describe('spread (148 practice, seed plan III.5.d: not more than 10 points apart)', () => {
+describe('spread (148 practice: not more than 10 points apart)', () => {
   test.each([
     [[70, 75, 80], 10, 10, false],
     [[69, 75, 80], 10, 11, true],

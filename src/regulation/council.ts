@@ -41,7 +41,7 @@ export type CouncilResult = {
 }
 
 /**
- * Spread of the members' totals. Exactly the limit passes; only above it exceeds (148's practice, seed rule of 10 points).
+ * Spread of the members' totals. Exactly the limit passes; only above it exceeds (148's practice: 10 points).
  * Drivers: highest sheet minus lowest, ties to the first given; zeros left out, negatives kept, largest first, then printed order,
  * so that they sum to the spread. Throws RangeError without sheets.
  */

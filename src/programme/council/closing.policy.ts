@@ -9,7 +9,7 @@ export type ClosingRights = Rights & {
   maySeeClosing: boolean
   /** Totals, spread, drivers, matrix: the one who chairs from the first press on, the others once the result is closed. */
   maySeeBoard: boolean
-  /** May raise an ending: voting members, the chair of the item, the office, the advisory team (twins §6.15). */
+  /** May raise an ending: voting members, the chair of the item, the office, the advisory team. */
   mayRaiseEnding: boolean
   /** May press a vote, if the voting set holds this person. */
   mayVote: boolean

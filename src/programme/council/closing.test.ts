@@ -99,7 +99,7 @@ describe('what blocks the first press', () => {
   })
 })
 
-describe('the spread (README rule 4: exactly the limit passes)', () => {
+describe('the spread (exactly the limit passes)', () => {
   const apart = (points: number) => [final('a'), final('b', points), final('c', Math.min(2, points))]
 
   test.each([

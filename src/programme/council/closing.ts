@@ -64,7 +64,7 @@ export type ClosingDecision = {
 
 /**
  * Everything the two presses rest on. Drafts, voided sheets, and sheets of anybody outside the voting set (secretary, recused, absent) are
- * never counted, whatever the order they come in. A spread exactly at the limit passes (README rule 4; 148's practice).
+ * never counted, whatever the order they come in. A spread exactly at the limit passes (148's practice).
  */
 export function closingDecision(facts: ClosingFacts): ClosingDecision {
   const { form, thresholds, rules, votingSet } = facts

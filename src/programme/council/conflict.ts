@@ -37,7 +37,7 @@ const stateKinds = new Set(['provinceCommittee', 'ocopOffice', 'department', 'co
 export type LikelyConflict = { accountId: string; memberId: string | null; cause: (typeof proposedCauses)[number]; detail: string }
 
 /**
- * Who probably should not assess this dossier, with the fact that shows it (twins §6.3). Names are compared folded, so one without accents
+ * Who probably should not assess this dossier, with the fact that shows it. Names are compared folded, so one without accents
  * is found too. Interpretation: each is only a proposal; an equal name proves nothing.
  */
 export function likelyConflicts(facts: ConflictFacts): LikelyConflict[] {

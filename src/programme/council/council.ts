@@ -78,7 +78,7 @@ export function isPresent(item: Pick<ItemFacts, 'presence'>, memberId: string): 
 
 /**
  * Who chairs this item: the stand-in where one is named, else the council's chair when unconflicted, else nobody.
- * A stand-in stays until the office removes it: the conflicted chair cannot (twins §6.1).
+ * A stand-in stays until the office removes it: the conflicted chair cannot.
  */
 export function chairOfItem(item: Pick<ItemFacts, 'seats' | 'conflicts' | 'standInId'>): SeatFact | null {
   const seated = item.seats.filter((seat) => seat.leftOn === null)
@@ -126,7 +126,7 @@ function placeOf(item: ItemFacts, sheets: readonly SheetFact[], seat: SeatFact):
   return isPresent(item, seat.memberId) ? 'counts' : 'absent'
 }
 
-/** The voting set of an item: mean, spread, gate majority and "all final" all use it, and nothing else (twins §6.2). */
+/** The voting set of an item: mean, spread, gate majority and "all final" all use it, and nothing else. */
 export function votingSet(item: ItemFacts, sheets: readonly SheetFact[]): SeatFact[] {
   return votingPlaces(item, sheets).flatMap(({ seat, place }) => (place === 'counts' ? [seat] : []))
 }

@@ -1,4 +1,4 @@
-// Endings of an assessment, whatever the points: disqualified, eliminated, not assessable, stopped (README rule 5). Pure.
+// Endings of an assessment, whatever the points: disqualified, eliminated, not assessable, stopped. Pure.
 import { endingsOf, type Ending } from '#/regulation/endings.ts'
 import type { Form } from '#/regulation/form.schema.ts'
 import type { EndingKind } from './result.ts'
