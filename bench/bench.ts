@@ -1,5 +1,5 @@
 // npm run bench: everything that is measured, one part after the other, on this machine only. Writes the figures into docs/performance.md.
-// `npm run bench -- score pages` runs only these parts (score, start, pages, plans) and writes nothing.
+// `npm run bench -- score start` runs only these parts (score, start, pglite, postgres, plans) and writes nothing.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +21,9 @@ const sections: Section[] = []
 /** One part after the other; what a part found is shown at once. */
 async function part(name: string, work: () => Promise<Section[]>): Promise<void> {
   if (!wants(name)) return
-  const { ms, result } = await timed(work)
+  const { ms, result } = await timed(() =>
+    work().catch((error: Error): Section[] => [{ title: `Not measured: ${name}`, note: error.message.slice(-600), head: [], rows: [] }]),
+  )
   console.log(`\n${markdown(result)}\n\n(${name}: ${oneDecimal(ms / 1000)} s)`)
   sections.push(...result)
 }
@@ -140,7 +142,7 @@ async function plans(databaseUrl: string): Promise<Section[]> {
 const { ms } = await timed(async () => {
   await part('score', scoring)
   await part('start', startup)
-  await part('pages', () => pagesOn('PGlite', null))
+  await part('pglite', () => pagesOn('PGlite', null))
   const binaries = postgresBinaries()
   if (binaries === null) {
     console.log('This machine has no PostgreSQL: nothing was measured on it.')
@@ -148,7 +150,7 @@ const { ms } = await timed(async () => {
   }
   const postgres = await startPrivatePostgres(binaries)
   process.on('exit', postgres.stop)
-  await part('pages', () => pagesOn('PostgreSQL', postgres.url))
+  await part('postgres', () => pagesOn('PostgreSQL', postgres.url))
   await part('plans', () => plans(postgres.url))
 })
 

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const autocannon = createRequire(import.meta.url).resolve('autocannon')
+const require = createRequire(import.meta.url)
+const autocannon = require.resolve('autocannon')
 
 export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; result: T }> {
   const started = performance.now()

@@ -13,7 +13,10 @@ export async function measureStartup(): Promise<StartupFigures> {
     const plain = { DATA_DIR: join(folder, 'plain'), OCOP_DEMO: '0' }
     const freshMs = await msToReady(plain)
     const againMs = await msToReady(plain)
-    const demoMs = await msToReady({ DATA_DIR: join(folder, 'demo') }).catch(() => null)
+    const demoMs = await msToReady({ DATA_DIR: join(folder, 'demo') }).catch((error: Error) => {
+      console.error(`the demo province: ${error.message}`)
+      return null
+    })
     return { freshMs, againMs, demoMs }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -40,7 +40,7 @@ export async function startUnderTest(databaseUrl: string | null): Promise<UnderT
         if (line.startsWith('{')) resolve(JSON.parse(line) as Opening)
       })
       child.on('close', () => reject(new Error(said.slice(-1500))))
-      setTimeout(() => reject(new Error('the server under test took more than three minutes to load')), 180_000).unref()
+      setTimeout(() => reject(new Error('the server under test took more than four minutes to load')), 240_000).unref()
     })
     const url = `http://127.0.0.1:${opening.port}`
     const processor = async () => Number(await (await fetch(`${url}/bare/processor`)).text())
