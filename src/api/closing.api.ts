@@ -1,10 +1,9 @@
 // Closing, reconciliation, endings, results. Scores pass only through `maySeeBoard` and `maySeeScores`.
 import { z } from '@hono/zod-openapi'
 import { closeResult, closeScoring, deferItem } from '#/programme/council/closing.actions.ts'
-import { loadClosing } from '#/programme/council/closing.load.ts'
-import { blockerText } from '#/programme/council/closing.messages.ts'
 import { closingRights } from '#/programme/council/closing.policy.ts'
-import { resultById, resultsOfItem } from '#/programme/council/closing.store.ts'
+import { resultById } from '#/programme/council/closing.store.ts'
+import { closingList, closingView, resultView } from '#/programme/council/closing.view.ts'
 import { itemFacts } from '#/programme/council/council.store.ts'
 import { concludeEnding, raiseEnding, voteEnding } from '#/programme/council/ending.actions.ts'
 import {
@@ -14,23 +13,17 @@ import {
   proposeSpread,
   voteSpread,
 } from '#/programme/council/reconciliation.actions.ts'
+import { correctMinutes } from '#/programme/council/minutes.actions.ts'
 import { supersedeResult } from '#/programme/council/result.actions.ts'
 import { readResultBasis } from '#/programme/council/result.ts'
 import { mustSee } from '#/programme/refuse.ts'
-import { deed, read, type Endpoint, type SignedCall } from './endpoint.ts'
+import { deed, read, type Endpoint } from './endpoint.ts'
 import { made, reason, record } from './schemas.ts'
 
 const tag = 'closing'
 const vote = z.strictObject({ agrees: z.boolean() })
 /** The domain reads a vote as the form posts it. */
 const posted = (body: { agrees: boolean }) => ({ agrees: body.agrees ? 'yes' : 'no' })
-
-async function closingOf({ db, actor, now }: SignedCall, itemId: string) {
-  const item = await itemFacts(db, itemId)
-  const mine = closingRights(actor, item, now)
-  mustSee(mine.maySeeClosing)
-  return { item, mine }
-}
 
 export const closingEndpoints: Endpoint[] = [
   read('/items/{itemId}/closing', {
@@ -41,38 +34,13 @@ export const closingEndpoints: Endpoint[] = [
       en: 'Scores and spread only for who may see them; before that only what is still missing.',
     },
     answer: record,
-    run: async (call, { params }) => {
-      const { item, mine } = await closingOf(call, params.itemId)
-      const loaded = await loadClosing(call.db, call.services.regulations, item)
-      const { decision, quorum } = loaded
-      const words = (blockers: typeof decision.scoring) => blockers.map((blocker) => ({ code: blocker.code, text: blockerText(blocker) }))
-      return {
-        state: item.state,
-        may: { lead: mine.mayLead, raiseEnding: mine.mayRaiseEnding, vote: mine.mayVote, seeBoard: mine.maySeeBoard },
-        quorum: { met: quorum.met, counting: quorum.counting, needed: quorum.needed },
-        scoringBlockers: words(decision.scoring),
-        endings: loaded.endings.map(({ id, kind, criterion, ruleText, reason: why, raisedAt, state }) => ({
-          id,
-          kind,
-          criterion,
-          ruleText,
-          reason: why,
-          raisedAt,
-          state,
-        })),
-        reconciliations: loaded.reconciliations.length,
-        // What stops the result depends on the spread, so it is told only to who may see it.
-        ...(mine.maySeeBoard
-          ? {
-              closingBlockers: words(decision.closing),
-              spreadStep: decision.spreadStep,
-              result: decision.result,
-              proof: decision.proof,
-              sheetsHash: decision.sheetsHash,
-            }
-          : {}),
-      }
-    },
+    run: ({ db, actor, services, now }, { params }) => closingView(db, services.regulations, actor, params.itemId, now),
+  }),
+  read('/meetings/{meetingId}/closing', {
+    tag,
+    title: { vi: 'Các mục của kỳ họp và tiến độ chốt', en: 'The items of a meeting and how far each is' },
+    answer: record,
+    run: ({ db, actor, now }, { params }) => closingList(db, actor, params.meetingId, now),
   }),
   deed('post', '/items/{itemId}/close-scoring', {
     tag,
@@ -145,27 +113,30 @@ export const closingEndpoints: Endpoint[] = [
     answer: z.object({ state: z.enum(['confirmed', 'rejected']) }),
     run: async (ctx, { params }) => ({ state: await concludeEnding(ctx, params.endingId) }),
   }),
-  read('/items/{itemId}/results', {
+  read('/items/{itemId}/result', {
     tag,
-    title: { vi: 'Kết quả của một mục sau khi chốt', en: 'An item’s results once closed' },
+    title: { vi: 'Kết quả của một mục với căn cứ đã đóng băng và văn bản', en: 'An item’s result with its frozen basis and papers' },
     answer: record,
-    run: async (call, { params }) => {
-      const { item, mine } = await closingOf(call, params.itemId)
-      mustSee(mine.maySeeScores)
-      const rows = await resultsOfItem(call.db, item.id)
-      return { items: rows.map(({ basis: _basis, ...row }) => row) }
-    },
+    run: ({ db, actor, now }, { params }) => resultView(db, actor, params.itemId, now),
   }),
   read('/results/{resultId}', {
     tag,
-    title: { vi: 'Một kết quả với căn cứ đã đóng băng', en: 'A result with its frozen basis' },
+    title: { vi: 'Một kết quả theo mã, kể cả kết quả đã thay thế', en: 'A result by its id, superseded ones included' },
     answer: record,
-    run: async (call, { params }) => {
-      const row = await resultById(call.db, params.resultId)
-      const { mine } = await closingOf(call, row.itemId)
-      mustSee(mine.maySeeScores)
+    run: async ({ db, actor, now }, { params }) => {
+      const row = await resultById(db, params.resultId)
+      const mine = closingRights(actor, await itemFacts(db, row.itemId), now)
+      mustSee(mine.maySeeScores && !mine.conflictOpen)
       return { ...row, basis: readResultBasis(row.basis) }
     },
+  }),
+  deed('post', '/meetings/{meetingId}/minutes/corrections', {
+    tag,
+    title: { vi: 'Đính chính biên bản bằng phụ lục', en: 'Correct the minutes by an annex' },
+    body: z.strictObject({ place: z.string(), was: z.string(), becomes: z.string(), reason: z.string() }),
+    status: 201,
+    answer: made,
+    run: async (ctx, { params, body }) => ({ id: await correctMinutes(ctx, params.meetingId, body) }),
   }),
   deed('post', '/results/{resultId}/supersede', {
     tag,

@@ -1,12 +1,13 @@
 // After the council: decisions, letters, the ministry's pack.
 import { z } from '@hono/zod-openapi'
-import { cancelDecision, issueDecision, prepareDecision } from '#/programme/certificate/decision.actions.ts'
+import { cancelDecision, issueDecision, prepareDecision, previewDecision } from '#/programme/certificate/decision.actions.ts'
 import { decisionRights, worksWithDecisions } from '#/programme/certificate/certificate.policy.ts'
 import { decisionById, decisionsOf, itemsOf, waitingResults } from '#/programme/certificate/decision.store.ts'
 import { issueLetter } from '#/programme/certificate/letter.actions.ts'
 import { buildMinistryPack, recordSentToMinistry } from '#/programme/certificate/ministry.actions.ts'
 import { ministryPacks } from '#/programme/certificate/register.store.ts'
-import { sendBytes } from '#/app/files/send.ts'
+import { disposition, sendBytes } from '#/app/files/send.ts'
+import { AppError } from '#/platform/errors/app-error.ts'
 import { inProvince } from '#/programme/people/actor.ts'
 import { found, must, mustSee } from '#/programme/refuse.ts'
 import { deed, read, type Endpoint } from './endpoint.ts'
@@ -54,6 +55,23 @@ export const decisionEndpoints: Endpoint[] = [
       mustSee(may.see)
       const items = await itemsOf(db, decision.id)
       return { ...decision, may, list: items.map(({ snapshot: _snapshot, ...item }) => item) }
+    },
+  }),
+  read('/decisions/{decisionId}/preview', {
+    tag,
+    title: { vi: 'Xem trước văn bản của dự thảo (PDF)', en: 'Preview a draft’s paper (PDF)' },
+    run: async ({ db, actor, services, now }, { params }) => {
+      const decision = await decisionById(db, actor.provinceCode, params.decisionId)
+      mustSee(decisionRights(actor, decision).see)
+      if (decision.state !== 'draft') throw new AppError('stateConflict', { state: 'không còn là dự thảo' })
+      const paper = await previewDecision(db, { regulations: services.regulations, now }, decision)
+      return new Response(paper.bytes as Uint8Array<ArrayBuffer>, {
+        headers: {
+          'Content-Type': paper.mediaType,
+          'Content-Disposition': disposition('attachment', paper.name),
+          'Cache-Control': 'no-store',
+        },
+      })
     },
   }),
   deed('post', '/decisions', {

@@ -1,6 +1,6 @@
 // A producer's dossier: answers, evidence, texts, tasks, points, filing, supplements, withdrawal.
 import { z } from '@hono/zod-openapi'
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audiences } from '#/programme/access/audience.ts'
 import {
   answerCriterion,
@@ -94,7 +94,7 @@ export const dossierEndpoints: Endpoint[] = [
       return {
         ...taskList(facts),
         withoutEvidence: withoutEvidence(facts),
-        expiredPapers: expiredPapers(facts, todayIn(call.now)).map((paper) => paper.id),
+        expiredPapers: expiredPapers(facts, plainDateOf(call.now)).map((paper) => paper.id),
         seen: contentHash(facts),
       }
     },
@@ -109,7 +109,7 @@ export const dossierEndpoints: Endpoint[] = [
     tag,
     title: { vi: 'Câu trả lời gợi ý từ dữ liệu đã khai', en: 'Answers proposed from the data' },
     answer: record,
-    run: async (call, { params }) => ({ items: proposalsFor(await ownFacts(call, params.dossierId), todayIn(call.now)) }),
+    run: async (call, { params }) => ({ items: proposalsFor(await ownFacts(call, params.dossierId), plainDateOf(call.now)) }),
   }),
   read('/dossiers/{dossierId}/submissions', {
     tag,

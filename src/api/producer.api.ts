@@ -1,6 +1,6 @@
 // Producers, products and the library of papers, for the people who own them.
 import { z } from '@hono/zod-openapi'
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { paperFile, productPhoto } from '#/programme/document/incoming.ts'
 import { addPaper, addPaperFile, editPaper, removePaper, removePaperFile, replacePaperFile } from '#/programme/paper/paper.actions.ts'
 import { paperFields } from '#/programme/paper/paper.ts'
@@ -10,7 +10,7 @@ import { editProducer, registerProducer } from '#/programme/producer/producer.ac
 import { rights } from '#/programme/producer/producer.policy.ts'
 import { findProducer, ownProducers, privateOf, searchProducers } from '#/programme/producer/producer.store.ts'
 import { privateFields, producerFields } from '#/programme/producer/producer.ts'
-import { addPhoto, addProduct, editProduct, removePhoto } from '#/programme/product/product.actions.ts'
+import { addPhoto, addProduct, chooseSet, editProduct, removePhoto } from '#/programme/product/product.actions.ts'
 import { listProducts, ownProduct } from '#/programme/product/product.store.ts'
 import { found, mustSee } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
@@ -107,6 +107,13 @@ export const producerEndpoints: Endpoint[] = [
       version: await editProduct(ctx, params.productId, input as never, seen),
     }),
   }),
+  deed('put', '/products/{productId}/set', {
+    tag,
+    title: { vi: 'Chọn bộ sản phẩm', en: 'Choose the product set' },
+    body: z.strictObject({ setNo: z.number().int(), version }),
+    answer: newVersion,
+    run: async (ctx, { params, body }) => ({ version: await chooseSet(ctx, params.productId, body.setNo, body.version) }),
+  }),
   deed('post', '/products/{productId}/photos', {
     tag,
     title: { vi: 'Thêm ảnh sản phẩm', en: 'Add a product photo' },
@@ -136,7 +143,7 @@ export const producerEndpoints: Endpoint[] = [
     }),
     answer: record,
     run: ({ db, actor, now }, { query: { q, ...filter } }, paging) =>
-      listPapers(db, actor, { ...(q === undefined ? {} : { query: q }), ...(filter as { kind?: string }) }, todayIn(now), paging),
+      listPapers(db, actor, { ...(q === undefined ? {} : { query: q }), ...(filter as { kind?: string }) }, plainDateOf(now), paging),
   }),
   read('/papers/{paperId}', {
     tag,
