@@ -7,17 +7,20 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import { createFront } from '#/app/http.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
+import { takesBack } from './dry-run.ts'
 
 export type Site = { services: TestServices; url: string; close: () => Promise<void> }
 
 const buildDir = join(import.meta.dirname, '..', process.env['OCOP_BUILD_DIR'] ?? 'build')
 
-export async function openSite(options: { now?: string; demo?: boolean } = {}): Promise<Site> {
+/** `takesBack`: verbs asked over HTTP run and answer, and are then rolled back; what a test does through `services` stays. */
+export async function openSite(options: { now?: string; demo?: boolean; takesBack?: boolean } = {}): Promise<Site> {
   const entry = join(buildDir, 'server/index.js')
   if (!existsSync(entry)) throw new Error('the pages are not built: run node scripts/build.ts first')
   const build = (await import(pathToFileURL(entry).href)) as ServerBuild
   const services = await testServices(options)
-  const app = createFront({ services, auth: services.auth, build, buildDir, migration: 'test' })
+  const asked = options.takesBack ? { ...services, database: takesBack(services.database) } : services
+  const app = createFront({ services: asked, auth: services.auth, build, buildDir, migration: 'test' })
   const server: ServerType = await new Promise((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
   })

@@ -3,9 +3,9 @@ import { isId, newId } from '#/platform/database/id.ts'
 import { json } from '#/platform/database/json.ts'
 import type { Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
-import { todayIn } from '#/platform/clock/today.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
-import { inProvince } from '../people/actor.ts'
+import { inProvince, seatIn } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import type { CouncilRole } from './council.ts'
@@ -34,7 +34,7 @@ export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<stri
       provinceCode: ctx.actor.provinceCode,
       name,
       decisionNumber: '',
-      decisionDate: todayIn(ctx.now),
+      decisionDate: plainDateOf(ctx.now),
       termFrom,
       termTo,
       rules: json(defaultRules(ctx.regulations.current)),
@@ -105,7 +105,7 @@ export async function memberLeaves(ctx: Ctx, councilId: string, memberId: string
   } else {
     await ctx.tx
       .updateTable('councilMember')
-      .set({ leftOn: todayIn(ctx.now) })
+      .set({ leftOn: plainDateOf(ctx.now) })
       .where('id', '=', memberId)
       .execute()
     await ctx.tx.updateTable('presence').set({ leftAt: ctx.now }).where('memberId', '=', memberId).where('leftAt', 'is', null).execute()
@@ -212,11 +212,13 @@ export function missingSeats(seats: readonly { role: CouncilRole; voting: boolea
   ]
 }
 
-/** The council, locked; "not found" outside the actor's province, "forbidden" to those of it who are not the office. */
+/** The council, locked; "forbidden" to its members and the province's staff, "not found" to everyone else. */
 async function councilForUpdate(ctx: Ctx, councilId: string) {
   if (!isId(councilId)) return found<never>(null)
   const council = found(await ctx.tx.selectFrom('council').selectAll().where('id', '=', councilId).forUpdate().executeTakeFirst())
-  mustSee(ctx.actor.provinceCode === council.provinceCode && ctx.actor.grants.some((grant) => grant.provinceCode === council.provinceCode))
+  mustSee(
+    inProvince(ctx.actor, council.provinceCode, 'office', 'advisor', 'leader', 'clerk', 'admin') || seatIn(ctx.actor, councilId) !== null,
+  )
   must(inProvince(ctx.actor, council.provinceCode, 'office'))
   return council
 }
