@@ -93,7 +93,7 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
         <p className="hint">{words.tokensLead[language]}</p>
         {token === undefined ? null : (
           <Notice kind="good" title={words.newToken[language]} announce>
-            <p className="code">{token}</p>
+            <p className="code code-long">{token}</p>
           </Notice>
         )}
         {loaderData.tokens.length === 0 ? (

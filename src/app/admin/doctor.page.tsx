@@ -71,7 +71,7 @@ export default function Doctor({ loaderData }: Route.ComponentProps) {
               cell: (row) => (
                 <ul>
                   {row.rows.map((text) => (
-                    <li key={text} className="code">
+                    <li key={text} className="code code-long">
                       {text}
                     </li>
                   ))}

@@ -58,7 +58,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
             { key: 'verb', label: words.verb[language], head: true, cell: (row) => row.verb },
             { key: 'who', label: words.who[language], cell: (row) => row.who },
             { key: 'subject', label: words.subject[language], cell: (row) => <span className="code">{row.subject}</span> },
-            { key: 'detail', label: words.detail[language], cell: (row) => <span className="code">{row.detail}</span> },
+            { key: 'detail', label: words.detail[language], cell: (row) => <span className="code code-long">{row.detail}</span> },
           ]}
         />
       )}

@@ -66,7 +66,7 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
           { label: words.filedAt[language], value: <span className="num">{view.filedAt}</span> },
           ...(view.slip === null ? [] : [{ label: words.slip[language], value: <span className="num">{view.slip}</span> }]),
           { label: words.regulation[language], value: view.regulation },
-          { label: words.snapshotHash[language], value: <span className="code">{view.hash}</span> },
+          { label: words.snapshotHash[language], value: <span className="code code-long">{view.hash}</span> },
         ]}
       />
       <section className="stack">
