@@ -3,7 +3,6 @@ import { newId } from '#/platform/database/id.ts'
 import { renderPdf } from '#/platform/documents/pdf.ts'
 import { casesOf, criteriaOf } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
-import { answersReaching, bestAnswers } from '#/regulation/reachable.ts'
 import { act, audit, type Ctx, type Services } from '../context.ts'
 import type { IncomingFile } from '../document/incoming.ts'
 import { chooseCase, saveRegistration, saveReport, startDossier } from '../dossier/dossier.actions.ts'
@@ -12,6 +11,7 @@ import { kindsForRows } from '../paper/paper.kinds.ts'
 import { registerProducer } from '../producer/producer.actions.ts'
 import { addPhoto, addProduct } from '../product/product.actions.ts'
 import type { Actor } from '../people/actor.ts'
+import { plausibleAnswers } from './answers.ts'
 import { pictureFor } from './pictures.ts'
 import type { Story } from './stories.ts'
 
@@ -65,8 +65,7 @@ export async function makeDraft(services: Services, producer: Actor, producerId:
   const form = formOf(pack, story.set)
   const [caseNumber] = casesOf(form)
   if (caseNumber !== undefined) await run((ctx) => chooseCase(ctx, dossierId, caseNumber))
-  const answers = story.star === 5 ? bestAnswers(form, caseNumber) : answersReaching(form, pack.regulation.stars, story.star, caseNumber)
-  if (!answers) throw new Error(`demo: set ${story.set} cannot reach ${story.star} stars`)
+  const answers = plausibleAnswers(form, pack.regulation.stars, story.star, caseNumber)
   // In printed order: an object lists whole-number keys (7, 8, …) first.
   const entries = criteriaOf(form).flatMap(({ criterion }) => {
     const option = answers[criterion.code]

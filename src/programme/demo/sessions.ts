@@ -3,7 +3,6 @@ import { addDays, plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { casesOf, criteriaOf, type Answers } from '#/regulation/form.ts'
 import type { Form } from '#/regulation/form.schema.ts'
-import { answersReaching, bestAnswers } from '#/regulation/reachable.ts'
 import { buildMinistryPack, recordSentToMinistry } from '../certificate/ministry.actions.ts'
 import { issueDecision, prepareDecision } from '../certificate/decision.actions.ts'
 import { issueLetter } from '../certificate/letter.actions.ts'
@@ -18,6 +17,7 @@ import { finaliseSheet, saveSheet, startSheet } from '../council/sheet.actions.t
 import { fieldOf } from '../council/sheet.ts'
 import { formOfItem } from '../council/sheet.store.ts'
 import { endingsOf } from '#/regulation/endings.ts'
+import { plausibleAnswers } from './answers.ts'
 import type { DemoPeople } from './people.ts'
 import type { Story } from './stories.ts'
 import { daysAgo } from './walk.ts'
@@ -143,9 +143,7 @@ async function formAndBase(session: Session, itemId: string, story: Story): Prom
   const { db } = session.services.database
   const { form, thresholds } = await formOfItem(db, session.services.regulations, await itemFacts(db, itemId))
   const [caseNumber] = casesOf(form)
-  const base = story.star === 5 ? bestAnswers(form, caseNumber) : answersReaching(form, thresholds, story.star, caseNumber)
-  if (!base) throw new Error(`demo: set ${form.set}`)
-  return { form, base }
+  return { form, base: plausibleAnswers(form, thresholds, story.star, caseNumber) }
 }
 
 /** The closed meeting: every item scored and concluded, one ended by the council's vote; then decisions, letters, the ministry's package. */
