@@ -26,7 +26,7 @@ export class KeptPages {
       kept.plain = null
       kept.packed = null
     }
-    if (packed) return (kept.packed ??= gzipSync(kept.page.replace(this.#mark, minute)))
+    if (packed) return (kept.packed ??= gzipSync(kept.page.replace(this.#mark, minute), { level: 4 }))
     return (kept.plain ??= new TextEncoder().encode(kept.page.replace(this.#mark, minute)))
   }
 
