@@ -1,5 +1,5 @@
 // The inputs of a closed result as `ocop council` reads them, for those to whom the scores are open.
-import { resultView } from '#/programme/council/closing.view.ts'
+import { resultView } from '#/programme/council/result.view.ts'
 import { councilInput } from '#/programme/council/result.ts'
 import { pageLoader } from '../page.server.ts'
 

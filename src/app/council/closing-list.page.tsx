@@ -1,6 +1,6 @@
 import { decimalComma } from '#/platform/documents/vietnamese.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
-import { closingList } from '#/programme/council/closing.view.ts'
+import { closingList } from '#/programme/council/closing.list.ts'
 import { itemWords } from '#/programme/council/council.messages.ts'
 import { pageLoader } from '../page.server.ts'
 import { useLanguage } from '../ui/language.ts'

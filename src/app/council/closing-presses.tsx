@@ -4,7 +4,6 @@ import { blockerText } from '#/programme/council/closing.messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Checks } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Form, type FormRefusal } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -51,6 +50,9 @@ function List({ texts }: { texts: readonly string[] }) {
   )
 }
 
+/** The refused press of a page: which of its small forms it was, or undefined. */
+export const refusedVerb = (refusal: FormRefusal | undefined): string => String(refusal?.values['_do'] ?? '')
+
 /** "Đóng chấm điểm", "Chốt kết quả", "Chuyển sang kỳ họp sau": what the state allows now. */
 export function Presses({ view, refusalOf }: Props) {
   const language = useLanguage()
@@ -60,7 +62,7 @@ export function Presses({ view, refusalOf }: Props) {
   const again = state === 'scored' && blockers.some((blocker) => blocker.code === 'setChanged')
   const others = blockers.filter((blocker) => blocker.code !== 'setChanged')
   return (
-    <div className="stack">
+    <div className="stack no-print">
       {(state === 'scoring' || again) && (again || others.length === 0) ? (
         <Confirm
           verb="score"
@@ -82,7 +84,6 @@ export function Presses({ view, refusalOf }: Props) {
       ) : null}
       {state === 'reconciling' ? (
         <Form refusal={refusalOf('finish')}>
-          <ErrorSummary />
           <Button name="_do" value="finish">
             {words.finish[language]}
           </Button>
@@ -126,8 +127,7 @@ export function Confirm({ verb, title, ask, sure, reason, danger = false, refusa
   return (
     <Disclose summary={title} open={refusal !== undefined}>
       {ask === undefined ? null : <p>{ask}</p>}
-      <Form refusal={refusal}>
-        <ErrorSummary />
+      <Form refusal={refusal} scope={verb}>
         {reason === undefined ? null : <TextArea name="reason" label={reason} />}
         <Button name="_do" value={verb} kind={danger ? 'danger' : 'primary'}>
           {sure}
@@ -154,8 +154,7 @@ export function ReconcileForm({ view, refusalOf }: Props) {
   )
   const ticked = lines.filter((line) => line.ticked)
   return (
-    <Form refusal={refusalOf('reconcile')}>
-      <ErrorSummary />
+    <Form refusal={refusalOf('reconcile')} scope="reconcile" className="stack no-print">
       <input type="hidden" name="_do" value="reconcile" />
       <Checks
         name="scope"

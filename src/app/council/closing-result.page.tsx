@@ -1,10 +1,11 @@
 import { redirect, useActionData } from 'react-router'
 import { formatDateTime } from '#/platform/text/format.ts'
 import { outcomeWords } from '#/programme/council/closing.messages.ts'
-import { resultView } from '#/programme/council/closing.view.ts'
+import { resultView } from '#/programme/council/result.view.ts'
 import { supersedeResult } from '#/programme/council/result.actions.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Disclose } from '../ui/disclose.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -28,6 +29,7 @@ export const action = pageAction(async ({ act, form, params, db, actor, now }) =
 export default function Result({ loaderData: { result } }: Route.ComponentProps) {
   const language = useLanguage()
   const data = useActionData<typeof action>()
+  const refusal = data && 'refused' in data ? data : undefined
   const { basis } = result
   return (
     <Page
@@ -39,6 +41,7 @@ export default function Result({ loaderData: { result } }: Route.ComponentProps)
       lead={`${basis.producer.name}, ${basis.producer.address}`}
     >
       <div className="stack-l">
+        {refusal ? <ErrorSummary refusal={refusal} scope="supersede" /> : null}
         {basis.ending ? (
           <Notice kind="bad" title={outcomeWords[basis.outcome][language]}>
             <p>{basis.ending.ruleText}</p>
@@ -105,7 +108,7 @@ export default function Result({ loaderData: { result } }: Route.ComponentProps)
             ask={words.supersedeAsk[language]}
             sure={words.supersedePress[language]}
             reason={words.reason[language]}
-            refusal={data && 'refused' in data ? data : undefined}
+            refusal={refusal}
             danger
           />
         ) : null}

@@ -2,10 +2,10 @@ import { redirect, useActionData } from 'react-router'
 import { closingView } from '#/programme/council/closing.view.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { press } from './closing.actions.server.ts'
+import { refusedVerb } from './closing-presses.tsx'
 import { EndingsPanel, RaiseForm, SpreadVotes } from './closing-votes.tsx'
 import { fill, words } from './closing-pages.messages.ts'
 import type { Route } from './+types/closing-vote.page'
@@ -22,7 +22,7 @@ export default function Vote({ loaderData: { view } }: Route.ComponentProps) {
   const language = useLanguage()
   const data = useActionData<typeof action>()
   const refusal = data && 'refused' in data ? data : undefined
-  const raising = refusal?.values['_do'] === 'raise'
+  const verb = refusedVerb(refusal)
   return (
     <Page
       title={`${words.voteTitle[language]}: ${view.product}`}
@@ -34,15 +34,11 @@ export default function Vote({ loaderData: { view } }: Route.ComponentProps) {
       eyebrow={fill(words.item[language], { ordinal: view.ordinal })}
     >
       <div className="stack-l">
-        {refusal && !raising ? (
-          <Form refusal={refusal}>
-            <ErrorSummary />
-          </Form>
-        ) : null}
+        {refusal ? <ErrorSummary refusal={refusal} scope={verb} /> : null}
         {view.endings.length + view.resolutions.length === 0 ? <p>{words.noVotes[language]}</p> : null}
         <SpreadVotes view={view} />
         <EndingsPanel view={view} />
-        <RaiseForm view={view} refusal={raising ? refusal : undefined} />
+        <RaiseForm view={view} refusal={verb === 'raise' ? refusal : undefined} />
       </div>
     </Page>
   )

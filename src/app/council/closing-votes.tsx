@@ -5,7 +5,6 @@ import type { ClosingView, EndingView, VoteView } from '#/programme/council/clos
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Form, type FormRefusal } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -84,7 +83,7 @@ function VoteForm({ id, kind, vote, open, view }: VoteProps) {
           : fill(words.votedResult[language], { yes, no, voters })}
       </p>
       {open && view.mine.mayVote ? (
-        <Form>
+        <Form className="stack no-print">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="_do" value={`vote${kind}`} />
           <div className="row">
@@ -101,7 +100,7 @@ function VoteForm({ id, kind, vote, open, view }: VoteProps) {
         </Form>
       ) : null}
       {open && view.mine.mayLead ? (
-        <Form>
+        <Form className="stack no-print">
           <input type="hidden" name="id" value={id} />
           <Button name="_do" value={`conclude${kind}`} kind={kind === 'Ending' ? 'danger' : 'quiet'}>
             {words.conclude[language]}
@@ -119,8 +118,7 @@ export function RaiseForm({ view, refusal }: { view: ClosingView; refusal: FormR
   return (
     <Disclose summary={words.raise[language]} open={refusal !== undefined}>
       <p className="hint">{words.raiseHint[language]}</p>
-      <Form refusal={refusal}>
-        <ErrorSummary />
+      <Form refusal={refusal} scope="raise">
         <input type="hidden" name="_do" value="raise" />
         <Select
           name="ruleId"

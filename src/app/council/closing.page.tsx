@@ -5,6 +5,7 @@ import { closingView, type ClosingView } from '#/programme/council/closing.view.
 import type { CouncilRole } from '#/programme/council/council.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -13,7 +14,7 @@ import { Steps, type Step } from '../ui/steps.tsx'
 import { Table } from '../ui/table.tsx'
 import { press } from './closing.actions.server.ts'
 import { Discussions, Matrix, Proof, SheetsTable, SpreadPanel } from './closing-board.tsx'
-import { Blocked, Presses, ReconcileForm } from './closing-presses.tsx'
+import { Blocked, Presses, ReconcileForm, refusedVerb } from './closing-presses.tsx'
 import { EndingsPanel, RaiseForm, SpreadVotes } from './closing-votes.tsx'
 import { fill, words } from './closing-pages.messages.ts'
 import type { Route } from './+types/closing.page'
@@ -28,7 +29,8 @@ export default function Closing({ loaderData: { view } }: Route.ComponentProps) 
   const language = useLanguage()
   const data = useActionData<typeof action>()
   const refusal = data && 'refused' in data ? data : undefined
-  const refusalOf = (verb: string) => (refusal?.values['_do'] === verb ? refusal : undefined)
+  const refused = refusedVerb(refusal)
+  const refusalOf = (verb: string) => (refused === verb ? refusal : undefined)
   const { board, mine } = view
   const item = fill(words.item[language], { ordinal: view.ordinal })
   return (
@@ -49,6 +51,7 @@ export default function Closing({ loaderData: { view } }: Route.ComponentProps) 
       }
     >
       <div className="stack-l">
+        {refusal ? <ErrorSummary refusal={refusal} scope={refused} /> : null}
         <Blocked view={view} />
         <Presses view={view} refusalOf={refusalOf} />
         {board ? (
@@ -69,7 +72,7 @@ export default function Closing({ loaderData: { view } }: Route.ComponentProps) 
         <EndingsPanel view={view} />
         {mine.mayRaiseEnding ? <RaiseForm view={view} refusal={refusalOf('raise')} /> : null}
         {view.endings.length + view.resolutions.length > 0 && mine.isVotingMember ? (
-          <p>
+          <p className="no-print">
             <a href={`/hoi-dong/ho-so/${view.itemId}/bieu-quyet`}>{words.toVote[language]}</a>
           </p>
         ) : null}
@@ -163,6 +166,6 @@ function stepsOf(view: ClosingView, language: 'vi' | 'en'): Step[] {
       state: state === 'closed' ? 'done' : 'todo',
       current: state === 'scored' && !spread,
     },
-    { label: words.stepMinutes[language], state: 'todo' },
+    { label: words.stepMinutes[language], state: view.minutesStored ? 'done' : 'todo', current: state === 'closed' && !view.minutesStored },
   ]
 }

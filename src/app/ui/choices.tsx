@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { describedBy, FieldFrame, GroupFrame, type FieldFrameProps } from './field-frame.tsx'
-import { fieldId, useChoices, useField } from './form.tsx'
+import { useChoices, useField } from './form.tsx'
 import { useLanguage } from './language.ts'
 import { words } from './ui.messages.ts'
 
@@ -42,9 +42,9 @@ export function Select(props: SelectProps) {
 /** One of a few. Nothing is chosen beforehand unless `defaultValue` says so. */
 export function Radios(props: FieldFrameProps & { choices: readonly Choice[]; defaultValue?: string | undefined }) {
   const { name, choices, defaultValue } = props
-  const { error, chosen } = useChoices(name, defaultValue === undefined ? [] : [defaultValue])
+  const { id, error, chosen } = useChoices(name, defaultValue === undefined ? [] : [defaultValue])
   return (
-    <GroupFrame {...props} id={fieldId(name)} error={error}>
+    <GroupFrame {...props} id={id} error={error}>
       {choices.map((choice) => (
         <CheckLine key={choice.value} type="radio" name={name} choice={choice} checked={chosen.includes(choice.value)} />
       ))}
@@ -55,9 +55,9 @@ export function Radios(props: FieldFrameProps & { choices: readonly Choice[]; de
 /** Any of several; read with `formData.getAll(name)`. */
 export function Checks(props: FieldFrameProps & { choices: readonly Choice[]; defaultValues?: readonly string[] }) {
   const { name, choices, defaultValues = [] } = props
-  const { error, chosen } = useChoices(name, defaultValues)
+  const { id, error, chosen } = useChoices(name, defaultValues)
   return (
-    <GroupFrame {...props} id={fieldId(name)} error={error}>
+    <GroupFrame {...props} id={id} error={error}>
       {choices.map((choice) => (
         <CheckLine key={choice.value} type="checkbox" name={name} choice={choice} checked={chosen.includes(choice.value)} />
       ))}
@@ -67,8 +67,7 @@ export function Checks(props: FieldFrameProps & { choices: readonly Choice[]; de
 
 /** A single statement to agree to, such as a declaration. */
 export function CheckBox({ name, label, checked = false }: { name: string; label: ReactNode; checked?: boolean }) {
-  const { error, chosen } = useChoices(name, checked ? ['1'] : [])
-  const id = fieldId(name)
+  const { id, error, chosen } = useChoices(name, checked ? ['1'] : [])
   return (
     <div className={error === undefined ? 'field' : 'field field-bad'} id={id} tabIndex={-1}>
       {error === undefined ? null : <p className="error">{error}</p>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { describedBy } from './field-frame.tsx'
-import { fieldId, useChoices } from './form.tsx'
+import { useChoices } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { useLanguage, type Language } from './language.ts'
 import { GateMark } from './star.tsx'
@@ -34,8 +34,7 @@ type Props = {
 /** The levels of one criterion, lowest first; an option that begins with the whole text of the one before says only what it adds. */
 export function OptionCards({ name, legend, options, chosen, keys = false }: Props) {
   const language = useLanguage()
-  const { error, chosen: picked } = useChoices(name, chosen === undefined ? [] : [chosen])
-  const id = fieldId(name)
+  const { id, error, chosen: picked } = useChoices(name, chosen === undefined ? [] : [chosen])
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={describedBy(id, undefined, error)}>
       <legend className="vh">{legend}</legend>

@@ -1,4 +1,4 @@
-import { fieldId, useChoices } from './form.tsx'
+import { useChoices } from './form.tsx'
 import { useLanguage } from './language.ts'
 import { gateWords, Star } from './star.tsx'
 import { words } from './ui.messages.ts'
@@ -18,8 +18,7 @@ type Props = {
 /** One criterion as a dense row of the score sheet. Nothing is chosen beforehand; the producer's mark is a line under its box. */
 export function SegmentedScore({ name, code, label, maxPoints, segments, chosen, readOnly = false }: Props) {
   const language = useLanguage()
-  const { chosen: picked } = useChoices(name, chosen === undefined ? [] : [chosen])
-  const id = fieldId(name)
+  const { id, chosen: picked } = useChoices(name, chosen === undefined ? [] : [chosen])
   return (
     <fieldset className="score" id={id} tabIndex={-1} data-score={code} disabled={readOnly}>
       <legend className="vh">{`${code} ${label}, ${words.max[language]} ${maxPoints} ${words.points[language]}`}</legend>

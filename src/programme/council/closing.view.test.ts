@@ -3,10 +3,12 @@ import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { closeResult, closeScoring } from './closing.actions.ts'
 import { itemInSession, lowered } from './closing.fixture.ts'
-import { closingList, closingView, resultView } from './closing.view.ts'
+import { closingList } from './closing.list.ts'
+import { closingView } from './closing.view.ts'
 import { pinConflict } from './conflict.actions.ts'
 import { meetingInSession, type MeetingFixture } from './council.fixture.ts'
 import { raiseEnding, voteEnding } from './ending.actions.ts'
+import { resultView } from './result.view.ts'
 
 let services: TestServices
 let world: World

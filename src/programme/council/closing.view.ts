@@ -3,7 +3,7 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { formOf } from '#/regulation/load.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Regulations } from '../regulations.ts'
-import { found, mustSee } from '../refuse.ts'
+import { mustSee } from '../refuse.ts'
 import { proposedScope, scoringBlockers, type Blocker, type SpreadStep } from './closing.ts'
 import { loadClosing, withoutLateArrivals } from './closing.load.ts'
 import { closingRights, type ClosingRights } from './closing.policy.ts'
@@ -20,9 +20,9 @@ import {
 } from './closing.store.ts'
 import { tallyOf, type Vote } from './closing.vote.ts'
 import { currentSheet, progressOf, quorumOf, votingPlaces, type ItemFacts, type VotingPlace } from './council.ts'
-import { itemFacts, itemsOfMeeting, sheetStates } from './council.store.ts'
+import { itemFacts, sheetStates } from './council.store.ts'
 import { groundsOf, type EndingGround } from './ending.ts'
-import { meetingById } from './meeting.store.ts'
+import { meetingById, minutesPaper } from './meeting.store.ts'
 import { readResultBasis, type ResultBasis } from './result.ts'
 import { freezeScored } from './result.freeze.ts'
 
@@ -69,6 +69,7 @@ export type ClosingView = {
   seats: SeatView[] | null
   scoredAt: Date | null
   closedAt: Date | null
+  minutesStored: boolean
   /** What stops the next press; for the one who chairs. */
   blockers: Blocker[]
   board: ClosingBoard | null
@@ -138,6 +139,7 @@ export async function closingView(db: Db | Tx, regulations: Regulations, actor: 
       : null,
     scoredAt: row.scoredAt,
     closedAt: item.closedAt,
+    minutesStored: (await minutesPaper(db, item.meeting.id)) !== undefined,
     blockers: mine.isChairForItem ? blockers : [],
     board: board ? board.shown : null,
     endings: endings.map((ending) => ({
@@ -218,97 +220,4 @@ async function boardOf(
     },
     blockers: decision.closing,
   }
-}
-
-export type ResultView = {
-  resultId: string
-  itemId: string
-  state: 'valid' | 'superseded'
-  supersededReason: string | null
-  basis: ResultBasis
-  basisHash: string
-  papers: { id: string; kind: string; title: string }[]
-  minutes: { id: string; title: string }[]
-  maySupersede: boolean
-}
-
-/** The closed result of an item with its papers, for those to whom the scores are open; "not found" to everybody else. */
-export async function resultView(db: Db | Tx, actor: Actor, itemId: string, now: Date): Promise<ResultView> {
-  const item = await itemFacts(db, itemId)
-  const mine = closingRights(actor, item, now)
-  const ended = item.state === 'ended' && mine.maySeeClosing
-  mustSee((mine.maySeeScores && !mine.conflictOpen) || ended)
-  const row = found((await resultsOfItem(db, itemId)).find((entry) => entry.state === 'valid'))
-  const papers = await db
-    .selectFrom('document')
-    .select(['id', 'kind', 'title', 'subjectKind'])
-    .where((where) =>
-      where.or([
-        where.and([where('subjectKind', '=', 'result'), where('subjectId', '=', row.id)]),
-        where.and([where('subjectKind', '=', 'meeting'), where('subjectId', '=', item.meeting.id)]),
-      ]),
-    )
-    .where('kind', 'in', ['proofSheet', 'summaryTable', 'summaryWorkbook', 'memberSheet', 'minutes', 'minutesAnnex'])
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute()
-  return {
-    resultId: row.id,
-    itemId,
-    state: row.state,
-    supersededReason: row.supersededReason,
-    basis: readResultBasis(row.basis),
-    basisHash: row.basisHash,
-    papers: papers.filter((paper) => paper.subjectKind === 'result').map(({ id, kind, title }) => ({ id, kind, title })),
-    minutes: papers.filter((paper) => paper.subjectKind === 'meeting').map(({ id, title }) => ({ id, title })),
-    maySupersede: mine.maySupersede,
-  }
-}
-
-export type ClosingLine = {
-  itemId: string
-  ordinal: number
-  product: string
-  state: ItemFacts['state']
-  final: number
-  of: number
-  /** Only where the scores are open to this reader. */
-  star: number | null
-  mean: string | null
-}
-
-/** The items of a meeting this actor may know, with how far each is. A recused person's items are left out by number, not by name. */
-export async function closingList(
-  db: Db | Tx,
-  actor: Actor,
-  meetingId: string,
-  now: Date,
-): Promise<{ meeting: { id: string; name: string; startsAt: Date }; lines: ClosingLine[] }> {
-  const meeting = await meetingById(db, meetingId)
-  const items = await itemsOfMeeting(db, meetingId)
-  const seen = items.flatMap((item) => {
-    const mine = closingRights(actor, item, now)
-    return mine.maySeeClosing && (mine.isMember || mine.isOffice) ? [{ item, mine }] : []
-  })
-  mustSee(seen.length > 0)
-  const states = await sheetStates(db, meetingId)
-  const lines: ClosingLine[] = []
-  for (const { item, mine } of seen) {
-    const { snapshot } = await filedDossierOf(db, item.dossierId)
-    const progress = progressOf(
-      item,
-      states.filter((sheet) => sheet.itemId === item.id),
-    )
-    const result = mine.maySeeScores ? (await resultsOfItem(db, item.id)).find((row) => row.state === 'valid') : undefined
-    lines.push({
-      itemId: item.id,
-      ordinal: item.ordinal,
-      product: snapshot.product.name,
-      state: item.state,
-      ...progress,
-      star: result?.star ?? null,
-      mean: result?.meanPrinted ?? null,
-    })
-  }
-  return { meeting: { id: meeting.id, name: meeting.name, startsAt: meeting.startsAt }, lines }
 }

@@ -116,3 +116,14 @@ export async function itemsWithoutSamples(db: Db | Tx, meetingId: string, except
   if (exceptSets.length > 0) query = query.where('d.setNo', 'not in', [...exceptSets])
   return (await query.execute()).map((row) => row.id)
 }
+
+/** The stored minutes of a meeting; undefined until it has been closed. */
+export async function minutesPaper(db: Db | Tx, meetingId: string) {
+  return await db
+    .selectFrom('document')
+    .select(['id', 'title', 'number', 'issuedOn'])
+    .where('subjectKind', '=', 'meeting')
+    .where('subjectId', '=', meetingId)
+    .where('kind', '=', 'minutes')
+    .executeTakeFirst()
+}

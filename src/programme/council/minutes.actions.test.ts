@@ -5,6 +5,7 @@ import { readableDocument } from '../access/access.ts'
 import { closedResult, itemInSession } from './closing.fixture.ts'
 import { concludeEnding, raiseEnding, voteEnding } from './ending.actions.ts'
 import { resultsOfItem } from './closing.store.ts'
+import { closingView } from './closing.view.ts'
 import { pinConflict } from './conflict.actions.ts'
 import { meetingInSession, votingPeople, type MeetingFixture } from './council.fixture.ts'
 import { closeMeeting, saveScribeNotes } from './meeting.actions.ts'
@@ -59,8 +60,12 @@ describe('closing the meeting', () => {
     await as('seat1', (ctx) => concludeEnding(ctx, endingId))
     const { version } = await db().selectFrom('meeting').select('version').where('id', '=', session.meetingId).executeTakeFirstOrThrow()
     await as('seat9', (ctx) => saveScribeNotes(ctx, session.meetingId, 'Sở Y tế đề nghị gửi mẫu kiểm nghiệm.', version))
+    const minutesStored = async () =>
+      (await closingView(db(), services.regulations, await actorOf(world, 'seat3'), closed.itemId, services.clock.now())).minutesStored
+    expect(await minutesStored()).toBe(false)
     await as('seat1', (ctx) => closeMeeting(ctx, session.meetingId))
     await as('seat1', (ctx) => closeMeeting(ctx, session.meetingId))
+    expect(await minutesStored()).toBe(true)
     const stored = await papers()
     expect(stored).toMatchObject([{ kind: 'minutes', number: '01/BB-HĐOCOP', mediaType: 'application/pdf', correctsId: null }])
     expect(await as('office', (ctx) => freezeMinutes(ctx, session.meetingId))).toBe(stored[0]?.id)

@@ -13,7 +13,7 @@ import { validResultOf } from './closing.store.ts'
 import { FormReading } from './council.input.ts'
 import { itemsOfMeeting } from './council.store.ts'
 import { meetingValidity, sessionQuorum } from './meeting.ts'
-import { itemsWithoutSamples, meetingById, meetingForUpdate, type MeetingRow } from './meeting.store.ts'
+import { itemsWithoutSamples, meetingById, meetingForUpdate, minutesPaper, type MeetingRow } from './meeting.store.ts'
 import { minutesOf, presenceAt, type MinutesFacts } from './minutes.ts'
 import { readResultBasis } from './result.ts'
 import { councilLetterhead } from './result.papers.ts'
@@ -26,7 +26,7 @@ export const MINUTES_SERIES = 'BB-HĐOCOP'
 export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string | null> {
   const meeting = await meetingById(ctx.tx, meetingId)
   if (meeting.state !== 'closed' || !meeting.openedAt || !meeting.closedAt) return null
-  const known = await minutesPaper(ctx, meetingId)
+  const known = await minutesPaper(ctx.tx, meetingId)
   if (known) return known.id
   const numbered = await numberFor(ctx, meeting)
   const facts = await factsOf(ctx, meeting, numbered?.printed ?? null)
@@ -61,7 +61,7 @@ export async function correctMinutes(ctx: Ctx, meetingId: string, correction: Co
   mustSee(mine.maySee)
   const role = meeting.seats.find((seat) => seat.memberId === mine.memberId)?.role
   must(mine.isOffice || role === 'secretary' || role === 'chair' || role === 'viceChair')
-  const minutes = await minutesPaper(ctx, meetingId)
+  const minutes = await minutesPaper(ctx.tx, meetingId)
   if (!minutes) throw new AppError('closing.notNow', { state: 'kỳ họp chưa có biên bản', stateEn: 'the meeting has no minutes yet' })
   const form = new FormReading()
   const read = {
@@ -106,16 +106,6 @@ export async function correctMinutes(ctx: Ctx, meetingId: string, correction: Co
     payload: { documentId, correctsId: minutes.id, place: read.place },
   })
   return documentId
-}
-
-async function minutesPaper(ctx: Ctx, meetingId: string) {
-  return await ctx.tx
-    .selectFrom('document')
-    .select(['id', 'title', 'number', 'issuedOn'])
-    .where('subjectKind', '=', 'meeting')
-    .where('subjectId', '=', meetingId)
-    .where('kind', '=', 'minutes')
-    .executeTakeFirst()
 }
 
 /** Interpretation: the council has no register of its own; its minutes are numbered in the series its standing office keeps for it. */
