@@ -1,4 +1,4 @@
-// docs/law.md names tests and files; this fails when one of them is no longer there, so that the page cannot rot.
+// docs/law.md and docs/decisions name tests and files; this fails when one of them is no longer there, so that the pages cannot rot.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -11,12 +11,11 @@ const sources = globSync('{src,e2e,scripts}/**/*.test.{ts,tsx}', { cwd: root })
   .map((path) => readFileSync(join(root, path), 'utf8'))
   .join('\n')
 
-/** Words in backticks of a row's last cell, after "Test:". */
+/** Words in backticks after "Test:", one or more with commas between. */
 function testsNamed(text: string): string[] {
-  return text
-    .split('\n')
-    .flatMap((line) => line.split('| Test: ').slice(1))
-    .flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''))
+  return [...text.matchAll(/Test: ((?:`[^`]+`(?:, )?)+)/g)].flatMap((list) =>
+    [...(list[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''),
+  )
 }
 
 /** A test bears the name when it is the first argument of a call: `test('name'`, `it("name"`, `])('name'`. */
@@ -26,6 +25,23 @@ function isATest(name: string, source: string): boolean {
 }
 
 const rows = law.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| The law says'))
+
+const decisions = globSync('docs/decisions/*.md', { cwd: root })
+  .map((path) => readFileSync(join(root, path), 'utf8'))
+  .join('\n')
+
+describe('the decisions', () => {
+  test.each([...new Set(testsNamed(decisions))])('name a test that exists: %s', (name) => {
+    expect(isATest(name, sources)).toBe(true)
+  })
+
+  test.each([...new Set([...decisions.matchAll(/`((?:src|scripts|rules|e2e|bench|documents)\/[^`*]+)`/g)].map((match) => match[1] ?? ''))])(
+    'name a file that exists: %s',
+    (path) => {
+      expect(existsSync(join(root, path))).toBe(true)
+    },
+  )
+})
 
 describe('the readings of the law', () => {
   test.each([...new Set(testsNamed(law))])('name a test that exists: %s', (name) => {
