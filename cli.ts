@@ -60,7 +60,7 @@ const commands: Readonly<Record<string, Command>> = {
 /** Opens the house of DATA_DIR or DATABASE_URL for one command and closes it whatever happens. */
 async function withServices(work: (services: Opened) => Promise<number>): Promise<number> {
   const { openServices } = await import('#/programme/open.ts')
-  const services = await openServices(process.env, { baseUrl: process.env['BASE_URL'] ?? 'http://127.0.0.1:3000', demo: false })
+  const services = await openServices(process.env, { baseUrl: process.env['BASE_URL'] ?? 'http://127.0.0.1:3000' })
   try {
     return await work(services)
   } finally {

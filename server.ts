@@ -9,7 +9,7 @@ import { openAuth } from '#/programme/people/auth.ts'
 import { openServices } from '#/programme/open.ts'
 import { jobDefinitions } from '#/programme/jobs.ts'
 import { loadDemo } from '#/programme/demo/demo.ts'
-import { isEmpty } from '#/programme/reference.ts'
+import { holdsDemo, isEmpty } from '#/programme/reference.ts'
 
 const env = process.env
 const port = Number(env['PORT'] ?? 3000)
@@ -18,13 +18,15 @@ const baseUrl = (env['BASE_URL'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' :
 
 try {
   const wantsDemo = env['OCOP_DEMO'] !== '0' && !env['DATABASE_URL']
-  const services = await openServices(env, { baseUrl, demo: wantsDemo })
+  const services = await openServices(env, { baseUrl })
   const auth = openAuth({ db: services.database.db, secret: services.secret, baseUrl })
   await services.jobs.start(jobDefinitions(services))
   if (wantsDemo && (await isEmpty(services.database))) {
     console.log('Đang nạp tỉnh trình diễn Thanh Hóa… / loading the demo province…')
     await loadDemo(services)
   }
+  // The accounts on the sign-in page are shown where the demo really is, not where it might have been.
+  services.config.demo = await holdsDemo(services.database)
   const buildDir = resolve(env['OCOP_BUILD_DIR'] ?? 'build')
   const build = (await import(pathToFileURL(resolve(buildDir, 'server/index.js')).href)) as ServerBuild
   const app = createFront({ services, auth, build, buildDir, migration: services.migration })
@@ -35,6 +37,11 @@ try {
       )
     }
     console.log(`ready http://${host}:${port}`)
+  })
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE'
+    console.error(taken ? `Cổng ${port} đang được chương trình khác dùng; đặt PORT khác. / port ${port} is in use; set another PORT.` : error)
+    process.exit(1)
   })
   let closing = false
   const close = () => {

@@ -30,7 +30,7 @@ type Node = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows'?: num
 export async function measurePlans(databaseUrl: string, dataDir: string): Promise<PlanFigures> {
   const asked = noteQueries()
   const baseUrl = 'http://127.0.0.1'
-  const opened = await openServices({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, { baseUrl, demo: false })
+  const opened = await openServices({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, { baseUrl })
   const services = { ...opened, jobs: heldJobs() }
   try {
     const places = await largeData(services)

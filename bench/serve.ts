@@ -13,7 +13,7 @@ import { largeData } from './large-data.ts'
 
 const env = process.env
 const baseUrl = 'http://127.0.0.1'
-const opened: Opened = await openServices(env, { baseUrl, demo: false })
+const opened: Opened = await openServices(env, { baseUrl })
 // Jobs stay in a list: their polling would be measured too.
 const services: Opened = { ...opened, jobs: heldJobs() }
 const loading = performance.now()

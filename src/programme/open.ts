@@ -16,14 +16,14 @@ export type Environment = Record<string, string | undefined>
 export type Opened = Services & { migration: string; secret: string; close: () => Promise<void> }
 
 /** Reads the environment, opens and migrates the database, loads units, holidays and packs. Throws AppError `database.inUse`. */
-export async function openServices(env: Environment, options: { baseUrl: string; demo: boolean }): Promise<Opened> {
+export async function openServices(env: Environment, options: { baseUrl: string }): Promise<Opened> {
   const dataDir = env['DATA_DIR'] ?? './data'
   mkdirSync(dataDir, { recursive: true })
   const database = await openDatabase({ url: env['DATABASE_URL'], dataDir })
   try {
     const migration = await migrate(database)
     await loadReferenceData(database)
-    const config: Config = { version: packageVersion(), baseUrl: options.baseUrl, demo: options.demo, provinceCode: env['OCOP_PROVINCE'] ?? '38', dataDir }
+    const config: Config = { version: packageVersion(), baseUrl: options.baseUrl, demo: false, provinceCode: env['OCOP_PROVINCE'] ?? '38', dataDir }
     const regulations = await openRegulations()
     const jobs = openJobs(database)
     return {

@@ -25,3 +25,9 @@ export async function isEmpty(database: OpenDatabase): Promise<boolean> {
   const account = await database.db.selectFrom('authUser').select('id').limit(1).executeTakeFirst()
   return account === undefined
 }
+
+/** True when the demo province was loaded here. */
+export async function holdsDemo(database: OpenDatabase): Promise<boolean> {
+  const account = await database.db.selectFrom('authUser').select('id').where('demo', '=', true).limit(1).executeTakeFirst()
+  return account !== undefined
+}
