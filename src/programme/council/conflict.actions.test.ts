@@ -75,6 +75,28 @@ test('a likely conflict shuts pack and sheet until it is decided, and dismissing
   await as('seat4', (ctx) => openPack(ctx, first(meeting)))
 })
 
+test('what a later look finds is told to the office again, and only once', async () => {
+  const told = async (item: string) =>
+    (
+      await services.database.db
+        .selectFrom('notice')
+        .select('id')
+        .where('accountId', '=', world.accounts.office)
+        .where('kind', '=', 'conflict.proposed')
+        .where('subjectId', '=', item)
+        .execute()
+    ).length
+  await services.database.db.updateTable('authUser').set({ phone: '0912 000 111' }).where('id', '=', world.accounts.seat4).execute()
+  const meeting = await releasedMeeting(world)
+  expect(await told(first(meeting))).toBe(1)
+  await services.database.db.updateTable('authUser').set({ phone: '0912 000 111' }).where('id', '=', world.accounts.seat6).execute()
+  expect(await as('office', (ctx) => reviewConflicts(ctx, first(meeting)))).toBe(1)
+  expect(await as('office', (ctx) => reviewConflicts(ctx, first(meeting)))).toBe(0)
+  expect(await told(first(meeting))).toBe(2)
+  for (const seat of ['seat4', 'seat6'] as const)
+    await services.database.db.updateTable('authUser').set({ phone: null }).where('id', '=', world.accounts[seat]).execute()
+})
+
 test('a conflict found late voids the finished sheet with its reason; lifted again, the member declares and starts anew', async () => {
   const meeting = await meetingInSession(world)
   await fillSheet(world, 'seat3', first(meeting), await answersFor(world, first(meeting), 4))

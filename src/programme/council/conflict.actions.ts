@@ -2,13 +2,13 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { newId } from '#/platform/database/id.ts'
 import { audit, type Ctx } from '../context.ts'
+import { Fields, readReason } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { declaredCauses, likelyConflicts, type ConflictCause } from './conflict.ts'
 import { conflictById, conflictFacts } from './conflict.store.ts'
 import { chairOfItem, isConflicted, standInByRule, type ItemFacts } from './council.ts'
-import { FormReading, readReason } from './council.input.ts'
 import { itemForUpdate } from './council.store.ts'
 import { rights } from './rights.ts'
 
@@ -25,11 +25,11 @@ export async function declareConflict(
   if (mine.conflicted) return
   mustSee(mine.mayKnow)
   must(mine.mayDeclare)
-  const form = new FormReading()
-  const answer = form.oneOf('conflicted', input.conflicted, ['yes', 'no'] as const)
-  const cause = answer === 'yes' ? form.oneOf('cause', input.cause, declaredCauses) : null
-  const detail = answer === 'yes' ? form.text('detail', input.detail, 1000, { multiline: true }) : ''
-  form.finish()
+  const form = new Fields(input)
+  const answer = form.oneOf('conflicted', ['yes', 'no'], { required: true })
+  const cause = answer === 'yes' ? form.oneOf('cause', declaredCauses, { required: true }) : null
+  const detail = answer === 'yes' ? form.text('detail', { max: 1000, required: true, multiline: true }) : ''
+  form.done()
   const memberId = found(mine.memberId)
   await ctx.tx
     .insertInto('conflictDeclaration')
@@ -49,15 +49,16 @@ export async function declareConflict(
 /** Looks for likely conflicts and notes the new ones; dismissed ones never come back. Returns how many were new. */
 export async function proposeConflicts(ctx: Ctx, item: ItemFacts): Promise<number> {
   const likely = likelyConflicts(await conflictFacts(ctx.tx, item))
-  let fresh = 0
+  const fresh: string[] = []
   for (const entry of likely) {
+    const id = newId()
     const made = await ctx.tx
       .insertInto('conflict')
-      .values({ id: newId(), itemId: item.id, ...entry, origin: 'proposed', state: 'open', createdBy: null, createdAt: ctx.now })
+      .values({ id, itemId: item.id, ...entry, origin: 'proposed', state: 'open', createdBy: null, createdAt: ctx.now })
       .onConflict((conflict) => conflict.columns(['itemId', 'accountId', 'origin', 'cause']).where('state', '<>', 'lifted').doNothing())
       .executeTakeFirst()
     if (made.numInsertedOrUpdatedRows !== 1n) continue
-    fresh += 1
+    fresh.push(id)
     await audit(ctx, {
       verb: 'conflict.proposed',
       subjectKind: 'agendaItem',
@@ -66,21 +67,23 @@ export async function proposeConflicts(ctx: Ctx, item: ItemFacts): Promise<numbe
       payload: { accountId: entry.accountId, cause: entry.cause },
     })
   }
-  if (fresh > 0) {
+  const [first] = fresh
+  if (first) {
     const people = likely.map((entry) => entry.accountId)
     const office = (await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now)).filter(
       (id) => !people.includes(id),
     )
     await notify(ctx, office, {
       kind: 'conflict.proposed',
-      dedupe: item.id,
+      // What a later look finds is news of its own.
+      dedupe: `${item.id}:${first}`,
       subjectKind: 'agendaItem',
       subjectId: item.id,
       link: `/tinh/hoi-dong/${item.councilId}/ky-hop/${item.meeting.id}/xung-dot`,
       params: { item: String(item.ordinal) },
     })
   }
-  return fresh
+  return fresh.length
 }
 
 /** The office looks again, for instance after a new member or a late paper. */
@@ -99,9 +102,9 @@ export async function decideConflict(ctx: Ctx, conflictId: string, input: { deci
   const mine = rights(ctx.actor, item, ctx.now)
   mustSee(mine.mayKnow && (mine.isOffice || mine.isChairForItem))
   must(mine.mayDecideConflict && row.accountId !== ctx.actor.accountId)
-  const form = new FormReading()
-  const decision = form.oneOf('decision', input.decision, ['confirm', 'dismiss'] as const)
-  form.finish()
+  const form = new Fields(input)
+  const decision = form.oneOf('decision', ['confirm', 'dismiss'], { required: true })
+  form.done()
   const reason = readReason(input.reason)
   const state = decision === 'confirm' ? 'confirmed' : 'dismissed'
   const done = await ctx.tx
@@ -131,15 +134,15 @@ export async function pinConflict(ctx: Ctx, itemId: string, input: { accountId: 
   const mine = rights(ctx.actor, item, ctx.now)
   mustSee(mine.mayKnow)
   must(mine.mayPinConflict)
-  const form = new FormReading()
-  const cause = form.oneOf('cause', input.cause, declaredCauses)
-  const reason = form.text('reason', input.reason, 1000, { multiline: true })
+  const form = new Fields(input)
+  const asked = form.oneOf('cause', declaredCauses, { required: true })
+  const reason = form.text('reason', { max: 1000, required: true, multiline: true })
   const accountId = typeof input.accountId === 'string' ? input.accountId : ''
   const seat = item.seats.find((entry) => entry.accountId === accountId && entry.leftOn === null)
   const staff = seat ? [] : await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now)
   if (!seat && !staff.includes(accountId))
-    form.fault('accountId', { vi: 'Chọn thành viên hoặc cán bộ trong danh sách.', en: 'Choose a member or an officer from the list.' })
-  form.finish()
+    form.say('accountId', { vi: 'Chọn thành viên hoặc cán bộ trong danh sách.', en: 'Choose a member or an officer from the list.' })
+  const { cause } = form.done({ cause: asked })
   await recuse(ctx, item, { accountId, memberId: seat?.memberId ?? null, origin: 'pinned', cause, detail: reason })
 }
 
