@@ -34,13 +34,14 @@ export default function Notices({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={words.notices[language]} layout="measure">
       {notices.length === 0 ? <EmptyState icon="info" title={words.noNotices[language]} /> : null}
-      <ul className="todo-list">
+      <ul className="tasks">
         {notices.map((notice) => (
-          <li key={notice.id}>
-            <a href={notice.link}>{notice.text}</a>
-            <p className="hint">
-              <span className="num">{notice.at}</span> {notice.seen ? null : <State kind="info">{words.unread[language]}</State>}
-            </p>
+          <li key={notice.id} className="task">
+            <span>
+              <a href={notice.link}>{notice.text}</a>
+              <span className="hint num">{notice.at}</span>
+            </span>
+            {notice.seen ? null : <State kind="info">{words.unread[language]}</State>}
           </li>
         ))}
       </ul>
