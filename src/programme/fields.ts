@@ -6,13 +6,27 @@ import { normaliseText } from '#/platform/text/normalise.ts'
 
 export type Words = { vi: string; en: string }
 
+/** What is wrong, by field name. */
+export type Problems = Record<string, Words>
+
+/** Words of one's own for a field that must not be empty, or `true` for the plain ones. */
+export type Required = Words | true
+
 /** Input as it came: texts from a form, anything from JSON. Only named fields are ever read; a forged extra field is not looked at. */
 export type Typed<Name extends string> = { readonly [name in Name]?: unknown }
 
-export type TextRule = { max: number; required?: Words; multiline?: boolean }
+export type TextRule = { max: number; required?: Required | false; multiline?: boolean }
+
+const needed = {
+  text: { vi: 'Cần ghi nội dung này.', en: 'This is needed.' },
+  date: { vi: 'Cần ghi ngày, dạng dd/MM/yyyy.', en: 'A date is needed: dd/MM/yyyy.' },
+  time: { vi: 'Cần ghi giờ, dạng 08:00.', en: 'A time is needed: 08:00.' },
+  number: { vi: 'Cần ghi số.', en: 'A number is needed.' },
+  choice: { vi: 'Chọn một giá trị trong danh sách.', en: 'Choose a value from the list.' },
+} satisfies Record<string, Words>
 
 export class Fields<Name extends string> {
-  readonly problems: Record<string, Words> = {}
+  readonly problems: Problems = {}
   readonly #input: Typed<Name>
 
   constructor(input: Typed<Name>) {
@@ -32,7 +46,7 @@ export class Fields<Name extends string> {
         en: `Longer than ${rule.max} characters (by ${tooLongBy}). Shorten it.`,
       })
     }
-    if (rule.required && text === '') this.say(name, rule.required)
+    if (text === '') this.#missing(name, rule.required, needed.text)
     return text
   }
 
@@ -41,11 +55,11 @@ export class Fields<Name extends string> {
   }
 
   /** dd/MM/yyyy or ISO; 31/02 is named as a day that does not exist. `notAfter` keeps dates of past events out of the future. */
-  date(name: Name, rule: { required?: Words; notAfter?: PlainDate } = {}): PlainDate | null {
+  date(name: Name, rule: { required?: Required; notAfter?: PlainDate } = {}): PlainDate | null {
     const read = readDate(this.text(name, { max: 30 }))
     if (!read.ok) {
       if (read.problem === 'empty') {
-        if (rule.required) this.say(name, rule.required)
+        this.#missing(name, rule.required, needed.date)
       } else if (read.problem === 'noSuchDay') {
         this.say(name, {
           vi: 'Ngày này không có trong lịch. Xem lại ngày, tháng, năm.',
@@ -63,29 +77,44 @@ export class Fields<Name extends string> {
     return read.date
   }
 
-  /** A whole number, typed with or without dots; null when empty. */
-  integer(name: Name, rule: { min: number; max: number; required?: Words }): number | null {
+  /** "14:30" or "14h30" to "14:30"; null when empty. */
+  time(name: Name, rule: { required?: Required } = {}): string | null {
+    const text = this.text(name, { max: 20 })
+    if (text === '') {
+      this.#missing(name, rule.required, needed.time)
+      return null
+    }
+    const match = /^(\d{1,2})\s*[:hg]\s*(\d{2})$/i.exec(text)
+    const [hour, minute] = [Number(match?.[1]), Number(match?.[2])]
+    if (match && hour < 24 && minute < 60) return `${String(hour).padStart(2, '0')}:${match[2]}`
+    this.say(name, { vi: 'Ghi giờ dạng 08:00.', en: 'Write the time as 08:00.' })
+    return null
+  }
+
+  /** A whole number, typed with or without dots; null when empty. `wrong` says it better where the bounds are no amounts, as for years. */
+  integer(name: Name, rule: { min: number; max: number; required?: Required; wrong?: Words }): number | null {
     const text = this.text(name, { max: 40 }).replace(/[.\s\u00a0]/g, '')
     if (text === '') {
-      if (rule.required) this.say(name, rule.required)
+      this.#missing(name, rule.required, needed.number)
       return null
     }
     const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN
     if (Number.isNaN(value) || value < rule.min || value > rule.max) {
-      this.say(name, {
+      const bounds = {
         vi: `Nhập số nguyên từ ${formatNumber(rule.min)} đến ${formatNumber(rule.max)}.`,
         en: `Enter a whole number from ${rule.min} to ${rule.max}.`,
-      })
+      }
+      this.say(name, rule.wrong ?? bounds)
       return null
     }
     return value
   }
 
   /** One of a closed list of codes; anything else is a problem, '' reads as null. */
-  oneOf<Choice extends string>(name: Name, choices: readonly Choice[], rule: { required?: Words } = {}): Choice | null {
+  oneOf<Choice extends string>(name: Name, choices: readonly Choice[], rule: { required?: Required } = {}): Choice | null {
     const text = this.text(name, { max: 100 })
     if (text === '') {
-      if (rule.required) this.say(name, rule.required)
+      this.#missing(name, rule.required, needed.choice)
       return null
     }
     const choice = choices.find((one) => one === text)
@@ -109,10 +138,26 @@ export class Fields<Name extends string> {
     return this.problems[name] !== undefined
   }
 
-  /** Throws `invalid` with every problem at its field. */
-  done(): void {
-    if (Object.keys(this.problems).length > 0) throw new AppError('invalid', {}, this.problems)
+  #missing(name: Name, required: Required | false | undefined, plain: Words): void {
+    if (required) this.say(name, required === true ? plain : required)
   }
+
+  /** Throws `invalid` with every problem at its field. What had to be there comes back as being there. */
+  done(): void
+  done<Read extends object>(read: Read): { [name in keyof Read]: NonNullable<Read[name]> }
+  done(read: object = {}): object {
+    if (Object.keys(this.problems).length > 0 || Object.values(read).some((value) => value == null))
+      throw new AppError('invalid', {}, this.problems)
+    return read
+  }
+}
+
+/** The reason a verb asks for, one or several lines. Throws `invalid` on the field `reason`. */
+export function readReason(reason: unknown, max = 1000, required: Required = true): string {
+  const fields = new Fields({ reason })
+  const text = fields.text('reason', { max, required, multiline: true })
+  fields.done()
+  return text
 }
 
 /** The `_version` a form was opened with. Rubbish reads as a version that cannot be current. */

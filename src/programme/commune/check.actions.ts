@@ -2,11 +2,11 @@
 import { formOf } from '#/regulation/load.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
+import { Fields } from '../fields.ts'
 import { must } from '../refuse.ts'
 import { communeDossier, wrongState } from './commune.load.ts'
 import { componentLines, verdicts, type Check, type ComponentLine, type Verdict } from './components.ts'
 import { checksOf, latestSubmission, type Level, type Submission } from './submission.store.ts'
-import { readText, refuseFaults, type Faults } from './text-input.ts'
 
 export type CheckInput = { component: string; verdict: string; remark: string }
 
@@ -37,16 +37,16 @@ export async function saveChecks(
   lines: readonly CheckInput[],
 ): Promise<void> {
   const known = new Set(asked.map((line) => line.code))
-  const faults: Faults = {}
+  const fields = new Fields<string>(Object.fromEntries(lines.map((line) => [`remark:${line.component}`, line.remark])))
   const checks = lines.map((line): Check => {
     if (!known.has(line.component)) throw new AppError('badRequest', { reason: 'component' })
     const verdict = verdicts.find((one) => one === line.verdict)
     if (!verdict) throw new AppError('badRequest', { reason: 'verdict' })
     const lacking: readonly Verdict[] = ['missing', 'wrong']
-    const remark = readText(faults, `remark:${line.component}`, line.remark, { max: 1000, required: lacking.includes(verdict) })
+    const remark = fields.text(`remark:${line.component}`, { max: 1000, required: lacking.includes(verdict), multiline: true })
     return { component: line.component, verdict, remark }
   })
-  refuseFaults(faults)
+  fields.done()
   const before = new Map((await checksOf(ctx.tx, submission.id, level)).map((check) => [check.component, check]))
   const changed = checks.filter((check) => {
     const old = before.get(check.component)

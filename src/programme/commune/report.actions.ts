@@ -7,6 +7,7 @@ import { publicPhoto } from '#/platform/uploads/preview.ts'
 import { formOf } from '#/regulation/load.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
+import { Fields } from '../fields.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
 import { found, must } from '../refuse.ts'
@@ -14,7 +15,6 @@ import { communeDossier, wrongState } from './commune.load.ts'
 import { componentLines, tally } from './components.ts'
 import { findings, readOpinions, reportContents, reportFaults, type Opinions } from './report.ts'
 import { checksOf, latestSubmission, supplementsOf } from './submission.store.ts'
-import { readText, refuseFaults, type Faults } from './text-input.ts'
 
 export const MOST_PHOTOS = 12
 
@@ -37,16 +37,19 @@ export async function saveReport(ctx: Ctx, dossierId: string, input: ReportInput
   const pack = ctx.regulations.get(dossier.regulationId)
   const contents = reportContents(pack.regulation, formOf(pack, dossier.setNo))
 
-  const faults: Faults = {}
+  const fields = new Fields<string>({
+    ...Object.fromEntries(contents.map(({ id }) => [`opinion:${id}`, input.opinions[id]?.opinion])),
+    conclusion: input.conclusion,
+  })
   const opinions: Opinions = {}
   for (const { id } of contents) {
     const given = input.opinions[id]
     const finding = given?.finding ? (findings.find((one) => one === given.finding) ?? null) : null
     if (given?.finding && finding === null) throw new AppError('badRequest', { reason: 'finding' })
-    opinions[id] = { finding, opinion: readText(faults, `opinion:${id}`, given?.opinion, { max: 4000 }) }
+    opinions[id] = { finding, opinion: fields.text(`opinion:${id}`, { max: 4000, multiline: true }) }
   }
-  const conclusion = readText(faults, 'conclusion', input.conclusion, { max: 4000 })
-  refuseFaults(faults)
+  const conclusion = fields.text('conclusion', { max: 4000, multiline: true })
+  fields.done()
   if ((report?.version ?? 0) !== input.version) throw new AppError('versionConflict')
 
   const row = {
@@ -89,11 +92,11 @@ export async function addReportPhoto(
 ): Promise<string> {
   const { dossier, report, rights } = await communeDossier(ctx, dossierId)
   must(rights.write)
-  const faults: Faults = {}
-  const caption = readText(faults, 'caption', rawCaption, { max: 200, multiline: false })
+  const fields = new Fields<'caption' | 'photo'>({ caption: rawCaption })
+  const caption = fields.text('caption', { max: 200 })
   const judged = await inspectUpload(file.bytes, file.name, { allowed: PHOTO_TYPES, maxBytes: 20 * 1024 * 1024 })
-  if (!judged.ok) faults['photo'] = judged.refusal.message
-  refuseFaults(faults)
+  if (!judged.ok) fields.say('photo', judged.refusal.message)
+  fields.done()
   const reportId = report?.id ?? (await emptyReport(ctx, dossierId))
   const there = await ctx.tx
     .selectFrom('communeReportPhoto')
@@ -215,9 +218,9 @@ export async function sendBackReport(ctx: Ctx, dossierId: string, input: { remar
   const { dossier, report, rights } = await communeDossier(ctx, dossierId)
   if (report?.state !== 'ready') throw new AppError('commune.reportMoved')
   must(rights.sendBack)
-  const faults: Faults = {}
-  const remark = readText(faults, 'remark', input.remark, { max: 2000, required: true })
-  refuseFaults(faults)
+  const fields = new Fields({ remark: input.remark })
+  const remark = fields.text('remark', { max: 2000, required: true, multiline: true })
+  fields.done()
   await ctx.tx
     .updateTable('communeReport')
     .set({ state: 'draft', leaderRemark: remark, version: report.version + 1, updatedAt: ctx.now })

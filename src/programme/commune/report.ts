@@ -2,7 +2,7 @@
 import type { Form } from '#/regulation/form.schema.ts'
 import { findCriterion } from '#/regulation/form.ts'
 import type { Regulation } from '#/regulation/regulation.schema.ts'
-import type { Faults } from './text-input.ts'
+import type { Problems } from '../fields.ts'
 
 /** What the officer found beside what the producer claims. `notApplicable` where the set has no such criterion. */
 export const findings = ['agrees', 'differs', 'notApplicable'] as const
@@ -46,8 +46,13 @@ export function readOpinions(stored: unknown, contents: readonly ReportContent[]
 }
 
 /** What keeps a report from going to the leader, by the form's field names. Empty when it may go. */
-export function reportFaults(contents: readonly ReportContent[], opinions: Opinions, conclusion: string, proposes: boolean | null): Faults {
-  const faults: Faults = {}
+export function reportFaults(
+  contents: readonly ReportContent[],
+  opinions: Opinions,
+  conclusion: string,
+  proposes: boolean | null,
+): Problems {
+  const faults: Problems = {}
   for (const { id, title, criteria } of contents) {
     const one = opinions[id]
     if (!one?.finding) faults[`finding:${id}`] = { vi: `${title.vi}: chọn kết quả đối chiếu.`, en: `${title.en}: choose what was found.` }

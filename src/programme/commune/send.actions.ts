@@ -5,6 +5,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { moveDossier } from '../dossier/dossier.move.ts'
+import { Fields } from '../fields.ts'
 import { renderSampleHandover } from '../paperwork/commune-papers.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
@@ -15,7 +16,6 @@ import { communeBody, letterheadOf, producerOfPaper, productOfPaper, provinceOff
 import { requiredSamples } from './samples.ts'
 import { latestSubmission } from './submission.store.ts'
 import { tellProducer } from './supplement.actions.ts'
-import { readCount, readText, refuseFaults, type Faults } from './text-input.ts'
 
 export type HandoverInput = { handed: string | number; note: string }
 
@@ -25,11 +25,10 @@ export async function handOverSamples(ctx: Ctx, dossierId: string, input: Handov
   if (dossier.state !== 'reported') throw wrongState(dossier)
   must(rights.handOver)
   const required = requiredSamples(ctx.regulations.get(dossier.regulationId).regulation, dossier.setNo)
-  const faults: Faults = {}
-  const handed = readCount(faults, 'handed', input.handed, { min: 0, max: required === 0 ? 0 : 99 })
-  const note = readText(faults, 'note', input.note, { max: 1000, required: handed !== null && handed < required })
-  refuseFaults(faults)
-  if (handed === null) throw new AppError('invalid')
+  const fields = new Fields(input)
+  const count = fields.integer('handed', { min: 0, max: required === 0 ? 0 : 99, required: true })
+  const note = fields.text('note', { max: 1000, required: count !== null && count < required, multiline: true })
+  const { handed } = fields.done({ handed: count })
   const row = { required, handed, note, handedBy: ctx.actor.accountId, handedAt: ctx.now }
   const before = await ctx.tx.selectFrom('sampleHandover').select(['handed', 'note']).where('dossierId', '=', dossierId).executeTakeFirst()
   if (before?.handed === handed && before.note === note) return

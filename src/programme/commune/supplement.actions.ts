@@ -8,6 +8,7 @@ import { formOf } from '#/regulation/load.ts'
 import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { moveDossier, type DossierRow } from '../dossier/dossier.move.ts'
+import { Fields, readReason } from '../fields.ts'
 import { renderSupplementRequest } from '../paperwork/commune-papers.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
@@ -21,7 +22,6 @@ import { communeBody, letterheadOf, paperRegulation, producerOfPaper, productOfP
 import { onSilence, supplementDaysMax } from './commune.settings.ts'
 import { checksOf, latestSubmission, type Level } from './submission.store.ts'
 import { MOST_ITEMS, checkDueOn, isKnownTarget, targetTitle, type AskedItem } from './supplement.ts'
-import { readDay, readText, refuseFaults, type Faults } from './text-input.ts'
 
 export type SupplementInput = { items: readonly { targetKind: string; target: string; ask: string }[]; dueOn: string; reason: string }
 
@@ -50,14 +50,17 @@ export async function askSupplement(ctx: Ctx, dossier: DossierRow, level: Level,
   const calendar = await calendarOf(ctx.tx)
   const today = plainDateOf(ctx.now)
 
-  const faults: Faults = {}
-  const items = readItems(faults, input.items)
+  const fields = new Fields<string>({
+    ...Object.fromEntries(input.items.map((item, index) => [askName(item, index), item.ask])),
+    dueOn: input.dueOn,
+    reason: input.reason,
+  })
+  const items = readItems(fields, input.items)
   for (const item of items) if (!isKnownTarget(item, lines, form)) throw new AppError('badRequest', { reason: 'target' })
-  const dueOn = readDay(faults, 'dueOn', input.dueOn, true)
-  if (dueOn) checkDueOn(faults, dueOn, calendar, today, await settingOf(ctx.tx, dossier.provinceCode, supplementDaysMax))
-  const reason = readText(faults, 'reason', input.reason, { max: 2000 })
-  refuseFaults(faults)
-  if (!dueOn) throw new AppError('invalid')
+  const day = fields.date('dueOn', { required: true })
+  if (day) checkDueOn(fields.problems, day, calendar, today, await settingOf(ctx.tx, dossier.provinceCode, supplementDaysMax))
+  const reason = fields.text('reason', { max: 2000, multiline: true })
+  const { dueOn } = fields.done({ dueOn: day })
 
   const earlier = await ctx.tx
     .selectFrom('supplementRequest')
@@ -143,17 +146,22 @@ function findingOf(item: AskedItem, checks: readonly Check[]): string {
   return item.targetKind === 'component' ? (checks.find((check) => check.component === item.target)?.remark ?? '') : ''
 }
 
-function readItems(faults: Faults, given: SupplementInput['items']): AskedItem[] {
+/** Name of the line of one thing asked, as the form has it. */
+function askName({ targetKind, target }: { targetKind: string; target: string }, index: number): string {
+  return `ask:${targetKind}:${target || index}`
+}
+
+function readItems(fields: Fields<string>, given: SupplementInput['items']): AskedItem[] {
   if (given.length > MOST_ITEMS) throw new AppError('badRequest', { reason: 'items' })
   const items = given.flatMap((item, index): AskedItem[] => {
     const { targetKind, target } = item
     if (targetKind !== 'component' && targetKind !== 'criterion' && targetKind !== 'general')
       throw new AppError('badRequest', { reason: 'targetKind' })
-    const ask = readText(faults, `ask:${targetKind}:${target || index}`, item.ask, { max: 1000 })
+    const ask = fields.text(askName(item, index), { max: 1000, multiline: true })
     return ask === '' ? [] : [{ targetKind, target, ask }]
   })
-  if (items.length === 0 && Object.keys(faults).length === 0)
-    faults['_form'] = { vi: 'Ghi ít nhất một nội dung cần bổ sung.', en: 'Name at least one item to supplement.' }
+  if (items.length === 0 && Object.keys(fields.problems).length === 0)
+    fields.say('_form', { vi: 'Ghi ít nhất một nội dung cần bổ sung.', en: 'Name at least one item to supplement.' })
   return items
 }
 
@@ -183,9 +191,7 @@ export async function rejectAtCommune(ctx: Ctx, dossierId: string, input: { reas
 
 /** The part both levels share: closes an open request and the clock, tells the producer. */
 export async function rejectDossier(ctx: Ctx, dossier: DossierRow, verb: string, rawReason: string): Promise<void> {
-  const faults: Faults = {}
-  const reason = readText(faults, 'reason', rawReason, { max: 2000, required: true })
-  refuseFaults(faults)
+  const reason = readReason(rawReason, 2000)
   await ctx.tx
     .updateTable('supplementRequest')
     .set({ outcome: 'rejected' })

@@ -5,7 +5,7 @@ import { formatDate } from '#/platform/text/format.ts'
 import type { Form } from '#/regulation/form.schema.ts'
 import { findCriterion } from '#/regulation/form.ts'
 import type { ComponentLine } from './components.ts'
-import type { Faults } from './text-input.ts'
+import type { Problems } from '../fields.ts'
 
 export type AskedItem = { targetKind: 'component' | 'criterion' | 'general'; target: string; ask: string }
 
@@ -21,7 +21,7 @@ export function defaultDueOn(calendar: WorkCalendar, today: PlainDate, days: num
  * Whether the officer's day can be promised: a working day after today and no later than the most working days the province allows.
  * The fault is written into `faults.dueOn`.
  */
-export function checkDueOn(faults: Faults, dueOn: PlainDate, calendar: WorkCalendar, today: PlainDate, mostDays: number): void {
+export function checkDueOn(faults: Problems, dueOn: PlainDate, calendar: WorkCalendar, today: PlainDate, mostDays: number): void {
   const last = addWorkingDays(calendar, today, mostDays)
   if (dueOn <= today) faults['dueOn'] = { vi: 'Hạn bổ sung phải sau ngày hôm nay.', en: 'The day must lie after today.' }
   else if (dueOn > last)

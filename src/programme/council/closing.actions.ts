@@ -4,13 +4,13 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
+import { readReason } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { setChanged } from './closing.ts'
 import { chairedItem, mustBeClear, mustLead, notNow } from './closing.guard.ts'
 import { loadClosing } from './closing.load.ts'
 import { closingRow, validResultOf } from './closing.store.ts'
-import { FormReading, readReason } from './council.input.ts'
 import { itemWords } from './council.messages.ts'
 import type { ItemFacts } from './council.ts'
 import { raiseMachineStops } from './ending.actions.ts'
@@ -84,9 +84,7 @@ export async function deferItem(ctx: Ctx, itemId: string, input: { reason: unkno
   const refused = decision.spreadStep === 'vote' && resolutions.some((row) => row.state === 'rejected')
   if (decision.spreadStep !== 'nextMeeting' && !refused)
     throw notNow('quy chế chưa cho chuyển hồ sơ sang kỳ họp sau ở bước này', 'the rules do not send it to the next meeting at this step')
-  const form = new FormReading()
-  const reason = form.text('reason', input.reason, 1000, { multiline: true })
-  form.finish()
+  const reason = readReason(input.reason)
   await ctx.tx
     .updateTable('agendaItem')
     .set({ state: 'removed', removedReason: reason, version: item.version + 1 })

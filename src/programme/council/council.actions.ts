@@ -5,12 +5,12 @@ import type { Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
+import { Fields } from '../fields.ts'
 import { inProvince, seatIn } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import type { CouncilRole } from './council.ts'
 import { issueCouncilDecision, type DecisionInput } from './council.decision.ts'
-import { FormReading } from './council.input.ts'
 import { defaultRules, readRules, type CouncilRules } from './council.rules.ts'
 import { seatsOf } from './council.store.ts'
 
@@ -19,13 +19,13 @@ export type CouncilInput = { name: unknown; termFrom: unknown; termTo: unknown }
 /** Opens a draft with the pack's default rules. Returns its id. */
 export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<string> {
   must(inProvince(ctx.actor, ctx.actor.provinceCode, 'office'))
-  const form = new FormReading()
-  const name = form.text('name', input.name, 200)
-  const termFrom = form.date('termFrom', input.termFrom)
-  const termTo = form.date('termTo', input.termTo)
-  if (termFrom && termTo && termTo <= termFrom)
-    form.fault('termTo', { vi: 'Ngày hết nhiệm kỳ phải sau ngày bắt đầu.', en: 'The term must end after it begins.' })
-  form.finish()
+  const form = new Fields(input)
+  const name = form.text('name', { max: 200, required: true })
+  const from = form.date('termFrom', { required: true })
+  const to = form.date('termTo', { required: true })
+  if (from && to && to <= from)
+    form.say('termTo', { vi: 'Ngày hết nhiệm kỳ phải sau ngày bắt đầu.', en: 'The term must end after it begins.' })
+  const { termFrom, termTo } = form.done({ termFrom: from, termTo: to })
   const id = newId()
   await ctx.tx
     .insertInto('council')
@@ -52,19 +52,19 @@ export type MemberInput = { accountId: unknown; bodyId: unknown; post: unknown; 
 /** Adds a member, or seats again one who had left. A secretary never votes; a second chair is refused. */
 export async function addMember(ctx: Ctx, councilId: string, input: MemberInput): Promise<string> {
   const council = await councilForUpdate(ctx, councilId)
-  const form = new FormReading()
-  const post = form.text('post', input.post, 150)
-  const role = form.oneOf<CouncilRole>('role', input.role, ['chair', 'viceChair', 'member', 'secretary'])
+  const form = new Fields(input)
+  const post = form.text('post', { max: 150, required: true })
+  const asked = form.oneOf<CouncilRole>('role', ['chair', 'viceChair', 'member', 'secretary'], { required: true })
   const account = typeof input.accountId === 'string' ? await accountOf(ctx.tx, input.accountId, council.provinceCode) : undefined
-  if (!account) form.fault('accountId', { vi: 'Chọn tài khoản của người được cử.', en: 'Choose the account of the person.' })
+  if (!account) form.say('accountId', { vi: 'Chọn tài khoản của người được cử.', en: 'Choose the account of the person.' })
   const bodyId = await bodyOf(ctx.tx, input.bodyId, council.provinceCode)
-  if (bodyId === undefined) form.fault('bodyId', { vi: 'Chọn cơ quan trong danh sách.', en: 'Choose a body from the list.' })
+  if (bodyId === undefined) form.say('bodyId', { vi: 'Chọn cơ quan trong danh sách.', en: 'Choose a body from the list.' })
   const seats = await seatsOf(ctx.tx, councilId)
   const held = account && seats.find((seat) => seat.accountId === account.id)
-  if (held && held.leftOn === null) form.fault('accountId', { vi: 'Người này đã là thành viên.', en: 'This person is a member already.' })
-  if (role === 'chair' && seats.some((seat) => seat.role === 'chair' && seat.leftOn === null))
-    form.fault('role', { vi: 'Hội đồng đã có Chủ tịch.', en: 'The council has a chair already.' })
-  form.finish()
+  if (held && held.leftOn === null) form.say('accountId', { vi: 'Người này đã là thành viên.', en: 'This person is a member already.' })
+  if (asked === 'chair' && seats.some((seat) => seat.role === 'chair' && seat.leftOn === null))
+    form.say('role', { vi: 'Hội đồng đã có Chủ tịch.', en: 'The council has a chair already.' })
+  const { role } = form.done({ role: asked })
   if (!account || bodyId === undefined) throw new AppError('invalid')
   const seat = {
     bodyId,
@@ -110,9 +110,9 @@ export async function memberLeaves(ctx: Ctx, councilId: string, memberId: string
       .execute()
     await ctx.tx.updateTable('presence').set({ leftAt: ctx.now }).where('memberId', '=', memberId).where('leftAt', 'is', null).execute()
   }
-  const form = new FormReading()
-  const why = form.text('reason', reason, 500, { optional: council.state === 'draft', multiline: true })
-  form.finish()
+  const form = new Fields({ reason })
+  const why = form.text('reason', { max: 500, required: council.state !== 'draft', multiline: true })
+  form.done()
   await audit(ctx, {
     verb: 'council.memberLeft',
     subjectKind: 'council',

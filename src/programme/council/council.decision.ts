@@ -3,10 +3,10 @@ import { formatDate } from '#/platform/text/format.ts'
 import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { takeIrregularNumber, takeNumber } from '../document/numbers.ts'
+import { Fields } from '../fields.ts'
 import { renderCouncilDecision } from '../paperwork/council-decision.ts'
 import { found } from '../refuse.ts'
 import type { SeatFact } from './council.ts'
-import { FormReading } from './council.input.ts'
 import { roleWords } from './council.messages.ts'
 
 /** The series the numbers are taken from; a body's register of ordinary decisions is another one. */
@@ -23,14 +23,14 @@ export async function issueCouncilDecision(
   seats: readonly SeatFact[],
   input: DecisionInput,
 ): Promise<{ documentId: string; number: string; date: string }> {
-  const form = new FormReading()
-  const typed = form.text('number', input.number, 40, { optional: true })
-  const date = form.date('date', input.date)
-  const signer = form.text('signer', input.signer, 120)
-  const post = form.text('signerPost', input.signerPost, 120)
+  const form = new Fields(input)
+  const typed = form.text('number', { max: 40 })
+  const signedOn = form.date('date', { required: true })
+  const signer = form.text('signer', { max: 120, required: true })
+  const post = form.text('signerPost', { max: 120, required: true })
   const parsed = /^(\d{1,5})([a-zđ]{0,2})(?:\/(.{1,30}))?$/iu.exec(typed)
-  if (typed !== '' && !parsed) form.fault('number', { vi: 'Ghi số dạng 12, 12a hoặc 12/QĐ-UBND.', en: 'Write 12, 12a or 12/QĐ-UBND.' })
-  form.finish()
+  if (typed !== '' && !parsed) form.say('number', { vi: 'Ghi số dạng 12, 12a hoặc 12/QĐ-UBND.', en: 'Write 12, 12a or 12/QĐ-UBND.' })
+  const { date } = form.done({ date: signedOn })
 
   const issuer = found(
     await ctx.tx

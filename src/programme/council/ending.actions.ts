@@ -5,6 +5,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { councilStops } from '#/regulation/endings.ts'
 import { formOf } from '#/regulation/load.ts'
 import { audit, type Ctx } from '../context.ts'
+import { Fields } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { loadClosing, type LoadedClosing } from './closing.load.ts'
@@ -12,7 +13,6 @@ import { chairedItem, mustBeClear, mustLead, notNow } from './closing.guard.ts'
 import { closingRights } from './closing.policy.ts'
 import { endingsOfItem, filedDossierOf } from './closing.store.ts'
 import { tallyOf } from './closing.vote.ts'
-import { FormReading } from './council.input.ts'
 import { itemWords } from './council.messages.ts'
 import { itemForUpdate, votingSetOf } from './council.store.ts'
 import { isConflicted, type ItemFacts } from './council.ts'
@@ -33,11 +33,11 @@ export async function raiseEnding(ctx: Ctx, itemId: string, input: { ruleId: unk
   must(mine.mayRaiseEnding)
   const { snapshot } = await filedDossierOf(ctx.tx, item.dossierId)
   const grounds = groundsOf(formOf(ctx.regulations.get(snapshot.regulation.id), snapshot.set.no))
-  const form = new FormReading()
+  const form = new Fields(input)
   const ground = grounds.find((entry) => entry.ruleId === input.ruleId)
-  if (!ground) form.fault('ruleId', { vi: 'Chọn căn cứ trong danh sách của phiếu.', en: 'Choose a ground from the form’s list.' })
-  const reason = form.text('reason', input.reason, 2000, { multiline: true })
-  form.finish()
+  if (!ground) form.say('ruleId', { vi: 'Chọn căn cứ trong danh sách của phiếu.', en: 'Choose a ground from the form’s list.' })
+  const reason = form.text('reason', { max: 2000, required: true, multiline: true })
+  form.done()
   return insertEnding(ctx, item, found(ground), { raisedBy: ctx.actor.accountId, reason })
 }
 
@@ -196,9 +196,9 @@ export async function voter(ctx: Ctx, itemId: string): Promise<{ item: ItemFacts
 }
 
 export function readVote(raw: unknown): boolean {
-  const form = new FormReading()
-  const answer = form.oneOf('agrees', raw, ['yes', 'no'] as const)
-  form.finish()
+  const form = new Fields({ agrees: raw })
+  const answer = form.oneOf('agrees', ['yes', 'no'], { required: true })
+  form.done()
   return answer === 'yes'
 }
 

@@ -6,12 +6,12 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
+import { Fields, readReason } from '../fields.ts'
 import { inProvince } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { calendarOf } from '../reference.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { proposeConflicts } from './conflict.actions.ts'
-import { FormReading, readReason } from './council.input.ts'
 import { itemForUpdate, itemsOfMeeting } from './council.store.ts'
 import { leadTime, sessionQuorum } from './meeting.ts'
 import { meetingForUpdate, type MeetingRow } from './meeting.store.ts'
@@ -43,12 +43,14 @@ export async function createMeeting(ctx: Ctx, input: MeetingInput): Promise<stri
     : undefined
   const councilId = found(council).id
   if (council?.state !== 'established') throw new AppError('stateConflict', { state: 'Hội đồng chưa được thành lập' })
-  const form = new FormReading()
-  const name = form.text('name', input.name, 200)
-  const place = form.text('place', input.place, 200, { optional: true })
-  const mode = form.oneOf('mode', input.mode, ['meeting', 'writtenOpinion'] as const)
-  const date = form.date('date', input.date)
-  const time = form.time('time', input.time)
+  const form = new Fields(input)
+  const name = form.text('name', { max: 200, required: true })
+  const place = form.text('place', { max: 200 })
+  const typed = {
+    mode: form.oneOf('mode', ['meeting', 'writtenOpinion'], { required: true }),
+    date: form.date('date', { required: true }),
+    time: form.time('time', { required: true }),
+  }
   const round = isId(input.roundId)
     ? await ctx.tx
         .selectFrom('round')
@@ -57,8 +59,8 @@ export async function createMeeting(ctx: Ctx, input: MeetingInput): Promise<stri
         .where('provinceCode', '=', provinceCode)
         .executeTakeFirst()
     : undefined
-  if (!round) form.fault('roundId', { vi: 'Chọn đợt đánh giá.', en: 'Choose a round.' })
-  form.finish()
+  if (!round) form.say('roundId', { vi: 'Chọn đợt đánh giá.', en: 'Choose a round.' })
+  const { mode, date, time } = form.done(typed)
   const id = newId()
   await ctx.tx
     .insertInto('meeting')
@@ -299,9 +301,9 @@ export async function closeMeeting(ctx: Ctx, meetingId: string): Promise<void> {
 export async function saveScribeNotes(ctx: Ctx, meetingId: string, text: unknown, version: number): Promise<number> {
   const meeting = await forRecord(ctx, meetingId)
   if (meeting.version !== version) throw new AppError('versionConflict')
-  const form = new FormReading()
-  const notes = form.text('notes', text, 20_000, { optional: true, multiline: true })
-  form.finish()
+  const form = new Fields({ notes: text })
+  const notes = form.text('notes', { max: 20_000, multiline: true })
+  form.done()
   await ctx.tx
     .updateTable('meeting')
     .set({ scribeNotes: notes, version: version + 1 })

@@ -5,12 +5,12 @@ import { formatDate } from '#/platform/text/format.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { takeNumber } from '../document/numbers.ts'
+import { Fields } from '../fields.ts'
 import { renderAnnex } from '../paperwork/annex.ts'
 import { renderMinutes } from '../paperwork/minutes.ts'
 import { calendarOf } from '../reference.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { validResultOf } from './closing.store.ts'
-import { FormReading } from './council.input.ts'
 import { itemsOfMeeting } from './council.store.ts'
 import { meetingValidity, sessionQuorum } from './meeting.ts'
 import { itemsWithoutSamples, meetingById, meetingForUpdate, minutesPaper, type MeetingRow } from './meeting.store.ts'
@@ -63,14 +63,14 @@ export async function correctMinutes(ctx: Ctx, meetingId: string, correction: Co
   must(mine.isOffice || role === 'secretary' || role === 'chair' || role === 'viceChair')
   const minutes = await minutesPaper(ctx.tx, meetingId)
   if (!minutes) throw new AppError('closing.notNow', { state: 'kỳ họp chưa có biên bản', stateEn: 'the meeting has no minutes yet' })
-  const form = new FormReading()
+  const form = new Fields(correction)
   const read = {
-    place: form.text('place', correction.place, 300),
-    was: form.text('was', correction.was, 2000, { multiline: true }),
-    becomes: form.text('becomes', correction.becomes, 2000, { multiline: true }),
-    reason: form.text('reason', correction.reason, 2000, { multiline: true }),
+    place: form.text('place', { max: 300, required: true }),
+    was: form.text('was', { max: 2000, required: true, multiline: true }),
+    becomes: form.text('becomes', { max: 2000, required: true, multiline: true }),
+    reason: form.text('reason', { max: 2000, required: true, multiline: true }),
   }
-  form.finish()
+  form.done()
   const before = await ctx.tx.selectFrom('document').select('id').where('correctsId', '=', minutes.id).execute()
   const ordinal = String(before.length + 1).padStart(2, '0')
   const letterhead = await councilLetterhead(ctx, meeting.provinceCode, meeting.councilName, ctx.now.toISOString())

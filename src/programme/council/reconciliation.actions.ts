@@ -5,13 +5,13 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { criteriaOf } from '#/regulation/form.ts'
 import type { Form } from '#/regulation/form.schema.ts'
 import { audit, type Ctx } from '../context.ts'
+import { Fields, readReason } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { found } from '../refuse.ts'
 import { chairedItem, mustBeClear, mustLead, notNow } from './closing.guard.ts'
 import { loadClosing, type LoadedClosing } from './closing.load.ts'
 import { resolutionsOf } from './closing.store.ts'
 import { tallyOf } from './closing.vote.ts'
-import { FormReading } from './council.input.ts'
 import { itemWords } from './council.messages.ts'
 import { itemForUpdate } from './council.store.ts'
 import { currentSheet, isPresent, type ItemFacts } from './council.ts'
@@ -40,24 +40,24 @@ export async function openReconciliation(
   mustLead(item, mine)
   if (item.state !== 'scored') throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
   const loaded = await loadClosing(ctx.tx, ctx.regulations, item)
-  const { decision, reconciliations, form } = loaded
+  const { decision, reconciliations, form: criteria } = loaded
   mustBeClear(decision.closing.filter((blocker) => !blocker.code.startsWith('spread')))
   if (!decision.result?.spread.exceeded) throw notNow('chênh lệch trong mức cho phép', 'the spread is within the limit')
   if (reconciliations.length >= item.rules.reconciliationRounds)
     throw new AppError('reconciliation.limit', { times: String(item.rules.reconciliationRounds) })
   if (decision.spreadStep === 'voting' || decision.spreadStep === 'accepted')
     throw notNow('Hội đồng đã hoặc đang biểu quyết về chênh lệch này', 'the council has voted or is voting on this spread')
-  const faults = new FormReading()
-  const reason = faults.text('reason', input.reason, 2000, { multiline: true })
-  const scope = cleanScope(form, loaded, input.scope)
+  const form = new Fields(input)
+  const reason = form.text('reason', { max: 2000, required: true, multiline: true })
+  const scope = cleanScope(criteria, loaded, input.scope)
   if (scope === null || scope.length === 0)
-    faults.fault('scope', {
+    form.say('scope', {
       vi: 'Chọn ít nhất một tiêu chí và thành viên có phiếu được tính.',
       en: 'Choose at least one criterion with a member whose sheet counts.',
     })
-  faults.finish()
+  form.done()
   const id = newId()
-  const entries = withDependents(form, scope ?? [])
+  const entries = withDependents(criteria, scope ?? [])
   await ctx.tx
     .insertInto('reconciliation')
     .values({
@@ -206,9 +206,7 @@ export async function proposeSpread(ctx: Ctx, itemId: string, input: { reason: u
   mustBeClear(decision.closing.filter((blocker) => !blocker.code.startsWith('spread')))
   if (decision.spreadStep !== 'vote' || !decision.result || !decision.sheetsHash)
     throw notNow('quy chế không hỏi biểu quyết về chênh lệch ở bước này', 'the rules ask for no vote on the spread at this step')
-  const form = new FormReading()
-  const reason = form.text('reason', input.reason, 2000, { multiline: true })
-  form.finish()
+  const reason = readReason(input.reason, 2000)
   const id = newId()
   await ctx.tx
     .insertInto('spreadResolution')

@@ -2,12 +2,12 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
+import { readReason } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { must, mustSee } from '../refuse.ts'
 import { notNow } from './closing.guard.ts'
 import { closingRights } from './closing.policy.ts'
 import { answeredBy, resultById } from './closing.store.ts'
-import { readReason } from './council.input.ts'
 import { itemForUpdate } from './council.store.ts'
 import { chairOfItem } from './council.ts'
 

@@ -2,9 +2,9 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { findCriterion } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
-import { readText, refuseFaults, type Faults } from '../commune/text-input.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate } from '../dossier/dossier.move.ts'
+import { Fields } from '../fields.ts'
 import { must, mustSee } from '../refuse.ts'
 import { officeRights } from './round.policy.ts'
 
@@ -32,16 +32,19 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   must(rights.advise)
   if ((report?.version ?? 0) !== input.version) throw new AppError('versionConflict')
   const form = formOf(ctx.regulations.get(dossier.regulationId), dossier.setNo)
-  const faults: Faults = {}
-  const summary = readText(faults, 'summary', input.summary, { max: 8000 })
+  const fields = new Fields<string>({
+    ...Object.fromEntries(input.notes.map((note) => [`remark:${note.criterion}`, note.remark])),
+    summary: input.summary,
+  })
+  const summary = fields.text('summary', { max: 8000, multiline: true })
   const notes = input.notes.map((note) => {
     if (!findCriterion(form, note.criterion)) throw new AppError('badRequest', { reason: 'criterion' })
     const state = noteStates.find((one) => one === note.state)
     if (!state) throw new AppError('badRequest', { reason: 'state' })
-    const remark = readText(faults, `remark:${note.criterion}`, note.remark, { max: 2000 })
+    const remark = fields.text(`remark:${note.criterion}`, { max: 2000, multiline: true })
     return { criterion: note.criterion, state, remark, bringToCouncil: note.bringToCouncil }
   })
-  refuseFaults(faults)
+  fields.done()
   const stored = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).execute()
   const before = new Map(stored.map((note) => [note.criterion, note]))
   const changed = notes.filter((note) => {
@@ -86,16 +89,16 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
   const { dossier, report, rights } = await advisedDossier(ctx, dossierId)
   if (report?.state === 'issued') return
   must(rights.advise)
-  const faults: Faults = {}
-  if (!report || report.summary === '') faults['summary'] = { vi: 'Ghi nhận xét chung của Tổ tư vấn.', en: "Write the team's summary." }
+  const fields = new Fields<string>({})
+  if (!report || report.summary === '') fields.say('summary', { vi: 'Ghi nhận xét chung của Tổ tư vấn.', en: "Write the team's summary." })
   const notes = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).execute()
   for (const note of notes) {
     if (note.bringToCouncil && note.remark === '')
-      faults[`remark:${note.criterion}`] = { vi: 'Ghi điều cần Hội đồng xem xét.', en: 'Say what the council should look at.' }
+      fields.say(`remark:${note.criterion}`, { vi: 'Ghi điều cần Hội đồng xem xét.', en: 'Say what the council should look at.' })
     if (note.state === 'underWay')
-      faults[`state:${note.criterion}`] = { vi: 'Tiêu chí này đang xem dở.', en: 'This criterion is still under way.' }
+      fields.say(`state:${note.criterion}`, { vi: 'Tiêu chí này đang xem dở.', en: 'This criterion is still under way.' })
   }
-  refuseFaults(faults)
+  fields.done()
   await ctx.tx
     .updateTable('advisoryReport')
     .set({ state: 'issued', issuedBy: ctx.actor.accountId, issuedAt: ctx.now, updatedAt: ctx.now })

@@ -9,9 +9,9 @@ import { provinceLines, tally } from '../commune/components.ts'
 import { saveChecks, type CheckInput } from '../commune/check.actions.ts'
 import { checksOf, latestSubmission } from '../commune/submission.store.ts'
 import { askSupplement, rejectDossier, tellProducer, type SupplementInput } from '../commune/supplement.actions.ts'
-import { readCount, readText, refuseFaults, type Faults } from '../commune/text-input.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
+import { Fields } from '../fields.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
@@ -56,11 +56,11 @@ export async function receiveSamples(ctx: Ctx, dossierId: string, input: { recei
   const handover = found(
     await ctx.tx.selectFrom('sampleHandover').selectAll().where('dossierId', '=', dossierId).forUpdate().executeTakeFirst(),
   )
-  const faults: Faults = {}
-  const received = readCount(faults, 'received', input.received, { min: 0, max: 99 })
-  const note = readText(faults, 'note', input.note, { max: 1000, required: received !== null && received < handover.handed })
-  refuseFaults(faults)
-  if (received === null || (handover.received === received && note === '')) return
+  const fields = new Fields(input)
+  const count = fields.integer('received', { min: 0, max: 99, required: true })
+  const note = fields.text('note', { max: 1000, required: count !== null && count < handover.handed, multiline: true })
+  const { received } = fields.done({ received: count })
+  if (handover.received === received && note === '') return
   await ctx.tx
     .updateTable('sampleHandover')
     .set({
@@ -94,9 +94,9 @@ export async function acceptDossier(ctx: Ctx, dossierId: string, input: AcceptIn
   const { dossier, rights } = await officeDossier(ctx, dossierId)
   if (dossier.state !== 'proposed') throw wrongState(dossier)
   must(rights.accept)
-  const faults: Faults = {}
-  const exception = readText(faults, 'exception', input.exception, { max: 1000 })
-  refuseFaults(faults)
+  const fields = new Fields({ exception: input.exception })
+  const exception = fields.text('exception', { max: 1000, multiline: true })
+  fields.done()
   const row = isId(input.roundId)
     ? await ctx.tx
         .selectFrom('round')

@@ -2,7 +2,7 @@
 import { newId, isId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
-import { readCount, readDay, readText, refuseFaults, type Faults } from '../commune/text-input.ts'
+import { Fields } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { checkRoundDates, roundWarnings, setsToConfirm, type RoundDates, type RoundState, type Warning } from './round.ts'
 import { plansRounds, readsOffice } from './round.policy.ts'
@@ -77,31 +77,32 @@ export async function changeRound(ctx: Ctx, id: string, input: RoundInput & { ve
   })
 }
 
+const wrongYear = { vi: 'Nhập năm từ 2026 đến 2100.', en: 'Enter a year from 2026 to 2100.' }
+
 function readRound(input: RoundInput, warningsOf: (year: number, ordinal: number, dates: RoundDates) => Warning[]) {
-  const faults: Faults = {}
-  const year = readCount(faults, 'year', input.year, { min: 2026, max: 2100 })
-  const ordinal = readCount(faults, 'ordinal', input.ordinal, { min: 1, max: 12 })
-  const name = readText(faults, 'name', input.name, { max: 200, multiline: false })
-  const opensOn = readDay(faults, 'opensOn', input.opensOn, true)
-  const proposalsDueOn = readDay(faults, 'proposalsDueOn', input.proposalsDueOn, true)
-  const closesOn = readDay(faults, 'closesOn', input.closesOn, true)
-  const note = readText(faults, 'note', input.note, { max: 2000 })
-  if (year !== null && ordinal !== null && opensOn && proposalsDueOn && closesOn) {
-    const dates = { opensOn, proposalsDueOn, closesOn }
-    checkRoundDates(faults, year, dates)
-    const warnings = Object.keys(faults).length === 0 ? warningsOf(year, ordinal, dates) : []
-    if (warnings.length > 0 && note === '') {
-      for (const warning of warnings) faults[warning.field] = warning.text
-      faults['note'] = {
-        vi: 'Ghi căn cứ (quy chế, kế hoạch) của việc khác với Điều 5.',
-        en: 'Say on what the departure from Article 5 rests.',
-      }
-    }
-    refuseFaults(faults)
-    return { year, ordinal, name: name || `Đợt ${ordinal} năm ${year}`, ...dates, legalNote: note === '' ? null : note }
+  const fields = new Fields(input)
+  const typed = {
+    year: fields.integer('year', { min: 2026, max: 2100, required: true, wrong: wrongYear }),
+    ordinal: fields.integer('ordinal', { min: 1, max: 12, required: true }),
+    opensOn: fields.date('opensOn', { required: true }),
+    proposalsDueOn: fields.date('proposalsDueOn', { required: true }),
+    closesOn: fields.date('closesOn', { required: true }),
   }
-  refuseFaults(faults)
-  throw new AppError('invalid')
+  const name = fields.text('name', { max: 200 })
+  const note = fields.text('note', { max: 2000, multiline: true })
+  const { year, ordinal, ...dates } = fields.done(typed)
+  checkRoundDates(fields.problems, year, dates)
+  fields.done()
+  const warnings = warningsOf(year, ordinal, dates)
+  if (warnings.length > 0 && note === '') {
+    for (const warning of warnings) fields.say(warning.field, warning.text)
+    fields.say('note', {
+      vi: 'Ghi căn cứ (quy chế, kế hoạch) của việc khác với Điều 5.',
+      en: 'Say on what the departure from Article 5 rests.',
+    })
+  }
+  fields.done()
+  return { year, ordinal, name: name || `Đợt ${ordinal} năm ${year}`, ...dates, legalNote: note === '' ? null : note }
 }
 
 /** Opens a planned round. Forms with a doubt about points must be confirmed once, by name, and the confirmation is kept in the ledger. */

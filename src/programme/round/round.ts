@@ -3,7 +3,7 @@ import { addDays, isPlainDate, type PlainDate } from '#/platform/calendar/plain-
 import { formatDate } from '#/platform/text/format.ts'
 import type { Pack } from '#/regulation/load.ts'
 import type { Regulation } from '#/regulation/regulation.schema.ts'
-import type { Faults } from '../commune/text-input.ts'
+import type { Problems } from '../fields.ts'
 
 export type RoundDates = { opensOn: PlainDate; proposalsDueOn: PlainDate; closesOn: PlainDate }
 export type RoundState = 'planned' | 'open' | 'closed'
@@ -73,7 +73,7 @@ export function roundWarnings(regulation: Pick<Regulation, 'rounds'>, year: numb
 }
 
 /** Dates that contradict each other, by field. */
-export function checkRoundDates(faults: Faults, year: number, dates: RoundDates): void {
+export function checkRoundDates(faults: Problems, year: number, dates: RoundDates): void {
   if (!isPlainDate(dates.opensOn) || !isPlainDate(dates.proposalsDueOn) || !isPlainDate(dates.closesOn)) return
   if (dates.proposalsDueOn < dates.opensOn)
     faults['proposalsDueOn'] = { vi: 'Hạn nhận đề nghị không thể trước ngày mở đợt.', en: 'The cut-off cannot lie before the opening.' }
