@@ -1,5 +1,7 @@
 // Every background job of the programme. Nouns export their own; this is the list pg-boss is started with.
+import { join } from 'node:path'
 import type { JobDefinition } from '#/platform/jobs/jobs.ts'
+import { removeExpiredUploads } from '#/platform/uploads/resumable.ts'
 import { LAPSE_JOB, lapseSupplements } from './commune/lapse.job.ts'
 import type { Services } from './context.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
@@ -10,5 +12,11 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: LAPSE_JOB, schedule: '10 0 * * *', handler: async () => void (await lapseSupplements(services)) },
     // In the morning, when a producer can still do something about it.
     { name: REMIND_JOB, schedule: '0 7 * * *', handler: async () => void (await remindUnfiled(services)) },
+    // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).
+    {
+      name: 'sweep-uploads',
+      schedule: '30 3 * * *',
+      handler: async () => void (await removeExpiredUploads(join(services.config.dataDir, 'uploads'), services.clock.now())),
+    },
   ]
 }
