@@ -7,6 +7,7 @@ import { audit, type Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { readSnapshot } from '../dossier/snapshot.ts'
+import { Fields, readReason } from '../fields.ts'
 import { inProvince } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
@@ -15,7 +16,7 @@ import { must, mustSee } from '../refuse.ts'
 import type { Regulations } from '../regulations.ts'
 import { CURRENT_ERA } from '../units/units.ts'
 import { decisionRights } from './certificate.policy.ts'
-import { readIssuing, shortText, type IssuingForm } from './decision-input.ts'
+import { readIssuing, type IssuingForm } from './decision-input.ts'
 import { DECISION_SYMBOL, decisionPaper, type DecisionPaper } from './decision-paper.ts'
 import { decisionById, itemsOf, provinceBodies, waitingResults, type Body, type DecisionItem, type DecisionRow } from './decision.store.ts'
 import { codeFor, createCertificate } from './issue.ts'
@@ -31,14 +32,14 @@ export type NewDecision = { kind: 'recognition' | 'approval'; title: string; res
 export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<string> {
   const provinceCode = ctx.actor.provinceCode
   must(inProvince(ctx.actor, provinceCode, 'office'))
-  const fields: Record<string, { vi: string; en: string }> = {}
-  const title = shortText(input.title, 'title', 300, fields, {
-    vi: 'Nhập trích yếu của quyết định.',
-    en: 'Enter the subject of the decision.',
+  const fields = new Fields(input)
+  const title = fields.text('title', {
+    max: 300,
+    required: { vi: 'Nhập trích yếu của quyết định.', en: 'Enter the subject of the decision.' },
   })
   const asked = [...new Set(input.resultIds)]
-  if (asked.length === 0) fields['resultIds'] = { vi: 'Chọn ít nhất một sản phẩm.', en: 'Choose at least one product.' }
-  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  if (asked.length === 0) fields.say('resultIds', { vi: 'Chọn ít nhất một sản phẩm.', en: 'Choose at least one product.' })
+  fields.done()
   // Two offices pressing at once: the second waits for the first's rows and then no longer finds them waiting.
   await lockResults(ctx, asked)
   const waiting = new Map((await waitingResults(ctx.tx, provinceCode)).map((result) => [result.resultId, result]))
@@ -111,9 +112,7 @@ async function lockResults(ctx: Ctx, ids: readonly string[]): Promise<void> {
 export async function cancelDecision(ctx: Ctx, id: string, reasonTyped: string): Promise<void> {
   const decision = await openDecision(ctx, id)
   must(decisionRights(ctx.actor, decision).cancel)
-  const fields: Record<string, { vi: string; en: string }> = {}
-  const reason = shortText(reasonTyped, 'reason', 500, fields, { vi: 'Nhập lý do hủy dự thảo.', en: 'Enter why the draft is given up.' })
-  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  const reason = readReason(reasonTyped, 500, { vi: 'Nhập lý do hủy dự thảo.', en: 'Enter why the draft is given up.' })
   await ctx.tx
     .updateTable('recognitionDecision')
     .set((expression) => ({ state: 'cancelled', version: expression('version', '+', 1) }))

@@ -8,13 +8,14 @@ import { audit, type Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { readSnapshot, type Snapshot } from '../dossier/snapshot.ts'
+import { Fields } from '../fields.ts'
 import { inProvince } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { renderResultLetter } from '../paperwork/result-papers.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { bodiesOf, provinceNameOf } from './decision.actions.ts'
-import { readIssuing, shortText, type IssuingForm } from './decision-input.ts'
+import { readIssuing, type IssuingForm } from './decision-input.ts'
 import { addressOf, placeOf } from './decision-paper.ts'
 import { numberFor } from './paper-number.ts'
 import { readBasis, routeOf, type ResultBasis } from './result-reading.ts'
@@ -74,16 +75,13 @@ export async function issueLetter(
   if (routeOf(result) !== 'letter') throw new AppError('decision.wrongRoute', { product: snapshot.product.name })
 
   const issuing = readIssuing(form, plainDateOf(ctx.now), plainDateOf(result.closedAt))
-  const fields: Record<string, { vi: string; en: string }> = {}
-  const advice = shortText(
-    form.advice,
-    'advice',
-    2000,
-    fields,
-    { vi: 'Ghi hướng hoàn thiện cho chủ thể.', en: 'Write what the producer should improve.' },
-    true,
-  )
-  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  const fields = new Fields({ advice: form.advice })
+  const advice = fields.text('advice', {
+    max: 2000,
+    required: { vi: 'Ghi hướng hoàn thiện cho chủ thể.', en: 'Write what the producer should improve.' },
+    multiline: true,
+  })
+  fields.done()
 
   const { committee, office } = await bodiesOf(ctx.tx, provinceCode)
   const provinceName = await provinceNameOf(ctx.tx, provinceCode)

@@ -2,12 +2,12 @@
 import { isId } from '#/platform/database/id.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { documentNumber } from '#/platform/documents/vietnamese.ts'
-import { AppError } from '#/platform/errors/app-error.ts'
 import type { Ctx } from '../context.ts'
 import { cancelNumber, takeIrregularNumber, takeNumber, type TakenNumber } from '../document/numbers.ts'
+import { Fields, readReason } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { registerRights } from './certificate.policy.ts'
-import { readIrregular, shortText } from './decision-input.ts'
+import { irregularWords, readIrregular } from './decision-input.ts'
 
 /** Symbol after the stroke: "QĐ-UBND", "TB-VPĐP". Capitals, digits and dashes. */
 const SYMBOL = /^[A-ZĐ][A-ZĐ0-9]{0,9}(-[A-ZĐ0-9]{1,12}){0,3}$/
@@ -17,14 +17,13 @@ export type RegisterForm = { bodyId: string; symbol: string; irregular: string }
 /** Holds the next number of this year for a paper that is about to be issued; with `irregular`, enters that number instead. */
 export async function reserveNumber(ctx: Ctx, form: RegisterForm): Promise<TakenNumber> {
   const body = await keptBody(ctx, form.bodyId)
-  const fields: Record<string, { vi: string; en: string }> = {}
+  const fields = new Fields(form)
   const symbol = form.symbol.trim().normalize('NFC').toUpperCase()
   if (!SYMBOL.test(symbol))
-    fields['symbol'] = { vi: 'Ký hiệu gồm chữ in hoa và dấu gạch, ví dụ QĐ-UBND.', en: 'Capitals and dashes, for example QĐ-UBND.' }
+    fields.say('symbol', { vi: 'Ký hiệu gồm chữ in hoa và dấu gạch, ví dụ QĐ-UBND.', en: 'Capitals and dashes, for example QĐ-UBND.' })
   const given = form.irregular.trim() === '' ? null : readIrregular(form.irregular)
-  if (form.irregular.trim() !== '' && !given)
-    fields['irregular'] = { vi: 'Số gồm chữ số, có thể thêm chữ cái, ví dụ 12a.', en: 'A number, letters may follow, for example 12a.' }
-  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  if (form.irregular.trim() !== '' && !given) fields.say('irregular', irregularWords)
+  fields.done()
   const series = { bodyId: body.id, kind: symbol, year: Number(plainDateOf(ctx.now).slice(0, 4)) }
   if (given) return takeIrregularNumber(ctx, series, { ...given, printed: documentNumber(`${given.number}${given.suffix}`, symbol) })
   return takeNumber(ctx, series, (number) => documentNumber(String(number), symbol))
@@ -43,9 +42,7 @@ export async function cancelReserved(ctx: Ctx, entryId: string, reasonTyped: str
       : null,
   )
   await keptBody(ctx, entry.bodyId)
-  const fields: Record<string, { vi: string; en: string }> = {}
-  const reason = shortText(reasonTyped, 'reason', 300, fields, { vi: 'Nhập lý do hủy số.', en: 'Enter why the number is cancelled.' })
-  if (Object.keys(fields).length > 0) throw new AppError('invalid', {}, fields)
+  const reason = readReason(reasonTyped, 300, { vi: 'Nhập lý do hủy số.', en: 'Enter why the number is cancelled.' })
   await cancelNumber(ctx, entry.id, reason)
 }
 

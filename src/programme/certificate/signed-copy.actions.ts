@@ -3,10 +3,10 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId, newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDate } from '#/platform/text/format.ts'
-import { normaliseText } from '#/platform/text/normalise.ts'
 import { inspectUpload, PHOTO_TYPES } from '#/platform/uploads/inspect.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
+import { Fields } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { settingOf } from '../setting.ts'
 import { signedCopyRights } from './certificate.policy.ts'
@@ -33,16 +33,14 @@ export async function attachSignedCopy(ctx: Ctx, documentId: string, copy: Signe
     throw new AppError('signedCopy.late', { until: formatDate(rights.until) })
   must(rights.attach)
 
-  const fields: Record<string, { vi: string; en: string }> = {}
-  const note = normaliseText(copy.note, { maxLength: 500 })
-  if (copy.differs && note.text === '')
-    fields['note'] = { vi: 'Ghi rõ bản ký khác bản trong phần mềm ở điểm nào.', en: 'Say how the signed paper differs from the record.' }
-  if (note.tooLongBy > 0) fields['note'] = { vi: `Dài quá ${note.tooLongBy} ký tự.`, en: `${note.tooLongBy} characters too long.` }
+  const fields = new Fields<'note' | 'file'>({ note: copy.note })
+  const differs = { vi: 'Ghi rõ bản ký khác bản trong phần mềm ở điểm nào.', en: 'Say how the signed paper differs from the record.' }
+  const note = fields.text('note', { max: 500, required: copy.differs && differs })
   const inspected = await inspectUpload(copy.bytes, copy.name, { allowed: ['application/pdf', ...PHOTO_TYPES] })
-  if (!inspected.ok) fields['file'] = inspected.refusal.message
-  if (Object.keys(fields).length > 0 || !inspected.ok) throw new AppError('invalid', {}, fields)
+  if (!inspected.ok) fields.say('file', inspected.refusal.message)
+  const { upload } = fields.done({ upload: inspected.ok ? inspected : null })
 
-  const sha256 = await storeFile(ctx, copy.bytes, inspected.mediaType)
+  const sha256 = await storeFile(ctx, copy.bytes, upload.mediaType)
   const same = await ctx.tx
     .selectFrom('documentSignedCopy')
     .select('id')
@@ -57,10 +55,10 @@ export async function attachSignedCopy(ctx: Ctx, documentId: string, copy: Signe
       id,
       documentId: paper.id,
       sha256,
-      mediaType: inspected.mediaType,
-      fileName: inspected.displayName,
+      mediaType: upload.mediaType,
+      fileName: upload.displayName,
       differs: copy.differs,
-      note: note.text || null,
+      note: note || null,
       attachedBy: ctx.actor.accountId,
       attachedAt: ctx.now,
     })
@@ -71,7 +69,7 @@ export async function attachSignedCopy(ctx: Ctx, documentId: string, copy: Signe
     subjectId: paper.id,
     provinceCode: paper.provinceCode,
     dossierId: paper.dossierId,
-    payload: { kind: paper.kind, sha256, differs: copy.differs, note: note.text },
+    payload: { kind: paper.kind, sha256, differs: copy.differs, note },
   })
   return id
 }

@@ -1,13 +1,13 @@
 // Withdrawal of a certificate: ground of the law, decision, reason (QĐ 26/2026 Đ8). Shown to everyone at once.
-import { plainDateOf, readDate } from '#/platform/calendar/plain-date.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
+import { Fields } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { certificateRights } from './certificate.policy.ts'
-import { dateWords, shortText } from './decision-input.ts'
 
 export type WithdrawalForm = { ground: string; reason: string; conclusion: string; decisionNumber: string; decisionDate: string }
 
@@ -76,27 +76,27 @@ export async function withdrawCertificate(ctx: Ctx, id: string, form: Withdrawal
 }
 
 function readWithdrawal(ctx: Ctx, form: WithdrawalForm, issuedOn: string) {
-  const fields: Record<string, { vi: string; en: string }> = {}
-  const ground = ctx.regulations.current.regulation.withdrawal?.grounds.find((entry) => entry.id === form.ground)
-  if (!ground) fields['ground'] = { vi: 'Chọn căn cứ thu hồi (Điều 8 khoản 1).', en: 'Choose the ground (Đ8.1).' }
-  const reason = shortText(form.reason, 'reason', 2000, fields, { vi: 'Nhập lý do cụ thể.', en: 'Enter the reason.' }, true)
-  const number = shortText(form.decisionNumber, 'decisionNumber', 60, fields, {
-    vi: 'Nhập số quyết định thu hồi.',
-    en: 'Enter the number of the decision.',
+  const fields = new Fields(form)
+  const ground = ctx.regulations.current.regulation.withdrawal?.grounds.find((entry) => entry.id === form.ground) ?? null
+  if (!ground) fields.say('ground', { vi: 'Chọn căn cứ thu hồi (Điều 8 khoản 1).', en: 'Choose the ground (Đ8.1).' })
+  const reason = fields.text('reason', { max: 2000, required: { vi: 'Nhập lý do cụ thể.', en: 'Enter the reason.' }, multiline: true })
+  const number = fields.text('decisionNumber', {
+    max: 60,
+    required: { vi: 'Nhập số quyết định thu hồi.', en: 'Enter the number of the decision.' },
   })
-  const conclusion = ground?.needsConclusion
-    ? shortText(form.conclusion, 'conclusion', 500, fields, {
-        vi: 'Căn cứ này cần kết luận của cơ quan có thẩm quyền: nhập số, ngày, cơ quan.',
-        en: 'This ground needs the conclusion of a competent authority: number, date, body.',
-      })
-    : form.conclusion.trim().slice(0, 500)
-  const date = readDate(form.decisionDate)
-  if (!date.ok) fields['decisionDate'] = dateWords[date.problem]
-  else if (date.date > plainDateOf(ctx.now) || date.date < issuedOn)
-    fields['decisionDate'] = {
+  const conclusion = fields.text('conclusion', {
+    max: 500,
+    required: ground?.needsConclusion === true && {
+      vi: 'Căn cứ này cần kết luận của cơ quan có thẩm quyền: nhập số, ngày, cơ quan.',
+      en: 'This ground needs the conclusion of a competent authority: number, date, body.',
+    },
+  })
+  const date = fields.date('decisionDate', { required: { vi: 'Nhập ngày.', en: 'Enter the date.' } })
+  if (date !== null && (date > plainDateOf(ctx.now) || date < issuedOn))
+    fields.say('decisionDate', {
       vi: 'Ngày quyết định phải từ ngày cấp giấy đến hôm nay.',
       en: 'The date must lie between the day of issue and today.',
-    }
-  if (Object.keys(fields).length > 0 || !date.ok || !ground) throw new AppError('invalid', {}, fields)
-  return { ground: ground.id, reason, number, conclusion, date: date.date }
+    })
+  const read = fields.done({ ground, date })
+  return { ground: read.ground.id, reason, number, conclusion, date: read.date }
 }

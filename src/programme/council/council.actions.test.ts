@@ -45,7 +45,7 @@ test('the office of another province finds no such council', async () => {
 test('a day that does not exist and a term that ends before it begins are named by field', async () => {
   await expect(actAs(world, 'office', (ctx) => createCouncil(ctx, { ...input, termFrom: '31/02/2026' }))).rejects.toMatchObject({
     code: 'invalid',
-    fields: { termFrom: { vi: 'Ngày này không có trong lịch.' } },
+    fields: { termFrom: { vi: expect.stringContaining('Ngày này không có trong lịch.') } },
   })
   await expect(actAs(world, 'office', (ctx) => createCouncil(ctx, { ...input, termTo: '31/12/2025' }))).rejects.toMatchObject({
     fields: { termTo: {} },
