@@ -2,6 +2,7 @@ import { ACCOUNTS_PER_PAGE, listAccounts } from '#/programme/people/account.stor
 import { formatNumber } from '#/platform/text/format.ts'
 import { must } from '#/programme/refuse.ts'
 import { hasRole } from '#/programme/people/actor.ts'
+import { pageAsked, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { roleNames } from '../account/account.messages.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -17,8 +18,8 @@ import type { Route } from './+types/accounts.page'
 
 export const loader = pageLoader(async ({ db, actor, url }) => {
   must(hasRole(actor, 'admin'))
-  const query = url.searchParams.get('q') ?? ''
-  const page = Math.max(1, Number.parseInt(url.searchParams.get('trang') ?? '1', 10) || 1)
+  const query = wordsAsked(url.searchParams)
+  const page = pageAsked(url.searchParams)
   const { total, rows } = await listAccounts(db, actor.provinceCode, { query, page })
   return {
     query,

@@ -1,5 +1,6 @@
 // The address of the register ⇄ what is asked. Pure.
 import type { RegisterQuery } from '#/programme/certificate/register.store.ts'
+import { pageAsked, wordsAsked } from '../list-address.ts'
 
 export type RegisterAsked = Pick<RegisterQuery, 'words' | 'star' | 'sector' | 'commune' | 'state' | 'order' | 'page'>
 
@@ -7,17 +8,16 @@ const STATES: readonly RegisterQuery['state'][] = ['valid', 'expired', 'expiring
 const ORDERS: readonly RegisterQuery['order'][] = ['newest', 'name', 'ending']
 
 export function readRegister(search: URLSearchParams): RegisterAsked {
-  const text = (name: string, length: number) => (search.get(name) ?? '').replaceAll('\0', '').slice(0, length).trim()
   const star = Number(search.get('sao'))
-  const page = Number(search.get('trang') ?? '1')
+  const commune = wordsAsked(search, 'xa')
   return {
-    words: text('q', 200),
+    words: wordsAsked(search),
     star: [3, 4, 5].includes(star) ? star : null,
-    sector: text('nhom', 120),
-    commune: /^\d{5}$/.test(text('xa', 5)) ? text('xa', 5) : '',
+    sector: wordsAsked(search, 'nhom', 120),
+    commune: /^\d{5}$/.test(commune) ? commune : '',
     state: STATES.find((state) => state === search.get('tt')) ?? '',
     order: ORDERS.find((order) => order === search.get('sx')) ?? 'newest',
-    page: Number.isInteger(page) && page >= 1 && page <= 2000 ? page : 1,
+    page: pageAsked(search),
   }
 }
 

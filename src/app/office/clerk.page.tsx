@@ -2,6 +2,7 @@ import { formatDate } from '#/platform/text/format.ts'
 import { clerkPapers } from '#/programme/certificate/register.store.ts'
 import { inProvince } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { pageAsked, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -20,9 +21,9 @@ const SIZE = 50
 
 export const loader = pageLoader(async ({ db, actor, url }) => {
   mustSee(inProvince(actor, actor.provinceCode, 'clerk'))
-  const q = (url.searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 200).trim()
+  const q = wordsAsked(url.searchParams)
   const all = url.searchParams.get('xem') === 'tat-ca'
-  const page = Math.min(2000, Math.max(1, Math.trunc(Number(url.searchParams.get('trang') ?? '1')) || 1))
+  const page = pageAsked(url.searchParams)
   const papers = await clerkPapers(db, { provinceCode: actor.provinceCode, words: q, waiting: !all, page, size: SIZE })
   return { papers, q, all, page, total: papers[0]?.total ?? 0 }
 })

@@ -5,6 +5,7 @@ import { provinceBodies } from '#/programme/certificate/decision.store.ts'
 import { cancelReserved, reserveNumber } from '#/programme/certificate/number-register.actions.ts'
 import { numberRows } from '#/programme/certificate/register.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { pageAsked, wordsAsked } from '../list-address.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -32,9 +33,9 @@ export const loader = pageLoader(async ({ db, actor, url }) => {
   const { committee, office } = await provinceBodies(db, actor.provinceCode)
   const bodies = [committee, office].filter((body) => body !== null)
   const kept = bodies.filter((body) => registerRights(actor, { provinceCode: actor.provinceCode, kind: body.kind }).keep)
-  const q = (url.searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 200).trim()
+  const q = wordsAsked(url.searchParams)
   const state = STATES.find((one) => one === url.searchParams.get('tt')) ?? ''
-  const page = Math.min(2000, Math.max(1, Math.trunc(Number(url.searchParams.get('trang') ?? '1')) || 1))
+  const page = pageAsked(url.searchParams)
   const rows = await numberRows(db, { provinceCode: actor.provinceCode, words: q, state, page, size: SIZE })
   return {
     rows,

@@ -6,6 +6,7 @@ import { unfiledComplete } from '#/programme/dossier/unfiled.ts'
 import { producersOf } from '#/programme/people/actor.ts'
 import { ownProducers } from '#/programme/producer/producer.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { pageAsked, withParams, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -19,15 +20,14 @@ import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import { Fold, Toolbar } from '../ui/toolbar.tsx'
 import { fill, words } from './producer.messages.ts'
-import { hrefWith, pageNumber } from './list-address.ts'
 import type { Route } from './+types/dossiers.page'
 
 const PER_PAGE = 20
 
 export const loader = pageLoader(async ({ db, actor, services, url, now }) => {
   mustSee(producersOf(actor).length > 0)
-  const page = pageNumber(url.searchParams)
-  const query = (url.searchParams.get('q') ?? '').slice(0, 200)
+  const page = pageAsked(url.searchParams)
+  const query = wordsAsked(url.searchParams)
   const state = dossierStates.find((one) => one === url.searchParams.get('trang-thai'))
   const list = await listDossiers(db, actor, { query, ...(state ? { state } : {}) }, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
   const round = await roundFor(db, actor.provinceCode, plainDateOf(now))
@@ -147,7 +147,7 @@ export default function Dossiers({ loaderData }: Route.ComponentProps) {
               ]}
             />
           )}
-          <Pager page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => hrefWith(search, { trang: String(to) })} />
+          <Pager page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
         </>
       )}
     </Page>

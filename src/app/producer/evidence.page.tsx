@@ -3,6 +3,7 @@ import { linkEvidence } from '#/programme/dossier/dossier.actions.ts'
 import { kindsForRows } from '#/programme/paper/paper.kinds.ts'
 import { fold, matchesWords } from '#/platform/text/fold.ts'
 import { found } from '#/programme/refuse.ts'
+import { wordsAsked } from '../list-address.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Checks } from '../ui/choices.tsx'
@@ -20,7 +21,7 @@ export const loader = pageLoader(async (page) => {
   const facts = await ownFacts(page)
   const { criterion } = found(findCriterion(facts.form, page.params['code'] ?? ''))
   const everything = page.url.searchParams.has('tat-ca')
-  const query = (page.url.searchParams.get('q') ?? '').slice(0, 100)
+  const query = wordsAsked(page.url.searchParams)
   const fitting = new Set(kindsForRows(criterion.evidenceRows).map((kind) => kind.id))
   const linked = new Set(facts.evidence.filter((link) => link.criterion === criterion.code).map((link) => link.paperId))
   return {

@@ -3,6 +3,7 @@ import { paperKind, paperKinds } from '#/programme/paper/paper.kinds.ts'
 import { libraryCounts, listPapers } from '#/programme/paper/paper.store.ts'
 import { producersOf } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { pageAsked, withParams, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -15,7 +16,6 @@ import { Pager } from '../ui/pager.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Fold, Toolbar } from '../ui/toolbar.tsx'
 import { paperView } from './dossier.server.ts'
-import { hrefWith, pageNumber } from './list-address.ts'
 import { PaperExpiry } from './paper-expiry.tsx'
 import { fill, words } from './producer.messages.ts'
 import type { Route } from './+types/papers.page'
@@ -24,8 +24,8 @@ const PER_PAGE = 20
 
 export const loader = pageLoader(async ({ db, actor, url, now }) => {
   mustSee(producersOf(actor).length > 0)
-  const page = pageNumber(url.searchParams)
-  const query = (url.searchParams.get('q') ?? '').slice(0, 200)
+  const page = pageAsked(url.searchParams)
+  const query = wordsAsked(url.searchParams)
   const kind = paperKind(url.searchParams.get('loai') ?? '')?.id ?? ''
   const asked = url.searchParams.get('han')
   const expiry = asked === 'sap-het' ? 'soon' : asked === 'da-het' ? 'expired' : undefined
@@ -73,15 +73,15 @@ export default function Papers({ loaderData }: Route.ComponentProps) {
             label={words.expiry[language]}
             className="mb"
             tabs={[
-              { href: hrefWith(search, { han: '', trang: '' }), label: words.all[language], count: counts.total, current: expiry === '' },
+              { href: withParams(search, { han: '', trang: '' }), label: words.all[language], count: counts.total, current: expiry === '' },
               {
-                href: hrefWith(search, { han: 'sap-het', trang: '' }),
+                href: withParams(search, { han: 'sap-het', trang: '' }),
                 label: words.expirySoon[language],
                 count: counts.soon,
                 current: expiry === 'soon',
               },
               {
-                href: hrefWith(search, { han: 'da-het', trang: '' }),
+                href: withParams(search, { han: 'da-het', trang: '' }),
                 label: words.expired[language],
                 count: counts.expired,
                 current: expiry === 'expired',
@@ -126,7 +126,7 @@ export default function Papers({ loaderData }: Route.ComponentProps) {
               ))}
             </EvidenceList>
           )}
-          <Pager page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => hrefWith(search, { trang: String(to) })} />
+          <Pager page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
         </>
       )}
     </Page>

@@ -2,6 +2,7 @@ import { stateWords, type DossierState } from '#/programme/dossier/dossier.workf
 import { producersOf } from '#/programme/people/actor.ts'
 import { listProducts } from '#/programme/product/product.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { pageAsked, withParams, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -13,7 +14,6 @@ import { Stars } from '../ui/star.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
-import { hrefWith, pageNumber } from './list-address.ts'
 import { words } from './producer.messages.ts'
 import type { Route } from './+types/products.page'
 
@@ -21,8 +21,8 @@ const PER_PAGE = 20
 
 export const loader = pageLoader(async ({ db, actor, url }) => {
   mustSee(producersOf(actor).length > 0)
-  const page = pageNumber(url.searchParams)
-  const query = (url.searchParams.get('q') ?? '').slice(0, 200)
+  const page = pageAsked(url.searchParams)
+  const query = wordsAsked(url.searchParams)
   const list = await listProducts(db, actor, query, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
   return {
     page,
@@ -93,7 +93,7 @@ export default function Products({ loaderData }: Route.ComponentProps) {
               ]}
             />
           )}
-          <Pager page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => hrefWith(search, { trang: String(to) })} />
+          <Pager page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
         </>
       )}
     </Page>

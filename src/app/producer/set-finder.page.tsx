@@ -3,6 +3,7 @@ import { chooseSet } from '#/programme/product/product.actions.ts'
 import { ownProduct } from '#/programme/product/product.store.ts'
 import { findSets } from '#/programme/product/set-finder.ts'
 import { found } from '#/programme/refuse.ts'
+import { wordsAsked } from '../list-address.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -16,7 +17,7 @@ import type { Route } from './+types/set-finder.page'
 
 export const loader = pageLoader(async ({ db, actor, services, params, url, lang }) => {
   const product = found(await ownProduct(db, actor, params['id'] ?? ''))
-  const query = (url.searchParams.get('q') ?? '').slice(0, 100)
+  const query = wordsAsked(url.searchParams)
   const pack = services.regulations.get(product.regulationId)
   return {
     id: product.id,

@@ -1,5 +1,6 @@
 // The address of the catalogue ⇄ what is asked. Pure; rubbish in an address reads as not asked.
 import type { CatalogueOrder } from '#/programme/certificate/catalogue.store.ts'
+import { pageAsked, wordsAsked } from '../list-address.ts'
 
 export type Asked = { q: string; stars: number[]; sectors: string[]; commune: string; order: CatalogueOrder; page: number }
 
@@ -8,9 +9,8 @@ const WORDS = Object.fromEntries(Object.entries(ORDERS).map(([word, order]) => [
 
 /** At most 200 signs of words and 400 pages deep: nobody reads further, and a deep offset costs. */
 export function readAsked(search: URLSearchParams): Asked {
-  const page = Number(search.get('trang') ?? '1')
   return {
-    q: (search.get('q') ?? '').replaceAll('\0', '').slice(0, 200).trim(),
+    q: wordsAsked(search),
     stars: [...new Set(search.getAll('sao').map(Number))].filter((star) => [3, 4, 5].includes(star)),
     sectors: [...new Set(search.getAll('nhom'))]
       .map((sector) => sector.replaceAll('\0', '').slice(0, 120))
@@ -18,7 +18,7 @@ export function readAsked(search: URLSearchParams): Asked {
       .slice(0, 10),
     commune: /^\d{5}$/.test(search.get('xa') ?? '') ? (search.get('xa') ?? '') : '',
     order: ORDERS[search.get('sx') ?? ''] ?? 'star',
-    page: Number.isInteger(page) && page >= 1 && page <= 400 ? page : 1,
+    page: pageAsked(search, 400),
   }
 }
 

@@ -1,0 +1,23 @@
+// The address of a list: what is searched, which page, and the same list with some of it changed.
+
+/** Words of a search, at most 200 signs; a NUL would be refused by the database. */
+export function wordsAsked(params: URLSearchParams, name = 'q', most = 200): string {
+  return (params.get(name) ?? '').replaceAll('\0', '').slice(0, most).trim()
+}
+
+/** `trang` from 1; rubbish is the first page. Nobody reads deeper than `most`, and a deep offset costs. */
+export function pageAsked(params: URLSearchParams, most = 2000): number {
+  const page = Number(params.get('trang'))
+  return Number.isInteger(page) && page >= 1 && page <= most ? page : 1
+}
+
+/** The same list with some parts of its address changed; null takes one out. */
+export function withParams(params: URLSearchParams | string, change: Record<string, string | null>): string {
+  const next = new URLSearchParams(params)
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null || value === '') next.delete(name)
+    else next.set(name, value)
+  }
+  const text = next.toString()
+  return text === '' ? '?' : `?${text}`
+}
