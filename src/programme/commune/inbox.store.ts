@@ -78,7 +78,7 @@ function where(actor: Actor, query: Omit<InboxQuery, 'page' | 'perPage' | 'sort'
   const words = fold(query.search).slice(0, 100)
   if (words !== '') {
     const like = `%${escapeLike(words)}%`
-    parts.push(sql`(s.names_folded like ${like} or lower(coalesce(d.slip_number, '')) like ${like})`)
+    parts.push(sql`(s.names_folded like ${like} or f_fold(coalesce(d.slip_number, '')) like ${like})`)
   }
   if (query.state) parts.push(sql`d.state = ${query.state}`)
   if (query.kind) parts.push(sql`d.kind = ${query.kind}`)

@@ -59,7 +59,7 @@ function where(actor: Actor, query: Omit<RegisterQuery, 'page' | 'perPage' | 'so
   const words = fold(query.search).slice(0, 100)
   if (words !== '') {
     const like = `%${escapeLike(words)}%`
-    parts.push(sql`(p.name_folded like ${like} or pr.name_folded like ${like} or lower(coalesce(d.slip_number, '')) like ${like})`)
+    parts.push(sql`(p.name_folded like ${like} or pr.name_folded like ${like} or f_fold(coalesce(d.slip_number, '')) like ${like})`)
   }
   if (query.states.length > 0) parts.push(sql`d.state = any(${[...query.states]}::text[])`)
   if (query.kind) parts.push(sql`d.kind = ${query.kind}`)
