@@ -20,17 +20,7 @@ const GENESIS = '0'.repeat(64)
 
 /** Appends one entry. Locks the province's head row: appends queue up, the chain never forks. */
 export async function append(tx: Tx, entry: LedgerEntry): Promise<void> {
-  await tx
-    .insertInto('auditHead')
-    .values({ provinceCode: entry.provinceCode, seq: 0, hash: GENESIS })
-    .onConflict((conflict) => conflict.column('provinceCode').doNothing())
-    .execute()
-  const head = await tx
-    .selectFrom('auditHead')
-    .select(['seq', 'hash'])
-    .where('provinceCode', '=', entry.provinceCode)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const head = (await lockHead(tx, entry.provinceCode)) ?? (await firstHead(tx, entry.provinceCode))
   const seq = head.seq + 1
   const payload = JSON.parse(JSON.stringify(entry.payload)) as Record<string, unknown>
   const row = { ...entry, payload, dossierId: entry.dossierId ?? null, seq, prevHash: head.hash }
@@ -40,6 +30,22 @@ export async function append(tx: Tx, entry: LedgerEntry): Promise<void> {
     .values({ ...row, payload: json(payload), hash })
     .execute()
   await tx.updateTable('auditHead').set({ seq, hash }).where('provinceCode', '=', entry.provinceCode).execute()
+}
+
+function lockHead(tx: Tx, provinceCode: string): Promise<{ seq: number; hash: string } | undefined> {
+  return tx.selectFrom('auditHead').select(['seq', 'hash']).where('provinceCode', '=', provinceCode).forUpdate().executeTakeFirst()
+}
+
+/** The province's very first entry; of two at once, the second waits for the first's row and then locks it. */
+async function firstHead(tx: Tx, provinceCode: string): Promise<{ seq: number; hash: string }> {
+  await tx
+    .insertInto('auditHead')
+    .values({ provinceCode, seq: 0, hash: GENESIS })
+    .onConflict((conflict) => conflict.column('provinceCode').doNothing())
+    .execute()
+  const head = await lockHead(tx, provinceCode)
+  if (!head) throw new Error(`no ledger head for ${provinceCode}`)
+  return head
 }
 
 type Hashed = Omit<LedgerEntry, 'at'> & { at: Date; seq: number; prevHash: string }

@@ -59,13 +59,20 @@ export async function saveSheet(ctx: Ctx, itemId: string, post: SheetPost): Prom
   }
   const sums = sumsOf(form, thresholds, cases, answers)
   if (Object.keys(changed).length === 0 && comment.text === sheet.comment) return { version: sheet.version, sums }
-  for (const [criterion, answer] of Object.entries(changed)) {
+  const rows = Object.entries(changed).map(([criterion, answer]) => ({ sheetId: sheet.id, criterion, ...answer, updatedAt: ctx.now }))
+  if (rows.length > 0)
     await ctx.tx
       .insertInto('scoreSheetAnswer')
-      .values({ sheetId: sheet.id, criterion, ...answer, updatedAt: ctx.now })
-      .onConflict((conflict) => conflict.columns(['sheetId', 'criterion']).doUpdateSet({ ...answer, updatedAt: ctx.now }))
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['sheetId', 'criterion']).doUpdateSet((row) => ({
+          option: row.ref('excluded.option'),
+          comment: row.ref('excluded.comment'),
+          reason: row.ref('excluded.reason'),
+          updatedAt: row.ref('excluded.updatedAt'),
+        })),
+      )
       .execute()
-  }
   const version = sheet.version + 1
   const done = await ctx.tx
     .updateTable('scoreSheet')
