@@ -1,10 +1,6 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { formatInstantDate } from '#/platform/text/format.ts'
 import { saveCommuneCheck } from '#/programme/commune/check.actions.ts'
 import { communeFile } from '#/programme/commune/commune.store.ts'
-import { flagsOf } from '#/programme/commune/flags.ts'
-import { targetTitle } from '#/programme/commune/supplement.ts'
-import { reportFields } from '#/programme/dossier/report.fields.ts'
 import { stateWords } from '#/programme/dossier/dossier.workflow.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { useActionData } from 'react-router'
@@ -19,37 +15,22 @@ import { State } from '../ui/state.tsx'
 import { CheckForm } from './check-form.tsx'
 import { readChecks } from './check-input.ts'
 import { words } from './commune.messages.ts'
-import { longChip } from './deadline.ts'
-import { AnswersTable, Documents, Flags, Papers, ProducerFacts, ProductFacts, ReportTexts, Supplements } from './dossier-parts.tsx'
+import { Claims, FlagSection } from './dossier-claims.tsx'
+import { ProductAndProducer } from './dossier-facts.tsx'
+import { Documents, Supplements } from './dossier-parts.tsx'
+import { dossierReading } from './dossier-reading.ts'
 import { refusalIn } from './refusal.ts'
 import type { Route } from './+types/dossier.page'
 
 export const loader = pageLoader(async ({ db, actor, params, services, now, lang }) => {
   const file = await communeFile(db, services.regulations, actor, params['id'])
-  const { dossier, latest, lines, clock, form } = file
-  const calendar = await calendarOf(db)
-  const today = plainDateOf(now)
-  const chip = clock && longChip({ ...clock.clock, paused: clock.pauses.some((pause) => pause.resumedAt === null) }, calendar, today, lang)
   return {
-    id: dossier.id,
-    state: dossier.state,
-    endReason: dossier.endReason,
-    slip: dossier.slipNumber,
+    ...dossierReading(file, file.lines, await calendarOf(db), plainDateOf(now), lang),
     rights: file.rights,
     reportState: file.report?.state ?? null,
-    snapshot: latest.snapshot,
-    ordinal: latest.ordinal,
-    filedAt: formatInstantDate(latest.filedAt),
-    lines,
+    ordinal: file.latest.ordinal,
+    lines: file.lines,
     checks: file.checks,
-    chip,
-    flags: flagsOf(latest.snapshot, today, form),
-    documents: file.documents,
-    labels: Object.fromEntries(reportFields.map((field) => [field.name, field.label[lang]])),
-    supplements: file.supplements.map((request) => ({
-      ...request,
-      titles: Object.fromEntries(request.items.map((item) => [item.id, targetTitle(item, lines, form)[lang]])),
-    })),
   }
 })
 
@@ -64,7 +45,6 @@ export default function CommuneDossier({ loaderData }: Route.ComponentProps) {
   const refused = useActionData<typeof action>()
   const { id, snapshot, rights, flags, lines, checks, chip, state } = loaderData
   const papers = new Map(snapshot.papers.map((paper) => [paper.id, paper.title]))
-  const warned = flags.filter((flag) => flag.weight === 'warn').length
   return (
     <Page
       title={snapshot.product.name}
@@ -101,23 +81,8 @@ export default function CommuneDossier({ loaderData }: Route.ComponentProps) {
       </Panel>
       <div className="stack">
         {loaderData.supplements.length === 0 ? null : <Supplements requests={loaderData.supplements} />}
-        <div className="cols cols-2">
-          <Panel title={words.productTitle[language]}>
-            <ProductFacts snapshot={snapshot} />
-          </Panel>
-          <Panel title={words.producerTitle[language]}>
-            <ProducerFacts snapshot={snapshot} />
-            <p>
-              <a href={`/xa/ho-so/${id}/rieng-tu`}>{words.privateFacts[language]}</a>
-            </p>
-          </Panel>
-        </div>
-        <section aria-labelledby="luu-y">
-          <h2 id="luu-y" className="mb">
-            {words.flags[language]} {warned > 0 ? <span className="num">({warned})</span> : null}
-          </h2>
-          <Flags flags={flags} />
-        </section>
+        <ProductAndProducer snapshot={snapshot} privateHref={`/xa/ho-so/${id}/rieng-tu`} />
+        <FlagSection flags={flags} />
         <section aria-labelledby="thanh-phan">
           <h2 id="thanh-phan" className="mb">
             {words.checkTitle[language]}{' '}
@@ -127,19 +92,7 @@ export default function CommuneDossier({ loaderData }: Route.ComponentProps) {
           </h2>
           <CheckForm lines={lines} checks={checks} papers={papers} editable={rights.check} refusal={refusalIn(refused)} />
         </section>
-        <section aria-labelledby="tu-danh-gia">
-          <h2 id="tu-danh-gia" className="mb">
-            {words.answers[language]}
-          </h2>
-          <AnswersTable snapshot={snapshot} flags={flags} />
-        </section>
-        <ReportTexts snapshot={snapshot} labels={loaderData.labels} />
-        <section aria-labelledby="minh-chung">
-          <h2 id="minh-chung" className="mb">
-            {words.papers[language]}
-          </h2>
-          <Papers papers={snapshot.papers} flags={flags} />
-        </section>
+        <Claims snapshot={snapshot} flags={flags} labels={loaderData.labels} />
         <Documents documents={loaderData.documents} />
       </div>
     </Page>

@@ -1,25 +1,13 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { formatInstantDate } from '#/platform/text/format.ts'
 import { dossierHistory, officeFile } from '#/programme/commune/commune.store.ts'
-import { flagsOf } from '#/programme/commune/flags.ts'
-import { targetTitle } from '#/programme/commune/supplement.ts'
 import { provinceLines } from '#/programme/commune/components.ts'
-import { reportFields } from '#/programme/dossier/report.fields.ts'
 import { stateWords } from '#/programme/dossier/dossier.workflow.ts'
 import { calendarOf } from '#/programme/reference.ts'
-import { longChip } from '../commune/deadline.ts'
 import { verbWords, words as shared } from '../commune/commune.messages.ts'
-import {
-  AnswersTable,
-  Documents,
-  Flags,
-  History,
-  Papers,
-  ProducerFacts,
-  ProductFacts,
-  ReportTexts,
-  Supplements,
-} from '../commune/dossier-parts.tsx'
+import { Claims, FlagSection } from '../commune/dossier-claims.tsx'
+import { ProductAndProducer } from '../commune/dossier-facts.tsx'
+import { Documents, History, Supplements } from '../commune/dossier-parts.tsx'
+import { dossierReading } from '../commune/dossier-reading.ts'
 import { ReportView } from '../commune/report-view.tsx'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -34,32 +22,16 @@ import type { Route } from './+types/dossier.page'
 
 export const loader = pageLoader(async ({ db, actor, params, services, now, lang }) => {
   const file = await officeFile(db, services.regulations, actor, params['id'])
-  const { dossier, latest, form, pack, clock, report } = file
-  const today = plainDateOf(now)
+  const { dossier, latest, form, pack, report } = file
   const lines = provinceLines(pack.regulation, form, latest.snapshot)
   return {
-    id: dossier.id,
-    state: dossier.state,
-    endReason: dossier.endReason,
+    ...dossierReading(file, lines, await calendarOf(db), plainDateOf(now), lang),
     rights: file.rights,
-    slip: dossier.slipNumber,
-    filedAt: formatInstantDate(latest.filedAt),
-    snapshot: latest.snapshot,
-    flags: flagsOf(latest.snapshot, today, form),
-    chip:
-      clock &&
-      longChip({ ...clock.clock, paused: clock.pauses.some((pause) => pause.resumedAt === null) }, await calendarOf(db), today, lang),
     round: file.round,
     report: report?.state === 'issued' ? { conclusion: report.conclusion, proposes: report.proposes } : null,
     contents: file.contents,
     opinions: file.opinions,
     photos: report?.state === 'issued' ? file.photos : [],
-    documents: file.documents,
-    labels: Object.fromEntries(reportFields.map((field) => [field.name, field.label[lang]])),
-    supplements: file.supplements.map((request) => ({
-      ...request,
-      titles: Object.fromEntries(request.items.map((item) => [item.id, targetTitle(item, lines, form)[lang]])),
-    })),
     history: await dossierHistory(db, dossier.id, Object.keys(verbWords)),
   }
 })
@@ -106,25 +78,8 @@ export default function OfficeDossier({ loaderData }: Route.ComponentProps) {
           </Notice>
         ) : null}
         {loaderData.supplements.length === 0 ? null : <Supplements requests={loaderData.supplements} />}
-        <div className="cols cols-2">
-          <Panel title={shared.productTitle[language]}>
-            <ProductFacts snapshot={snapshot} />
-          </Panel>
-          <Panel title={shared.producerTitle[language]}>
-            <ProducerFacts snapshot={snapshot} />
-            {rights.seesPrivate ? (
-              <p>
-                <a href={`/tinh/ho-so/${id}/rieng-tu`}>{shared.privateFacts[language]}</a>
-              </p>
-            ) : null}
-          </Panel>
-        </div>
-        <section aria-labelledby="luu-y">
-          <h2 id="luu-y" className="mb">
-            {shared.flags[language]}
-          </h2>
-          <Flags flags={flags} />
-        </section>
+        <ProductAndProducer snapshot={snapshot} privateHref={rights.seesPrivate ? `/tinh/ho-so/${id}/rieng-tu` : undefined} />
+        <FlagSection flags={flags} />
         {report === null ? null : (
           <section aria-labelledby="mau-03">
             <h2 id="mau-03" className="mb">
@@ -152,19 +107,7 @@ export default function OfficeDossier({ loaderData }: Route.ComponentProps) {
             </p>
           </section>
         )}
-        <section aria-labelledby="tu-danh-gia">
-          <h2 id="tu-danh-gia" className="mb">
-            {shared.answers[language]}
-          </h2>
-          <AnswersTable snapshot={snapshot} flags={flags} />
-        </section>
-        <ReportTexts snapshot={snapshot} labels={loaderData.labels} />
-        <section aria-labelledby="minh-chung">
-          <h2 id="minh-chung" className="mb">
-            {shared.papers[language]}
-          </h2>
-          <Papers papers={snapshot.papers} flags={flags} />
-        </section>
+        <Claims snapshot={snapshot} flags={flags} labels={loaderData.labels} />
         <div className="cols cols-2">
           <Documents documents={loaderData.documents} />
           <Panel title={words.timeline[language]} small>

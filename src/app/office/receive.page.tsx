@@ -11,7 +11,9 @@ import { useActionData } from 'react-router'
 import { CheckForm } from '../commune/check-form.tsx'
 import { readChecks, textOf } from '../commune/check-input.ts'
 import { fill, words as shared } from '../commune/commune.messages.ts'
-import { Documents, Flags, ProducerFacts, ProductFacts } from '../commune/dossier-parts.tsx'
+import { FlagSection } from '../commune/dossier-claims.tsx'
+import { ProductAndProducer } from '../commune/dossier-facts.tsx'
+import { Documents } from '../commune/dossier-parts.tsx'
 import { refusalIn } from '../commune/refusal.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -100,20 +102,8 @@ export default function Receive({ loaderData }: Route.ComponentProps) {
         {loaderData.round && state === 'accepted' ? (
           <Notice kind="good">{fill(words.acceptedInto[language], { round: loaderData.round.name })}</Notice>
         ) : null}
-        <div className="cols cols-2">
-          <Panel title={shared.productTitle[language]}>
-            <ProductFacts snapshot={snapshot} />
-          </Panel>
-          <Panel title={shared.producerTitle[language]}>
-            <ProducerFacts snapshot={snapshot} />
-          </Panel>
-        </div>
-        <section aria-labelledby="luu-y">
-          <h2 id="luu-y" className="mb">
-            {shared.flags[language]}
-          </h2>
-          <Flags flags={loaderData.flags} />
-        </section>
+        <ProductAndProducer snapshot={snapshot} />
+        <FlagSection flags={loaderData.flags} />
         <section aria-labelledby="thanh-phan" className="stack">
           <h2 id="thanh-phan">
             {shared.checkTitle[language]}{' '}

@@ -98,6 +98,9 @@ export async function officeFile(db: Db, regulations: Regulations, actor: Actor,
   }
 }
 
+/** A filed dossier with what commune and province read of it. */
+export type DossierFile = Awaited<ReturnType<typeof fileOf>>
+
 export type LedgerLine = { seq: number; at: Date; actorName: string; verb: string; payload: Record<string, unknown> }
 
 /** The dossier's history from the ledger, newest first, only verbs told to these readers: what members did at a council is never among them. */
