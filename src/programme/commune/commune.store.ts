@@ -1,4 +1,5 @@
 // What the pages about one dossier read, for the commune and the province.
+import { isRecused } from '../dossier/recused.store.ts'
 import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
 import { formOf } from '#/regulation/load.ts'
@@ -84,7 +85,7 @@ export async function officeFile(db: Db, regulations: Regulations, actor: Actor,
   const dossier = await dossierRow(db, id)
   const advice = await db.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossier.id).executeTakeFirst()
   const rights = officeRights(actor, dossier, advice ? (advice.state as 'draft' | 'issued') : 'none')
-  mustSee(rights.sees)
+  mustSee(rights.sees && !(await isRecused(db, actor.accountId, dossier.id)))
   const file = await fileOf(db, regulations, dossier)
   return {
     rights,

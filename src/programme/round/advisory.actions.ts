@@ -1,4 +1,5 @@
 // The advisory team's work on a dossier: per criterion a state, a remark and "bring to the council"; then one report, issued once.
+import { isRecused } from '../dossier/recused.store.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { findCriterion } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
@@ -22,7 +23,7 @@ async function advisedDossier(ctx: Ctx, dossierId: string) {
   const dossier = await dossierForUpdate(ctx.tx, dossierId)
   const report = await ctx.tx.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossierId).executeTakeFirst()
   const rights = officeRights(ctx.actor, dossier, report ? (report.state as 'draft' | 'issued') : 'none')
-  mustSee(rights.sees)
+  mustSee(rights.sees && !(await isRecused(ctx.tx, ctx.actor.accountId, dossier.id)))
   return { dossier, report, rights }
 }
 

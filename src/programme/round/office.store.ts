@@ -54,8 +54,14 @@ const from = sql`
                             exists (select 1 from dossier_clock_pause x where x.clock_id = c.id and x.resumed_at is null) as paused
                        from dossier_clock c where c.dossier_id = d.id and c.kind = 'communeReview' order by c.started_at desc limit 1) c on true`
 
+/** A person recused from a dossier's assessment meets it in no list and no count of the office (`d` is the dossier). */
+function unrecused(actor: Actor): RawBuilder<unknown> {
+  return sql`not exists (select 1 from agenda_item i join conflict k on k.item_id = i.id
+    where i.dossier_id = d.id and i.state <> 'removed' and k.account_id = ${actor.accountId} and k.state = 'confirmed')`
+}
+
 function where(actor: Actor, query: Omit<RegisterQuery, 'page' | 'perPage' | 'sort'>, today: string): RawBuilder<unknown> {
-  const parts = [sql`d.province_code = ${actor.provinceCode}`]
+  const parts = [sql`d.province_code = ${actor.provinceCode}`, unrecused(actor)]
   const words = fold(query.search).slice(0, 100)
   if (words !== '') {
     const like = `%${escapeLike(words)}%`
@@ -101,7 +107,7 @@ export type StateCount = { state: DossierState; n: number }
 /** How many dossiers stand where, over the actor's province. */
 export async function countStates(db: Db, actor: Actor): Promise<Map<DossierState, number>> {
   const rows =
-    await sql<StateCount>`select state, count(*)::int as n from dossier where province_code = ${actor.provinceCode} group by state`.execute(
+    await sql<StateCount>`select state, count(*)::int as n from dossier d where province_code = ${actor.provinceCode} and ${unrecused(actor)} group by state`.execute(
       db,
     )
   return new Map(rows.rows.map((row) => [row.state, row.n]))
@@ -120,7 +126,7 @@ export async function countWork(db: Db, actor: Actor, today: string): Promise<Of
       count(*) filter (where d.state = 'provinceSupplement')::int as "supplementsDue",
       count(*) filter (where d.state in ('accepted', 'onAgenda') and not exists (select 1 from advisory_report a where a.dossier_id = d.id and a.state = 'issued'))::int as "adviceToWrite",
       count(*) filter (where d.state = 'proposed' and exists (select 1 from sample_handover h where h.dossier_id = d.id and h.received_at is null))::int as "withoutSamples"
-    from dossier d where d.province_code = ${actor.provinceCode}`.execute(db)
+    from dossier d where d.province_code = ${actor.provinceCode} and ${unrecused(actor)}`.execute(db)
   return rows.rows[0] ?? { late: 0, lateProposal: 0, supplementsDue: 0, adviceToWrite: 0, withoutSamples: 0 }
 }
 
@@ -145,8 +151,8 @@ export async function listRounds(db: Db, actor: Actor): Promise<RoundRow[]> {
   const rows = await sql<RoundRow>`
     select r.id, r.year, r.ordinal, r.name, r.regulation_id as "regulationId", r.regulation_hash as "regulationHash", r.opens_on as "opensOn",
            r.proposals_due_on as "proposalsDueOn", r.closes_on as "closesOn", r.state, r.legal_note as "legalNote", r.version,
-           (select count(*)::int from dossier d where d.round_id = r.id) as dossiers,
-           (select count(*)::int from dossier d where d.round_id = r.id and d.state in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry', 'ended')) as concluded
+           (select count(*)::int from dossier d where d.round_id = r.id and ${unrecused(actor)}) as dossiers,
+           (select count(*)::int from dossier d where d.round_id = r.id and ${unrecused(actor)} and d.state in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry', 'ended')) as concluded
       from round r where r.province_code = ${actor.provinceCode} order by r.year desc, r.ordinal desc`.execute(db)
   return rows.rows
 }

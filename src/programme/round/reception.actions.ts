@@ -1,4 +1,5 @@
 // The province's reception: check of components, receipt of samples, acceptance into a round, return and refusal.
+import { isRecused } from '../dossier/recused.store.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
@@ -21,7 +22,7 @@ import { officeRights } from './round.policy.ts'
 async function officeDossier(ctx: Ctx, dossierId: string) {
   const dossier = await dossierForUpdate(ctx.tx, dossierId)
   const rights = officeRights(ctx.actor, dossier)
-  mustSee(rights.sees)
+  mustSee(rights.sees && !(await isRecused(ctx.tx, ctx.actor.accountId, dossier.id)))
   return { dossier, rights }
 }
 
