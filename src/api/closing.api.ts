@@ -7,13 +7,8 @@ import { closingList } from '#/programme/council/closing.list.ts'
 import { closingView } from '#/programme/council/closing.view.ts'
 import { itemFacts } from '#/programme/council/council.store.ts'
 import { concludeEnding, raiseEnding, voteEnding } from '#/programme/council/ending.actions.ts'
-import {
-  concludeSpread,
-  finishReconciliation,
-  openReconciliation,
-  proposeSpread,
-  voteSpread,
-} from '#/programme/council/reconciliation.actions.ts'
+import { finishReconciliation, openReconciliation } from '#/programme/council/reconciliation.actions.ts'
+import { concludeSpread, proposeSpread, voteSpread } from '#/programme/council/spread.actions.ts'
 import { correctMinutes } from '#/programme/council/minutes.actions.ts'
 import { supersedeResult } from '#/programme/council/result.actions.ts'
 import { readResultBasis } from '#/programme/council/result.ts'

@@ -2,14 +2,8 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { closeResult, closeScoring, deferItem } from '#/programme/council/closing.actions.ts'
 import { concludeEnding, raiseEnding, voteEnding } from '#/programme/council/ending.actions.ts'
-import {
-  concludeSpread,
-  finishReconciliation,
-  openReconciliation,
-  proposeSpread,
-  readScope,
-  voteSpread,
-} from '#/programme/council/reconciliation.actions.ts'
+import { finishReconciliation, openReconciliation, readScope } from '#/programme/council/reconciliation.actions.ts'
+import { concludeSpread, proposeSpread, voteSpread } from '#/programme/council/spread.actions.ts'
 import type { SignedInPage } from '../page.server.ts'
 
 /** Does what the form asked; returns the address to go on to. */

@@ -11,14 +11,8 @@ import { meetingInSession, votingPeople, type MeetingFixture } from './council.f
 import type { CouncilRules } from './council.rules.ts'
 import { itemFacts, ownSheets } from './council.store.ts'
 import { recordArrival, recordLeaving } from './meeting.actions.ts'
-import {
-  concludeSpread,
-  finishReconciliation,
-  openReconciliation,
-  proposeSpread,
-  voteSpread,
-  type ScopeEntry,
-} from './reconciliation.actions.ts'
+import { finishReconciliation, openReconciliation, type ScopeEntry } from './reconciliation.actions.ts'
+import { concludeSpread, proposeSpread, voteSpread } from './spread.actions.ts'
 import { readResultBasis } from './result.ts'
 import { finaliseSheet, saveSheet } from './sheet.actions.ts'
 import { fieldOf } from './sheet.ts'

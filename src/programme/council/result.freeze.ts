@@ -1,7 +1,5 @@
 // Builds the frozen basis of a result from what was loaded. Pure: the same records give the same basis, to the byte.
-import { answeredPoints, criteriaOf, criterionOf, type Answers } from '#/regulation/form.ts'
-import type { Form } from '#/regulation/form.schema.ts'
-import { formatHalfUp, fractionText, meanOf } from '#/regulation/fraction.ts'
+import { formatHalfUp, fractionText } from '#/regulation/fraction.ts'
 import type { StarProofRow } from '#/regulation/council.ts'
 import { endingWords } from './closing.messages.ts'
 import type { EndingRow, ReconciliationRow, ResolutionRow } from './closing.store.ts'
@@ -10,21 +8,8 @@ import { tallyOf, type Vote } from './closing.vote.ts'
 import { chairOfItem, isPresent } from './council.ts'
 import { roleWords } from './council.messages.ts'
 import { ruleSettings, type CouncilRules } from './council.rules.ts'
-import type { StoredSheet } from './council.store.ts'
-import {
-  openSheets,
-  sheetsHash,
-  type BasisChange,
-  type BasisCriterion,
-  type BasisEnding,
-  type BasisGate,
-  type BasisMember,
-  type BasisPart,
-  type BasisSheet,
-  type BasisVotes,
-  type ResultBasis,
-} from './result.ts'
-import { optionsOf } from './sheet.ts'
+import { openSheets, sheetsHash, type BasisEnding, type BasisGate, type BasisMember, type BasisVotes, type ResultBasis } from './result.ts'
+import { sheetOf, criteriaMeans, partMeans, dissentOf } from './result.sheets.ts'
 
 export type FreezeInput = {
   loaded: LoadedClosing
@@ -194,110 +179,6 @@ function membersOf(loaded: LoadedClosing, bodyNames: ReadonlyMap<string, string>
     place: places.find((entry) => entry.seat.memberId === seat.memberId)?.place ?? null,
     chairs: chair?.memberId === seat.memberId,
   }))
-}
-
-function firstOf(sheets: readonly StoredSheet[], sheet: StoredSheet): StoredSheet | null {
-  if (sheet.pass === 1) return null
-  return sheets.find((entry) => entry.memberId === sheet.memberId && entry.pass === 1 && entry.state === 'final') ?? null
-}
-
-function answerOf(form: Form, answers: Answers, code: string) {
-  const { criterion } = criterionOf(form, code)
-  const option = answers[code] ?? 0
-  const text = option === 0 ? 'Không đạt mức nào' : (criterion.options[option - 1]?.text ?? '')
-  return { option, optionText: text, points: answeredPoints(criterion, answers) }
-}
-
-function totalFrom(form: Form, answers: Answers): number {
-  return criteriaOf(form).reduce((sum, { criterion }) => sum + answeredPoints(criterion, answers), 0)
-}
-
-/** Why a criterion was changed, from the newest pass that says so: a later pass that left it alone carries no reason. */
-function reasonOf(all: readonly StoredSheet[], sheet: StoredSheet, code: string): string {
-  return (
-    all
-      .filter((entry) => entry.memberId === sheet.memberId && entry.state === 'final' && entry.pass > 1 && entry.pass <= sheet.pass)
-      .toSorted((a, b) => b.pass - a.pass)
-      .map((entry) => entry.answers[code]?.reason ?? '')
-      .find((reason) => reason !== '') ?? ''
-  )
-}
-
-function sheetOf(form: Form, sheet: StoredSheet, all: readonly StoredSheet[], name: string): BasisSheet {
-  const answers = optionsOf(sheet.answers)
-  const first = firstOf(all, sheet)
-  const before = first ? optionsOf(first.answers) : null
-  const answered = criteriaOf(form).filter(({ criterion }) => Object.hasOwn(answers, criterion.code))
-  return {
-    memberId: sheet.memberId,
-    name,
-    pass: sheet.pass,
-    afterDiscussion: sheet.pass > 1,
-    finalisedAt: (sheet.finalisedAt ?? sheet.updatedAt).toISOString(),
-    total: totalFrom(form, answers),
-    comment: sheet.comment,
-    answers: answered.map(({ criterion: { code } }) => ({
-      criterion: code,
-      ...answerOf(form, answers, code),
-      comment: sheet.answers[code]?.comment ?? '',
-    })),
-    first: first && before ? { total: totalFrom(form, before), finalisedAt: (first.finalisedAt ?? first.updatedAt).toISOString() } : null,
-    changes: before
-      ? criteriaOf(form).flatMap(({ criterion: { code } }): BasisChange[] =>
-          (before[code] ?? null) === (answers[code] ?? null)
-            ? []
-            : [
-                {
-                  criterion: code,
-                  first: answerOf(form, before, code),
-                  second: answerOf(form, answers, code),
-                  reason: reasonOf(all, sheet, code),
-                },
-              ],
-        )
-      : [],
-  }
-}
-
-function criteriaMeans(form: Form, counted: readonly StoredSheet[], all: readonly StoredSheet[]): BasisCriterion[] {
-  return criteriaOf(form).map(({ part, criterion }) => {
-    const points = counted.map((sheet) => {
-      const first = firstOf(all, sheet)
-      const now = answeredPoints(criterion, optionsOf(sheet.answers))
-      const before = first ? answeredPoints(criterion, optionsOf(first.answers)) : null
-      return { memberId: sheet.memberId, points: now, first: before === now ? null : before }
-    })
-    const mean = meanOf(points.map((entry) => entry.points))
-    return {
-      criterion: criterion.code,
-      title: criterion.title,
-      part: part.code,
-      max: criterion.max,
-      points,
-      meanExact: fractionText(mean),
-      meanPrinted: formatHalfUp(mean),
-    }
-  })
-}
-
-function partMeans(form: Form, sheets: readonly BasisSheet[]): BasisPart[] {
-  return form.parts.map((part) => {
-    const codes = new Set(part.groups.flatMap((group) => group.criteria.map((criterion) => criterion.code)))
-    const points = sheets.map((sheet) => ({
-      memberId: sheet.memberId,
-      points: sheet.answers.reduce((sum, answer) => sum + (codes.has(answer.criterion) ? answer.points : 0), 0),
-    }))
-    const mean = meanOf(points.map((entry) => entry.points))
-    return { code: part.code, title: part.title, max: part.max, points, meanExact: fractionText(mean), meanPrinted: formatHalfUp(mean) }
-  })
-}
-
-/** Names on the other side: who does not meet a gate the council meets, or meets one it does not. */
-function dissentOf(form: Form, gate: { criterion: string; needed: number; met: boolean }, sheets: readonly BasisSheet[]): string[] {
-  return sheets.flatMap((sheet) => {
-    const points = sheet.answers.find((answer) => answer.criterion === gate.criterion)?.points ?? 0
-    return points >= gate.needed === gate.met ? [] : [sheet.name]
-  })
 }
 
 function proofRow({ star, from, pointsMet, short, shortShown, gatesMet }: StarProofRow): ResultBasis['proof'][number] {
