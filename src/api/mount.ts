@@ -131,7 +131,7 @@ async function answerRead(c: Context, endpoint: Endpoint, call: Call, params: Re
       {},
       Object.fromEntries(Object.keys(asked).map((name) => [name, { vi: 'Không nhận trường này.', en: 'This field is not taken.' }])),
     )
-  const list = `${c.req.path}?${new URLSearchParams(Object.entries(rest).sort()).toString()}`
+  const list = `${c.req.path}?${new URLSearchParams(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1))).toString()}`
   const paging = endpoint.paged ? pagingFrom(list, { limit, cursor }) : { limit: 0, offset: 0 }
   const result = await endpoint.run(call, { params, query: query?.data, body: undefined }, paging)
   if (result instanceof Response) return result

@@ -1,4 +1,4 @@
-import { caseFor, findCriterion, isOptionNumber, type Answers, type CaseChoice } from './form.ts'
+import { caseFor, findCriterion, isOptionNumber, type CaseChoice } from './form.ts'
 import type { CriterionCode, Form } from './form.schema.ts'
 import { regulationMessages, type Message } from './regulation.messages.ts'
 
@@ -46,9 +46,4 @@ export function answerFaults(form: Form, answers: Readonly<Record<string, unknow
     if (fault) faults.push(fault)
   }
   return faults
-}
-
-/** True when the answers hold nothing the form does not know; narrows them for scoring. */
-export function areAnswers(form: Form, answers: Readonly<Record<string, unknown>>): answers is Answers {
-  return answerFaults(form, answers).length === 0
 }

@@ -1,5 +1,5 @@
 import { answeredPoints, criterionOf, criteriaOf, gatesOf, type Answers, type Gate } from './form.ts'
-import type { CriterionCode, Form } from './form.schema.ts'
+import type { Form } from './form.schema.ts'
 import { compareFractions, fraction, type Fraction } from './fraction.ts'
 
 /** "From `from` points, `star` stars" (QĐ 26/2026 Đ3.3: 90, 70, 50, 30). One star has from 0. */
@@ -36,11 +36,6 @@ export function starByPoints(thresholds: readonly StarThreshold[], points: Fract
 export function starWithGates(pointsStar: number, missed: readonly { readonly star: number }[]): number {
   const firstMissed = missed.reduce((lowest, gate) => Math.min(lowest, gate.star), Number.POSITIVE_INFINITY)
   return Math.min(pointsStar, firstMissed - 1)
-}
-
-/** Points of every criterion in printed order; unanswered counts 0. Throws RangeError for an option that does not exist. */
-export function pointsByCriterion(form: Form, answers: Answers): { criterion: CriterionCode; points: number }[] {
-  return criteriaOf(form).map(({ criterion }) => ({ criterion: criterion.code, points: answeredPoints(criterion, answers) }))
 }
 
 /** Sum of the chosen options' points. */

@@ -77,7 +77,7 @@ export const action = pageAction(async (page) => {
 
 export default function PaperPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { id, title, files, form } = loaderData
+  const { title, files, form } = loaderData
   const refusal = actionData && 'refused' in actionData ? actionData : undefined
   const ofFiles = refusal?.values['deed'] !== undefined
   return (

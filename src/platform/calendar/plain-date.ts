@@ -5,9 +5,6 @@
  */
 export type PlainDate = string
 
-/** Vietnam has kept UTC+7 without summer time since 1975; every date the law speaks of is a day in this zone. */
-export const ZONE = 'Asia/Ho_Chi_Minh'
-
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
 const VIETNAMESE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 const DAY_MS = 86_400_000
@@ -70,7 +67,7 @@ export function readDate(text: string): ReadDate {
   return { ok: true, date: build(year, month, day) }
 }
 
-/** The day an instant falls on in Vietnam: 17:00 UTC is already the next day there. */
+/** The day an instant falls on in Vietnam, at UTC+7 without summer time since 1975: 17:00 UTC is already the next day there. */
 export function plainDateOf(instant: Date): PlainDate {
   return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 }
@@ -106,9 +103,4 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 export function weekday(date: PlainDate): number {
   const sinceThursday = dayNumber(date) + 3
   return (((sinceThursday % 7) + 7) % 7) + 1
-}
-
-/** Negative, zero or positive, for sorting. */
-export function comparePlainDates(a: PlainDate, b: PlainDate): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

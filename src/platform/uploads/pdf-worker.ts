@@ -45,7 +45,7 @@ async function answer(job: PdfJob): Promise<PdfAnswer> {
 }
 
 parentPort?.on('message', (job: PdfJob) => {
-  answer(job)
+  void answer(job)
     .catch((error: unknown): PdfAnswer => ({
       ok: false,
       fault: error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged',

@@ -49,7 +49,7 @@ test('a piece sent twice, or by two tabs at once, is written once', async () => 
   const id = await begin(30)
   const piece = { owner, offset: 0, content: new Uint8Array(10), now }
   const results = await Promise.all([appendChunk(root, id, piece), appendChunk(root, id, piece)])
-  expect(results.map((result) => result.ok).sort()).toEqual([false, true])
+  expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(results.find((result) => !result.ok)).toEqual({ ok: false, reason: 'offsetMismatch', offset: 10 })
   expect(await appendChunk(root, id, { ...piece, offset: 25 })).toEqual({ ok: false, reason: 'offsetMismatch', offset: 10 })
 })

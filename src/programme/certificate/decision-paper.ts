@@ -1,5 +1,5 @@
 // A decision as a paper: the same facts give the preview (no number, no date) and the issued PDF. Pure but for the setting of the page.
-import { decimalComma, dateInWords } from '#/platform/documents/vietnamese.ts'
+import { dateInWords } from '#/platform/documents/vietnamese.ts'
 import type { Paper } from '../paperwork/paper.ts'
 import { renderRecognitionDecision } from '../paperwork/result-papers.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
@@ -83,8 +83,4 @@ export function addressOf(snapshot: Snapshot): string {
 /** "Thanh Hóa" from "Tỉnh Thanh Hóa": the place of issue on a paper of the province. */
 export function placeOf(provinceName: string): string {
   return provinceName.replace(/^(tỉnh|thành phố)\s+/i, '')
-}
-
-export function meanText(meanPrinted: string | null): string {
-  return meanPrinted === null ? '' : decimalComma(meanPrinted)
 }

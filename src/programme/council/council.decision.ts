@@ -62,7 +62,7 @@ export async function issueCouncilDecision(
     authority: `Chủ tịch ${issuer.name}`,
     bases: [
       'Căn cứ Luật Tổ chức chính quyền địa phương',
-      `Căn cứ Quyết định số ${regulation.number} ${regulation.title}`,
+      `Căn cứ Quyết định số ${regulation.number} ${regulation.title.vi}`,
       'Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường',
     ],
     term: `từ ngày ${formatDate(council.termFrom)} đến hết ngày ${formatDate(council.termTo)}`,

@@ -1,16 +1,7 @@
 // When a meeting may go ahead. Pure: the same checks are shown before the session and printed in the minutes.
 import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { workingDaysBetween, type WorkCalendar } from '#/platform/calendar/work-calendar.ts'
-import {
-  chairOfItem,
-  hasOpenConflict,
-  isConflicted,
-  isPresent,
-  type ItemFacts,
-  type MeetingMode,
-  type PresenceFact,
-  type SeatFact,
-} from './council.ts'
+import { hasOpenConflict, isConflicted, isPresent, type ItemFacts, type MeetingMode, type PresenceFact, type SeatFact } from './council.ts'
 import type { CouncilRules } from './council.rules.ts'
 
 export type Lead = { days: number; needed: number; late: boolean }
@@ -110,9 +101,4 @@ export function undeclared(item: ItemFacts): SeatFact[] {
       !isConflicted(item, seat.accountId) &&
       (hasOpenConflict(item, seat.accountId) || !item.declarations.some((row) => row.memberId === seat.memberId)),
   )
-}
-
-/** True when the item has someone to chair it. */
-export function hasChair(item: ItemFacts): boolean {
-  return chairOfItem(item) !== null
 }

@@ -60,7 +60,7 @@ describe('opening a dossier', () => {
   test('pins the pack in force and is opened once per product, whoever presses twice', async () => {
     const productId = await actAs(world, 'producer', (ctx) => addProduct(ctx, world.producers.own, { name: 'Mắm tép', setNo: '9' }))
     const presses = await Promise.all([1, 2].map(() => refused(actAs(world, 'producer', (ctx) => startDossier(ctx, productId)))))
-    expect(presses.toSorted()).toEqual(['done', 'dossier.alreadyOpen'])
+    expect(presses.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(['done', 'dossier.alreadyOpen'])
     const row = await db().selectFrom('dossier').selectAll().where('productId', '=', productId).executeTakeFirstOrThrow()
     expect(row).toMatchObject({
       kind: 'first',
@@ -202,7 +202,7 @@ describe('filing', () => {
     const presses = await Promise.all(
       [1, 2].map(() => refused(actAs(world, 'producer', (ctx) => submitDossier(ctx, dossierId, { declared: true, seen })))),
     )
-    expect(presses.toSorted()).toEqual(['done', 'stateConflict'])
+    expect(presses.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(['done', 'stateConflict'])
     const submissions = await db()
       .selectFrom('dossierSubmission')
       .select(['ordinal', 'filedAt'])

@@ -1,6 +1,6 @@
 // Everything a dossier is made of as it stands now, read in one place: the task list, the points, the check page and the snapshot share it.
 import type { Db, Tx } from '#/platform/database/open.ts'
-import { casesOf, criteriaOf, type Answers } from '#/regulation/form.ts'
+import { criteriaOf, type Answers } from '#/regulation/form.ts'
 import type { Form } from '#/regulation/form.schema.ts'
 import { formOf, type Pack } from '#/regulation/load.ts'
 import type { Regulations } from '../regulations.ts'
@@ -81,11 +81,6 @@ export function optionsOf(facts: Pick<DossierFacts, 'answers' | 'form'>): Answer
     if (answer) options[criterion.code] = answer.option
   }
   return options
-}
-
-/** True when the form has cases and none is fixed yet. */
-export function caseIsOpen(facts: Pick<DossierFacts, 'form' | 'dossier'>): boolean {
-  return casesOf(facts.form).length > 0 && Object.keys(facts.dossier.cases).length === 0
 }
 
 async function papersOf(db: Db | Tx, producerId: string): Promise<SnapshotPaper[]> {

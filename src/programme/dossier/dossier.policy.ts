@@ -1,5 +1,5 @@
 // Who may do what with a dossier, on the producer's side. One function gives the facts; pages and verbs read only that.
-import { communesOf, inCommune, inProvince, ownsProducer, type Actor } from '../people/actor.ts'
+import { inCommune, inProvince, ownsProducer, type Actor } from '../people/actor.ts'
 import { mayMove, type DossierState } from './dossier.workflow.ts'
 
 export type DossierThing = {
@@ -47,12 +47,4 @@ export function rights(actor: Actor | null, dossier: DossierThing): DossierRight
       owner ||
       (filed && (inCommune(actor, dossier, 'communeOfficer', 'communeLeader') || inProvince(actor, dossier.provinceCode, 'office'))),
   }
-}
-
-/** The communes and provinces whose filed dossiers an actor reads, for the SQL of lists. */
-export function staffScope(actor: Actor): { communeCodes: string[]; provinces: string[] } {
-  const provinces = actor.grants
-    .filter((grant) => ['office', 'advisor', 'leader', 'clerk'].includes(grant.role))
-    .map((grant) => grant.provinceCode)
-  return { communeCodes: communesOf(actor), provinces: [...new Set(provinces)] }
 }

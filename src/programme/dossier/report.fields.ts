@@ -164,8 +164,6 @@ export const registrationFields = [
   { name: 'note', label: { vi: 'Ghi chú gửi cơ quan tiếp nhận', en: 'Note to the receiving office' }, kind: 'long', max: 2000 },
 ] as const satisfies readonly { name: string; label: Words; kind: 'line' | 'long'; max: number }[]
 
-export type RegistrationField = (typeof registrationFields)[number]['name']
-
 /** What mẫu 02's sections still lack, by section. */
 export function missingInReport(report: Readonly<Record<string, string>>, section: ReportSection): string[] {
   return reportFields.filter((field) => field.section === section && field.required && !report[field.name]).map((field) => field.name)

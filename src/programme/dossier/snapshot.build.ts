@@ -1,6 +1,6 @@
 // Makes the snapshot a submission freezes, from the facts as they stand. Pure: the same facts always give the same snapshot.
 import { canonicalJson, sha256Hex } from '#/platform/audit/canonical.ts'
-import { caseFor, criteriaOf, pointsOf } from '#/regulation/form.ts'
+import { criteriaOf, pointsOf } from '#/regulation/form.ts'
 import { scoreSheet } from '#/regulation/score.ts'
 import { legalFormLabel } from '../producer/producer.ts'
 import { componentsOf, linkedPapers } from './components.ts'
@@ -107,10 +107,4 @@ export function snapshotHash(snapshot: Snapshot): string {
  */
 export function contentHash(facts: DossierFacts): string {
   return snapshotHash(buildSnapshot(facts, new Date(0)))
-}
-
-/** The case that applies to a criterion of this dossier, as the answers were given under it. */
-export function caseOf(facts: DossierFacts, code: string): number | undefined {
-  const placed = criteriaOf(facts.form).find((one) => one.criterion.code === code)
-  return placed ? caseFor(placed.criterion, facts.dossier.cases) : undefined
 }

@@ -15,7 +15,6 @@ export type PaperFilter = {
   /** Only kinds that serve these; used by the criterion page. */
   kinds?: readonly string[]
 }
-export type PaperListRow = Awaited<ReturnType<typeof listPapers>>['rows'][number]
 
 /** The library of the actor's producers, newest first, with the number of files and where each paper is used. */
 export async function listPapers(

@@ -10,7 +10,6 @@ import { must, mustSee } from '../refuse.ts'
 import { officeRights } from './round.policy.ts'
 
 export const noteStates = ['notSeen', 'underWay', 'done'] as const
-export type NoteState = (typeof noteStates)[number]
 
 export type AdvisoryInput = {
   notes: readonly { criterion: string; state: string; remark: string; bringToCouncil: boolean }[]
