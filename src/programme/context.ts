@@ -50,7 +50,14 @@ export function reader(services: Services): Db {
 /** Writes the verb into the ledger, in the verb's own transaction. Every verb calls it, last before jobs. */
 export function audit(
   ctx: Ctx,
-  entry: { verb: string; subjectKind: string; subjectId: string; provinceCode?: string; dossierId?: string | null; payload?: Record<string, unknown> },
+  entry: {
+    verb: string
+    subjectKind: string
+    subjectId: string
+    provinceCode?: string
+    dossierId?: string | null
+    payload?: Record<string, unknown>
+  },
 ): Promise<void> {
   return append(ctx.tx, {
     provinceCode: entry.provinceCode ?? ctx.actor.provinceCode,

@@ -23,7 +23,13 @@ export async function openServices(env: Environment, options: { baseUrl: string 
   try {
     const migration = await migrate(database)
     await loadReferenceData(database)
-    const config: Config = { version: packageVersion(), baseUrl: options.baseUrl, demo: false, provinceCode: env['OCOP_PROVINCE'] ?? '38', dataDir }
+    const config: Config = {
+      version: packageVersion(),
+      baseUrl: options.baseUrl,
+      demo: false,
+      provinceCode: env['OCOP_PROVINCE'] ?? '38',
+      dataDir,
+    }
     const regulations = await openRegulations()
     const jobs = openJobs(database)
     return {

@@ -74,7 +74,9 @@ export type ChainFault = { provinceCode: string; seq: number; fault: 'hash' | 'l
 export async function verifyLedger(db: Db): Promise<{ entries: number; faults: ChainFault[] }> {
   const heads = await db.selectFrom('auditHead').selectAll().orderBy('provinceCode').execute()
   const strays = await sql<{ provinceCode: string }>`
-    select distinct province_code from audit_entry e where not exists (select 1 from audit_head h where h.province_code = e.province_code)`.execute(db)
+    select distinct province_code from audit_entry e where not exists (select 1 from audit_head h where h.province_code = e.province_code)`.execute(
+    db,
+  )
   const faults: ChainFault[] = strays.rows.map((row) => ({ provinceCode: row.provinceCode, seq: 0, fault: 'head' }))
   let entries = 0
   for (const head of heads) {

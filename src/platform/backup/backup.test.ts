@@ -36,20 +36,18 @@ beforeAll(async () => {
     .execute()
   const { append } = await import('#/platform/audit/ledger.ts')
   for (let n = 0; n < 3; n++)
-    await db
-      .transaction()
-      .execute((tx) =>
-        append(tx, {
-          provinceCode: '38',
-          at,
-          accountId: 'a',
-          actorName: text,
-          verb: 'x',
-          subjectKind: 'x',
-          subjectId: String(n),
-          payload: { text, half: 0.5 },
-        }),
-      )
+    await db.transaction().execute((tx) =>
+      append(tx, {
+        provinceCode: '38',
+        at,
+        accountId: 'a',
+        actorName: text,
+        verb: 'x',
+        subjectKind: 'x',
+        subjectId: String(n),
+        payload: { text, half: 0.5 },
+      }),
+    )
   const { sha256, size } = await services.files.put(new TextEncoder().encode('nội dung tệp'))
   await db.insertInto('storedFile').values({ sha256, size, mediaType: 'text/plain', createdAt: at }).execute()
   manifest = await takeBackup(services, backup, { version: 'test', now: at })

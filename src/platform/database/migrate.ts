@@ -10,7 +10,9 @@ export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
 
 /** Applies what is missing; returns the name of the newest migration. A changed old file is refused. */
 export async function migrate(database: OpenDatabase, folder: string = migrationsFolder): Promise<string> {
-  await database.run(`create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`)
+  await database.run(
+    `create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+  )
   const done = await sql<{ name: string; hash: string }>`select name, hash from migration`.execute(database.db)
   const known = new Map(done.rows.map((row) => [row.name, row.hash]))
   const names = readdirSync(folder)
@@ -23,7 +25,8 @@ export async function migrate(database: OpenDatabase, folder: string = migration
     if (applied === hash) continue
     if (applied !== undefined) throw new AppError('database.migrationChanged', { name })
     // Several nodes may start at once: the advisory lock lets one apply, the others find it done.
-    await database.run(`
+    await database
+      .run(`
       begin;
       select pg_advisory_xact_lock(7262001);
       do $guard$ begin
@@ -31,10 +34,11 @@ export async function migrate(database: OpenDatabase, folder: string = migration
       end $guard$;
       ${text}
       insert into migration (name, hash) values ('${name}', '${hash}');
-      commit;`).catch(async (error: { code?: string }) => {
-      await database.run('rollback').catch(() => {})
-      if (error.code !== 'P0777') throw error
-    })
+      commit;`)
+      .catch(async (error: { code?: string }) => {
+        await database.run('rollback').catch(() => {})
+        if (error.code !== 'P0777') throw error
+      })
   }
   return names.at(-1) ?? ''
 }

@@ -49,7 +49,10 @@ export const errorTable = {
     status: 409,
     vi: 'Nội dung này đã được sửa ở nơi khác sau khi bạn mở trang.',
     en: 'This was changed elsewhere after you opened the page.',
-    next: { vi: 'Tải lại trang để xem bản mới; nội dung bạn vừa gõ vẫn hiện bên dưới để so sánh.', en: 'Reload to see the new state; what you typed is shown below to compare.' },
+    next: {
+      vi: 'Tải lại trang để xem bản mới; nội dung bạn vừa gõ vẫn hiện bên dưới để so sánh.',
+      en: 'Reload to see the new state; what you typed is shown below to compare.',
+    },
   },
   stateConflict: {
     status: 409,
@@ -57,7 +60,11 @@ export const errorTable = {
     en: 'This cannot be done in the present state: {state}.',
     next: { vi: 'Tải lại trang để xem trạng thái mới nhất.', en: 'Reload the page to see the newest state.' },
   },
-  idempotencyReused: { status: 409, vi: 'Khóa Idempotency-Key này đã dùng cho một yêu cầu khác.', en: 'This Idempotency-Key was used for another request.' },
+  idempotencyReused: {
+    status: 409,
+    vi: 'Khóa Idempotency-Key này đã dùng cho một yêu cầu khác.',
+    en: 'This Idempotency-Key was used for another request.',
+  },
   'number.taken': {
     status: 409,
     vi: 'Số {number} đã được dùng trong sổ đăng ký văn bản; số đã dùng hoặc đã hủy không cấp lại.',
@@ -241,7 +248,10 @@ export const errorTable = {
     status: 409,
     vi: 'Chưa kiểm tra xong thành phần hồ sơ: {left} mục.',
     en: 'The check of components is not finished: {left} left.',
-    next: { vi: 'Kết luận từng mục, hoặc trả lại hồ sơ để bổ sung các mục thiếu, sai.', en: 'Decide each line, or return the dossier for what is missing or wrong.' },
+    next: {
+      vi: 'Kết luận từng mục, hoặc trả lại hồ sơ để bổ sung các mục thiếu, sai.',
+      en: 'Decide each line, or return the dossier for what is missing or wrong.',
+    },
   },
   'commune.reportUnfinished': {
     status: 422,
@@ -259,7 +269,10 @@ export const errorTable = {
     status: 409,
     vi: 'Chưa lập biên bản bàn giao mẫu sản phẩm.',
     en: 'The hand-over of samples is not recorded.',
-    next: { vi: 'Lập biên bản bàn giao, kể cả khi không có mẫu, rồi gửi hồ sơ.', en: 'Record the hand-over, even when there are none, then send.' },
+    next: {
+      vi: 'Lập biên bản bàn giao, kể cả khi không có mẫu, rồi gửi hồ sơ.',
+      en: 'Record the hand-over, even when there are none, then send.',
+    },
   },
   'supplement.open': {
     status: 409,
@@ -289,7 +302,10 @@ export const errorTable = {
     status: 409,
     vi: 'Hồ sơ đề nghị ngày {proposed}, sau hạn {due} của đợt này.',
     en: 'The dossier was proposed on {proposed}, after the cut-off {due} of this round.',
-    next: { vi: 'Tiếp nhận vào đợt sau, hoặc ghi lý do ngoại lệ.', en: 'Accept it into the next round, or give the reason for an exception.' },
+    next: {
+      vi: 'Tiếp nhận vào đợt sau, hoặc ghi lý do ngoại lệ.',
+      en: 'Accept it into the next round, or give the reason for an exception.',
+    },
   },
   'round.inUse': {
     status: 409,
@@ -375,7 +391,10 @@ export const errorTable = {
     status: 409,
     vi: 'Phần này không nằm trong yêu cầu bổ sung nên giữ nguyên như đã nộp.',
     en: 'This part was not asked for, so it stays as filed.',
-    next: { vi: 'Chỉ sửa các mục được yêu cầu; mục khác cần sửa thì trao đổi với cơ quan tiếp nhận.', en: 'Change only what was asked; for more, talk to the receiving office.' },
+    next: {
+      vi: 'Chỉ sửa các mục được yêu cầu; mục khác cần sửa thì trao đổi với cơ quan tiếp nhận.',
+      en: 'Change only what was asked; for more, talk to the receiving office.',
+    },
   },
   'dossier.declarationNeeded': {
     status: 422,
@@ -435,7 +454,10 @@ export const errorTable = {
     status: 409,
     vi: 'Cơ sở dữ liệu đích đã có dữ liệu.',
     en: 'The target database is not empty.',
-    next: { vi: 'Thêm --force để xóa dữ liệu hiện có và thay bằng bản sao lưu.', en: 'Add --force to erase what is there and put the backup in its place.' },
+    next: {
+      vi: 'Thêm --force để xóa dữ liệu hiện có và thay bằng bản sao lưu.',
+      en: 'Add --force to erase what is there and put the backup in its place.',
+    },
   },
   // API.
   'api.tokenNeeded': {

@@ -94,6 +94,11 @@ async function insertEntry(
     .insertInto('numberEntry')
     .values({ id, seriesId, ...entry, takenBy: ctx.actor.accountId, takenAt: ctx.now })
     .execute()
-  await audit(ctx, { verb: 'number.taken', subjectKind: 'number', subjectId: id, payload: { printed: entry.printed, irregular: entry.irregular } })
+  await audit(ctx, {
+    verb: 'number.taken',
+    subjectKind: 'number',
+    subjectId: id,
+    payload: { printed: entry.printed, irregular: entry.irregular },
+  })
   return { entryId: id, number: entry.number, printed: entry.printed }
 }

@@ -15,7 +15,18 @@ beforeAll(async () => {
 })
 afterAll(() => services.close())
 
-const query = { search: '', states: [], kind: null, commune: null, round: null, set: null, lateAtCommune: false, sort: 'recent', page: 1, perPage: 50 } as const
+const query = {
+  search: '',
+  states: [],
+  kind: null,
+  commune: null,
+  round: null,
+  set: null,
+  lateAtCommune: false,
+  sort: 'recent',
+  page: 1,
+  perPage: 50,
+} as const
 
 test('an officer of the OCOP office recused from a dossier meets it in no list, no count and on no page', async () => {
   const { items, dossiers } = await releasedMeeting(world, [{}, { person: 'otherProducer' }])
@@ -27,14 +38,12 @@ test('an officer of the OCOP office recused from a dossier meets it in no list, 
   expect(await listed()).toEqual(expect.arrayContaining([dossier, other]))
   expect((await countStates(db, office)).get('onAgenda')).toBe(2)
 
-  await actAs(world, 'office', (ctx) => pinConflict(ctx, item, { accountId: office.accountId, cause: 'family', reason: 'Anh em ruột với chủ thể.' }))
+  await actAs(world, 'office', (ctx) =>
+    pinConflict(ctx, item, { accountId: office.accountId, cause: 'family', reason: 'Anh em ruột với chủ thể.' }),
+  )
   expect(await listed()).toEqual([other])
   expect((await countStates(db, office)).get('onAgenda')).toBe(1)
-  await services.database.db
-    .updateTable('dossier')
-    .set({ proposedAt: services.clock.now() })
-    .where('id', 'in', [dossier, other])
-    .execute()
+  await services.database.db.updateTable('dossier').set({ proposedAt: services.clock.now() }).where('id', 'in', [dossier, other]).execute()
   await expect(officeFile(db, services.regulations, office, dossier)).rejects.toMatchObject({ code: 'notFound' })
   await expect(officeFile(db, services.regulations, office, other)).resolves.toMatchObject({ rights: { sees: true } })
 })
