@@ -8,6 +8,8 @@ import type { Language } from './ui/language.ts'
 export type Frame = {
   language: Language
   visitor: Visitor | null
+  /** The account, so that what a browser keeps for one person is never given to the next at the same computer. */
+  owner: string
   nav: NavItem[]
   path: string
   otherLanguage: { href: string; label: string; code: Language }
@@ -17,6 +19,7 @@ export type Frame = {
 export const strangerFrame: Frame = {
   language: 'vi',
   visitor: null,
+  owner: '',
   nav: navFor(null, 'vi'),
   path: '/',
   otherLanguage: { href: '/?lang=en', label: 'English', code: 'en' },
@@ -28,6 +31,7 @@ export function frameOf(context: Readonly<RouterContextProvider>): Frame {
   return {
     language: lang,
     visitor,
+    owner: actor?.accountId ?? '',
     nav: navFor(visitor, lang),
     path: url.pathname,
     otherLanguage: otherLanguageOf(url, lang),

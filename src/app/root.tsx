@@ -23,7 +23,7 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <IconsUsed value={new Set()}>
       <PageLanguage value={language}>
-        <html lang={language}>
+        <html lang={language} data-owner={frame.owner === '' ? undefined : frame.owner}>
           <head>
             <meta charSet="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />

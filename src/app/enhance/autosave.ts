@@ -8,6 +8,12 @@ const PAUSE = 900
 const RETRY = 10_000
 const LONGEST = 20_000
 
+const OURS = 'ocop.draft:'
+const owner = `${OURS}${document.documentElement.dataset['owner'] ?? ''}:`
+
+// Council members take turns at one computer: what another account left here is neither put back nor kept.
+for (const name of Object.keys(localStorage)) if (name.startsWith(OURS) && !name.startsWith(owner)) localStorage.removeItem(name)
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) start(form)
 
 function start(form: HTMLFormElement): void {
@@ -15,7 +21,7 @@ function start(form: HTMLFormElement): void {
   const status =
     document.querySelector<HTMLElement>(`[data-autosave-status="${CSS.escape(form.id)}"]:not(form *)`) ??
     form.querySelector<HTMLElement>('[data-autosave-status]')
-  const key = `ocop.draft:${location.pathname}#${form.id}`
+  const key = `${owner}${location.pathname}#${form.id}`
   const vi = document.documentElement.lang !== 'en'
   let timer = 0
   let running = false
