@@ -55,7 +55,11 @@ async function describeProduct({ page, look }: Visitor): Promise<void> {
   await Promise.all([page.waitForEvent('load'), choose.click()])
   assert.match(await textOf(page), new RegExp(`${SET}\\. `))
   const picture = await photo()
-  await page.setInputFiles('input[name=photos]', { name: picture.name, mimeType: picture.type, buffer: Buffer.from(await picture.arrayBuffer()) })
+  await page.setInputFiles('input[name=photos]', {
+    name: picture.name,
+    mimeType: picture.type,
+    buffer: Buffer.from(await picture.arrayBuffer()),
+  })
   await press(page, 'Thêm ảnh')
   await page.waitForSelector('#anh img')
   await look('01-product')
@@ -66,7 +70,12 @@ async function keepPaper({ page, look }: Visitor): Promise<void> {
   await page.goto('/kho-giay-to/them?loai=businessRegistration')
   const scan = paperPdf('dang-ky-kinh-doanh.pdf')
   await page.setInputFiles('input[name=files]', { name: scan.name, mimeType: scan.type, buffer: Buffer.from(await scan.arrayBuffer()) })
-  await fill(page, { number: '2801234567', issuer: 'Phòng Kinh tế, Hạ tầng và Đô thị', issuedOn: '12/03/2019', holder: 'Hợp tác xã Vạn Triều' })
+  await fill(page, {
+    number: '2801234567',
+    issuer: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+    issuedOn: '12/03/2019',
+    holder: 'Hợp tác xã Vạn Triều',
+  })
   await look('01-paper-new')
   await press(page, 'Lưu')
   await page.waitForURL(/da-luu/)
@@ -96,7 +105,13 @@ async function answerEverything({ page, look }: Visitor, dossier: string): Promi
     if (code === '3.1') await confirmAndReuse(page, look)
     else if (option === undefined) await press(page, /^Xác nhận mức/)
     if (code === '5.2') await look('01-criterion-5.2')
-    await Promise.all([page.waitForEvent('load'), page.locator('main .save-bar button[value=next], main button.button[value=next], main button[name=deed][value=next]:not(.vh)').first().click()])
+    await Promise.all([
+      page.waitForEvent('load'),
+      page
+        .locator('main .save-bar button[value=next], main button.button[value=next], main button[name=deed][value=next]:not(.vh)')
+        .first()
+        .click(),
+    ])
   }
   await look('01-part')
   await page.goto(dossier)
@@ -105,7 +120,11 @@ async function answerEverything({ page, look }: Visitor, dossier: string): Promi
 
 async function uploadHere(page: Visitor['page'], look: Visitor['look']): Promise<void> {
   const picture = await photo()
-  await page.setInputFiles('input[name=files]', { name: 'hop-dong-ca-com.png', mimeType: picture.type, buffer: Buffer.from(await picture.arrayBuffer()) })
+  await page.setInputFiles('input[name=files]', {
+    name: 'hop-dong-ca-com.png',
+    mimeType: picture.type,
+    buffer: Buffer.from(await picture.arrayBuffer()),
+  })
   await press(page, 'Tải lên và đính kèm')
   assert.equal(await page.locator('input[name=option][value="3"]').isChecked(), true, 'what was chosen is kept by the upload')
   await look('01-criterion-1.1')
@@ -131,7 +150,12 @@ async function writeReport({ page, look }: Visitor, dossier: string): Promise<vo
   await press(page, /^Lưu/)
   const sections: Record<string, Record<string, string>> = {
     general: {},
-    results: { outputUnit: 'lít', output1: '23.000', revenue1: '3.680.000.000', resultText: 'Bán tại 42 điểm trong tỉnh và 7 tỉnh, thành phố.' },
+    results: {
+      outputUnit: 'lít',
+      output1: '23.000',
+      revenue1: '3.680.000.000',
+      resultText: 'Bán tại 42 điểm trong tỉnh và 7 tỉnh, thành phố.',
+    },
     market: { originShare: '100' },
     plan: { planProduction: 'Mở thêm 6 bể ủ chượp.', planMarket: 'Thêm 10 đại lý ngoài tỉnh.' },
   }

@@ -90,7 +90,11 @@ async function seeChanges({ page, look }: Visitor, here: string): Promise<void> 
 async function writeReport({ page, look }: Visitor, here: string): Promise<void> {
   await page.goto(`${here}/bao-cao`)
   const picture = await photo()
-  await page.setInputFiles('main input[name=photo]', { name: 'xuong-u-chuop.png', mimeType: picture.type, buffer: Buffer.from(await picture.arrayBuffer()) })
+  await page.setInputFiles('main input[name=photo]', {
+    name: 'xuong-u-chuop.png',
+    mimeType: picture.type,
+    buffer: Buffer.from(await picture.arrayBuffer()),
+  })
   await fill(page, { caption: 'Nhà ủ chượp tại khu phố 3' })
   await press(page, 'Thêm ảnh')
   const opinions = page.locator('main textarea[name^="opinion:"]')

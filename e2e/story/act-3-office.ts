@@ -60,7 +60,10 @@ async function receive({ page, look }: Visitor, id: string): Promise<void> {
 async function advise({ page, look }: Visitor, id: string): Promise<void> {
   await page.goto(`/tinh/ho-so/${id}/to-tu-van`)
   for (const state of await page.locator('main select[name^="state:"]').all()) await state.selectOption('done')
-  await fill(page, { 'remark:4.1': 'Hợp đồng đại lý ở 6 tỉnh, một hợp đồng hết hạn tháng 8/2026.', summary: 'Đủ điều kiện trình Hội đồng.' })
+  await fill(page, {
+    'remark:4.1': 'Hợp đồng đại lý ở 6 tỉnh, một hợp đồng hết hạn tháng 8/2026.',
+    summary: 'Đủ điều kiện trình Hội đồng.',
+  })
   await page.locator('main input[name="bring:4.1"]').check()
   await look('03-advisory')
   await press(page, /^Ban hành|^Hoàn thành|^Trình/)
@@ -89,7 +92,7 @@ async function setUpCouncil(office: Visitor, stage: Stage): Promise<void> {
   assert.match(await textOf(page), /Đã thành lập/)
   assert.match(await pdfText(await open(office, await hrefOf(page, /Mở quyết định/))), /HỘI ĐỒNG/i)
   await page.goto(`${stage.facts['council']}/quy-che`)
-  assert.equal(await page.inputValue('main input[name=maxSpread]'), '10')
+  assert.equal(await page.inputValue('main input[name=spreadLimit]'), '10')
   await look('03-rules')
 }
 

@@ -32,3 +32,17 @@ export const claimed: Readonly<Record<string, number>> = {
   '10': 2,
   '11': 2,
 }
+
+/** What the members agree on: the producer's levels, with those it confirmed from a proposal. */
+const common: Readonly<Record<string, number>> = { ...claimed, '3.1': 3, '3.2': 2, '3.3': 3 }
+
+/** Where the strict member sees less, by level; two points each, twelve in all. */
+export const strict: Readonly<Record<string, number>> = { '1.1': 2, '4.3': 2, '5.1': 4, '5.3': 2, '6.2': 2, '7': 2 }
+
+export const STRICT = 'seat6'
+export const CONFLICTED = 'seat4'
+
+/** One member's levels by criterion. */
+export function levelsOf(person: string): Readonly<Record<string, number>> {
+  return person === STRICT ? { ...common, ...strict } : common
+}
