@@ -40,7 +40,9 @@ try {
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE'
-    console.error(taken ? `Cổng ${port} đang được chương trình khác dùng; đặt PORT khác. / port ${port} is in use; set another PORT.` : error)
+    console.error(
+      taken ? `Cổng ${port} đang được chương trình khác dùng; đặt PORT khác. / port ${port} is in use; set another PORT.` : error,
+    )
     process.exit(1)
   })
   let closing = false

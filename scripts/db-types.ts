@@ -16,7 +16,21 @@ try {
   for (const name of readdirSync(folder).sort()) await client.query(readFileSync(join(folder, name), 'utf8'))
   await client.end()
   const out = join(import.meta.dirname, '../src/platform/database/schema.generated.ts')
-  const args = ['--dialect', 'postgres', '--url', server.url, '--camel-case', '--date-parser', 'string', '--out-file', out, '--log-level', 'warn', '--type-mapping', '{"int8":"number"}']
+  const args = [
+    '--dialect',
+    'postgres',
+    '--url',
+    server.url,
+    '--camel-case',
+    '--date-parser',
+    'string',
+    '--out-file',
+    out,
+    '--log-level',
+    'warn',
+    '--type-mapping',
+    '{"int8":"number"}',
+  ]
   if (process.argv.includes('--verify')) args.push('--verify')
   execFileSync('kysely-codegen', args, { stdio: 'inherit' })
 } finally {
