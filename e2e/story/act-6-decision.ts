@@ -83,7 +83,7 @@ async function attach(clerk: Visitor): Promise<void> {
   await follow(page, /công nhận/i)
   const scan = paperPdf('quyet-dinh-da-ky.pdf')
   await page.setInputFiles('main input[name=file]', { name: scan.name, mimeType: scan.type, buffer: Buffer.from(await scan.arrayBuffer()) })
-  await press(page, /^Đính kèm|^Gắn/)
+  await press(page, 'Đính bản ký')
   assert.match(await textOf(page), /quyet-dinh-da-ky\.pdf/)
   await look('06-clerk-paper')
   assert.ok((await open(clerk, await hrefOf(page, /quyet-dinh-da-ky/))).bytes.length > 0)
