@@ -532,12 +532,12 @@ const admin: Row[] = [
   call(
     'PUT /settings/{key}',
     { may: 'office otherOffice admin', others: 'forbidden' },
-    () => ({ key: 'supplementDaysMax' }),
+    () => ({ key: 'supplement.daysMax' }),
     () => ({ value: 30 }),
   ),
   call(
     'POST /meetings/{meetingId}/minutes/corrections',
-    { may: 'office', not: 'chair viceChair member secretary', ends: 409 },
+    { may: 'office chair viceChair secretary', not: 'member conflicted', ends: 409 },
     session,
     () => ({ place: 'Mục 1', was: 'a', becomes: 'b', reason: 'Sai.' }),
   ),
@@ -563,7 +563,7 @@ const admin: Row[] = [
 const reads: Row[] = [
   see('/settings', nothing, 'office otherOffice admin', '', 'forbidden'),
   see('/decisions/{decisionId}/preview', (given) => ({ decisionId: given.decisionId }), 'office leader clerk admin'),
-  see('/meetings/{meetingId}/closing', session, 'office chair viceChair member conflicted secretary advisor'),
+  see('/meetings/{meetingId}/closing', session, 'office chair viceChair member conflicted secretary'),
   see('/certificates/{code}', (given) => ({ code: given.certificateCode }), everyone),
   see('/catalogue', nothing, everyone),
   see('/catalogue/{productId}', (given) => ({ productId: given.certificateProductId }), everyone),

@@ -18,12 +18,16 @@ let cast: Cast
 let given: Given
 
 beforeAll(async () => {
+  process.env['TRUST_PROXY'] = '1'
   site = await openSite({ takesBack: true })
   const world = await makeWorld(site.services)
   given = { ...(await buildStates(world, SECRET)), world }
   cast = await openCast(site, world)
 }, 120_000)
-afterAll(() => site.close())
+afterAll(async () => {
+  delete process.env['TRUST_PROXY']
+  await site.close()
+})
 
 function outcomeOf(answer: Answer): Outcome | number {
   // Under `.data` a redirect is told in the body.

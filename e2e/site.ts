@@ -24,6 +24,8 @@ export async function openSite(options: { now?: string; demo?: boolean; takesBac
   const server: ServerType = await new Promise((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
   })
+  // Tests that prepare large files keep the event loop busy longer than the usual five seconds.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 120_000
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     services,

@@ -70,7 +70,8 @@ export function fileRoutes(services: Services): Hono<FrontEnv> {
     return c.json({ id: created.session.id, offset: 0 }, 201)
   })
 
-  app.on('HEAD', '/tai-len/:id', async (c) => {
+  // HEAD from the browser: Hono answers it with what GET says, without a body; a route for HEAD itself is never asked.
+  app.get('/tai-len/:id', async (c) => {
     const { actor, now } = c.get('state')
     const progress = actor ? await uploadProgress(uploads, c.req.param('id'), actor.accountId, now) : null
     return progress ? c.body(null, 200, { 'Upload-Offset': String(progress.offset), 'Cache-Control': 'no-store' }) : c.body(null, 404)
