@@ -110,10 +110,13 @@ async function writeReport({ page, look }: Visitor, here: string): Promise<void>
   await page.waitForURL((url) => url.pathname === here)
 }
 
-async function issue({ page, look }: Visitor, here: string): Promise<void> {
+async function issue(leader: Visitor, here: string): Promise<void> {
+  const { page, look } = leader
   await page.goto('/xa/hop-viec?muc=toSign')
   assert.match(await textOf(page), /Nước mắm cốt nhĩ/)
   await page.goto(`${here}/ban-hanh`)
+  const seen = await open(leader, (await page.locator('main img').first().getAttribute('src')) ?? '')
+  assert.match(seen.type, /^image\//, 'the leader sees the photo of the visit')
   await look('02-issue')
   await press(page, /^Ban hành báo cáo/)
   await page.waitForURL((url) => url.pathname === here)
