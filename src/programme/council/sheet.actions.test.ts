@@ -160,7 +160,15 @@ test('in a reconciliation only the named criteria may change, each with a reason
   const reconciliation = newId()
   await db
     .insertInto('reconciliation')
-    .values({ id: reconciliation, itemId: item, ordinal: 1, reason: 'Chênh lệch', spreadBefore: 12, openedBy: world.accounts.seat1, openedAt: now })
+    .values({
+      id: reconciliation,
+      itemId: item,
+      ordinal: 1,
+      reason: 'Chênh lệch',
+      spreadBefore: 12,
+      openedBy: world.accounts.seat1,
+      openedAt: now,
+    })
     .execute()
   await db
     .insertInto('reconciliationScope')

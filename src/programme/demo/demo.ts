@@ -63,10 +63,11 @@ async function makeRound(services: Services, people: DemoPeople): Promise<string
 async function makeDossiers(services: Services, people: DemoPeople, roundId: string): Promise<Agenda> {
   const [office, advisor] = [await people.as('office'), await people.as('advisor')]
   const producers = new Map<string, string>()
+  const seated = new Set<string>()
   const made: Agenda = []
   for (const story of stories) {
     const elsewhere = story.communeCode !== SAM_SON
-    if (elsewhere) await seatCommune(services, people, story.communeCode)
+    if (elsewhere) await seatCommune(services, people, story.communeCode, seated)
     const holder = story.producer === MAIN_PRODUCER ? 'producer' : 'producers'
     let producerId = producers.get(story.producer)
     if (!producerId) {
@@ -85,10 +86,8 @@ async function makeDossiers(services: Services, people: DemoPeople, roundId: str
   return made
 }
 
-const seated = new Set<string>()
-
 /** Communes besides Sầm Sơn are worked by two accounts that hold all of them. */
-async function seatCommune(services: Services, people: DemoPeople, code: string): Promise<void> {
+async function seatCommune(services: Services, people: DemoPeople, code: string, seated: Set<string>): Promise<void> {
   if (seated.has(code)) return
   seated.add(code)
   const bodyId = await people.communeBody(code, (await unitName(services.database.db as never, CURRENT_ERA, code)) ?? code)
