@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, PATIENCE)
 
 afterAll(async () => {
-  await stage?.close()
+  // The sessions go with the browser: closing one by one ends this single-process browser early.
   await browser?.close()
   await site?.close()
 })

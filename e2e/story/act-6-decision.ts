@@ -5,7 +5,7 @@ import jsqr from 'jsqr'
 import { getDocumentProxy, renderPageAsImage } from 'unpdf'
 import { paperPdf } from '../files.ts'
 import type { Visitor } from '../browser.ts'
-import { fact, fill, follow, hrefOf, mark, open, pdfText, press, textOf, type Stage } from './stage.ts'
+import { fill, follow, hrefOf, mark, open, pdfText, press, textOf, type Stage } from './stage.ts'
 
 export default async function leaderIssues(stage: Stage): Promise<void> {
   stage.wait('2026-10-12T02:00:00Z')

@@ -15,7 +15,6 @@ export type Stage = {
   as: (person: Person) => Promise<Visitor>
   /** Someone without an account, on a phone. */
   stranger: () => Promise<Visitor>
-  close: () => Promise<void>
 }
 
 /** A producer and a commune work on phones, the others at desks. */
@@ -40,9 +39,6 @@ export function openStage(site: { url: string; services: { clock: { set: (iso: s
         return visitor
       }),
     stranger: () => once('', () => visit(browser, site, { viewport: PHONE })),
-    close: async () => {
-      for (const visitor of visitors.values()) await (await visitor).close()
-    },
   }
 }
 
