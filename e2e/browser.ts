@@ -8,12 +8,17 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 export const PHONE = { width: 360, height: 740 }
 export const DESKTOP = { width: 1280, height: 900 }
 
-/** CHROME_PATH overrides the packaged browser. */
+/** CHROME_PATH overrides the packaged browser. A launch that dies under load is tried again: it says nothing about the pages. */
 export async function openBrowser(): Promise<Browser> {
   const given = process.env['CHROME_PATH']
-  return await chromium.launch(
-    given ? { executablePath: given } : { executablePath: await sparticuz.executablePath(), args: sparticuz.args },
-  )
+  const options = given ? { executablePath: given } : { executablePath: await sparticuz.executablePath(), args: sparticuz.args }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await chromium.launch(options)
+    } catch (error) {
+      if (attempt === 3) throw error
+    }
+  }
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
