@@ -26,7 +26,7 @@ beforeAll(async () => {
   })
 }, 120_000)
 afterAll(async () => {
-  await browser?.close()
+  await browser?.close().catch(() => {}) // a browser already gone says nothing about the pages
   await site?.close()
 })
 

@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   // The sessions go with the browser: closing one by one ends this single-process browser early.
-  await browser?.close()
+  await browser?.close().catch(() => {}) // a browser already gone says nothing about the pages
   await site?.close()
 })
 
