@@ -83,7 +83,7 @@ async function loadLargeData(services: Services): Promise<Places> {
     productIds: (rows as { id: string }[]).map((row) => row.id),
     closing: await closeDossiers(world, meeting, 10),
   }
-  await database.run(`insert into setting (province_code, key, value, updated_at) values ('38', 'bench.places', $1, now())`, [
+  await database.run(`insert into setting (authority, key, value, updated_at) values ('38', 'bench.places', $1, now())`, [
     JSON.stringify(places),
   ])
   return places
@@ -166,7 +166,7 @@ async function makeDossiers({ run }: OpenDatabase, world: World, templateId: str
   const roundId = '019a0000-000a-7000-8000-000000000001'
   const { current } = world.services.regulations
   await run(
-    `insert into round (id, province_code, year, ordinal, name, regulation_id, regulation_hash, opens_on, proposals_due_on, closes_on, state, created_at)
+    `insert into round (id, authority, year, ordinal, name, regulation_id, regulation_hash, opens_on, proposals_due_on, closes_on, state, created_at)
      values ($1, '38', extract(year from current_date)::int, 9, 'Đợt đo', $2, $3, current_date - 60, current_date + 20, current_date + 90, 'open', now())`,
     [roundId, current.id, current.hash],
   )
@@ -174,9 +174,9 @@ async function makeDossiers({ run }: OpenDatabase, world: World, templateId: str
     from generate_series(1, ${size.closedDossiers + size.openDossiers}) as i)`
   const states = `array['filed', 'filed', 'communeSupplement', 'reported', 'proposed', 'accepted', 'accepted', 'onAgenda', 'provinceSupplement']`
   await run(
-    `insert into dossier (id, province_code, unit_era, commune_code, producer_id, product_id, kind, regulation_id, regulation_hash, set_no, state, round_id, cases,
+    `insert into dossier (id, province_code, authority, unit_era, commune_code, producer_id, product_id, kind, regulation_id, regulation_hash, set_no, state, round_id, cases,
        registration, report, slip_number, filed_at, proposed_at, accepted_at, created_at, updated_at)
-     select ${id('dossier', 'n.i')}, o.province_code, o.unit_era, o.commune_code, o.id, p.id, 'first', t.regulation_id, t.regulation_hash, t.set_no, s.state,
+     select ${id('dossier', 'n.i')}, o.province_code, o.province_code, o.unit_era, o.commune_code, o.id, p.id, 'first', t.regulation_id, t.regulation_hash, t.set_no, s.state,
        case when s.state in ('accepted', 'onAgenda') then $1::uuid end, t.cases, t.registration, t.report, n.i || '/PĐK',
        now() - (n.i % 50) * interval '1 day', case when s.state not in ('filed', 'communeSupplement', 'reported') then now() - (n.i % 9) * interval '1 day' end,
        case when s.state in ('accepted', 'onAgenda', 'recognised') then now() end, now() - interval '90 days', now() - (n.i % 40) * interval '1 day'

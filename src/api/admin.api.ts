@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { ACCOUNTS_PER_PAGE, accountById, listAccounts } from '#/programme/people/account.store.ts'
-import { hasRole, inProvince } from '#/programme/people/actor.ts'
+import { hasRole, serves } from '#/programme/people/actor.ts'
 import { createAccount, createBody, grantRole, resetPassword, revokeRole, setBlocked } from '#/programme/people/people.actions.ts'
 import { found, must } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
@@ -67,7 +67,7 @@ export const adminEndpoints: Endpoint[] = [
     run: async (ctx, { params, body }) => {
       // Every id is resolved inside the administrator's own province before the grant is written.
       const { provinceCode } = ctx.actor
-      must(inProvince(ctx.actor, provinceCode, 'admin'))
+      must(serves(ctx.actor, provinceCode, 'admin'))
       found(await accountById(ctx.tx, provinceCode, params.accountId))
       const inside = async (table: 'producer' | 'body', wanted: string | undefined) =>
         wanted === undefined ||

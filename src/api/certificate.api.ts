@@ -79,9 +79,9 @@ export const certificateEndpoints: Endpoint[] = [
     query: z.strictObject({ q: search, state: z.enum(['reserved', 'used', 'cancelled']).optional() }),
     answer: record,
     run: async ({ db, actor }, { query }, paging) => {
-      must(registerRights(actor, { provinceCode: actor.provinceCode, kind: 'provinceCommittee' }).see)
+      must(registerRights(actor, { authority: actor.authority, kind: 'provinceCommittee' }).see)
       const rows = await windowOf(paging, (page, size) =>
-        numberRows(db, { provinceCode: actor.provinceCode, words: query.q ?? '', state: query.state ?? '', page, size }),
+        numberRows(db, { authority: actor.authority, words: query.q ?? '', state: query.state ?? '', page, size }),
       )
       return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
     },
@@ -111,7 +111,7 @@ export const certificateEndpoints: Endpoint[] = [
     run: async ({ db, actor }, { query }, paging) => {
       must(clerk(actor))
       const rows = await windowOf(paging, (page, size) =>
-        clerkPapers(db, { provinceCode: actor.provinceCode, words: query.q ?? '', waiting: query.waiting === 'true', page, size }),
+        clerkPapers(db, { authority: actor.authority, words: query.q ?? '', waiting: query.waiting === 'true', page, size }),
       )
       return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
     },
@@ -121,8 +121,8 @@ export const certificateEndpoints: Endpoint[] = [
     title: { vi: 'Một văn bản với các bản ký', en: 'A paper with its signed copies' },
     answer: record,
     run: async ({ db, actor, now }, { params }) => {
-      const paper = await paperById(db, actor.provinceCode, params.documentId)
-      const may = signedCopyRights(actor, paper, await settingOf(db, paper.provinceCode, signedCopyDays), plainDateOf(now))
+      const paper = await paperById(db, actor.authority, params.documentId)
+      const may = signedCopyRights(actor, paper, await settingOf(db, paper.authority, signedCopyDays), plainDateOf(now))
       mustSee(may.see)
       return { ...paper, may }
     },
@@ -146,5 +146,5 @@ export const certificateEndpoints: Endpoint[] = [
 
 function clerk(actor: Parameters<typeof signedCopyRights>[0]): boolean {
   const provinceCode = actor?.provinceCode ?? ''
-  return signedCopyRights(actor, { provinceCode, state: 'issued', issuedOn: null }, 1, '2000-01-01').see
+  return signedCopyRights(actor, { authority: provinceCode, state: 'issued', issuedOn: null }, 1, '2000-01-01').see
 }

@@ -19,7 +19,7 @@ import {
 } from '#/programme/council/meeting.actions.ts'
 import { meetingsOfCouncil, meetingsOfMember, type MeetingRow } from '#/programme/council/meeting.store.ts'
 import { listAccounts } from '#/programme/people/account.store.ts'
-import { hasRole, inProvince, seatIn } from '#/programme/people/actor.ts'
+import { hasRole, serves, seatIn } from '#/programme/people/actor.ts'
 import { found, must, mustSee } from '#/programme/refuse.ts'
 import { deed, read, type Endpoint, type SignedCall } from './endpoint.ts'
 import { id, made, newVersion, reason, record, typed, typedFields, version } from './schemas.ts'
@@ -28,7 +28,7 @@ const tag = 'council'
 
 async function councilRow({ db, actor }: SignedCall, councilId: string) {
   const row = found(isId(councilId) ? await db.selectFrom('council').selectAll().where('id', '=', councilId).executeTakeFirst() : null)
-  mustSee(inProvince(actor, row.provinceCode, 'office') || seatIn(actor, row.id) !== null)
+  mustSee(serves(actor, row.authority, 'office') || seatIn(actor, row.id) !== null)
   return row
 }
 
@@ -48,7 +48,7 @@ export const councilEndpoints: Endpoint[] = [
       let query = db
         .selectFrom('council')
         .select(['id', 'name', 'state', 'decisionNumber', 'decisionDate', 'termFrom', 'termTo', 'version'])
-      query = query.where('provinceCode', '=', actor.provinceCode)
+      query = query.where('authority', '=', actor.authority)
       if (!office) query = query.where('id', 'in', seats)
       return { items: await query.orderBy('createdAt', 'desc').execute() }
     },
@@ -111,7 +111,7 @@ export const councilEndpoints: Endpoint[] = [
             actor.seats.map((seat) => seat.councilId),
           ),
         }
-      const councils = await db.selectFrom('council').select('id').where('provinceCode', '=', actor.provinceCode).execute()
+      const councils = await db.selectFrom('council').select('id').where('authority', '=', actor.authority).execute()
       const lines = await Promise.all(councils.map((council) => meetingsOfCouncil(db, council.id)))
       return { items: lines.flat().toSorted((a, b) => b.startsAt.getTime() - a.startsAt.getTime()) }
     },
@@ -210,12 +210,12 @@ export const councilEndpoints: Endpoint[] = [
     query: z.strictObject({ q: z.string().max(100) }),
     answer: record,
     run: async ({ db, actor }, { query }) => {
-      must(inProvince(actor, actor.provinceCode, 'office', 'admin'))
+      must(serves(actor, actor.authority, 'office', 'admin'))
       const { rows } = await listAccounts(db, actor.provinceCode, { query: query.q, page: 1 })
       const bodies = await db
         .selectFrom('body')
         .select(['id', 'name', 'shortName'])
-        .where('provinceCode', '=', actor.provinceCode)
+        .where('authority', '=', actor.authority)
         .orderBy('name')
         .limit(500)
         .execute()

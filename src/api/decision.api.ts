@@ -8,7 +8,7 @@ import { buildMinistryPack, recordSentToMinistry } from '#/programme/certificate
 import { ministryPacks } from '#/programme/certificate/register.store.ts'
 import { disposition, sendBytes } from '#/app/files/send.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
-import { inProvince } from '#/programme/people/actor.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { found, must, mustSee } from '#/programme/refuse.ts'
 import { deed, read, type Endpoint } from './endpoint.ts'
 import { id, made, record, version } from './schemas.ts'
@@ -32,8 +32,8 @@ export const decisionEndpoints: Endpoint[] = [
     title: { vi: 'Kết quả chờ quyết định, thông báo hoặc trình Bộ', en: 'Results waiting for their paper' },
     answer: record,
     run: async ({ db, actor }) => {
-      must(inProvince(actor, actor.provinceCode, 'office', 'leader'))
-      return { items: await waitingResults(db, actor.provinceCode) }
+      must(serves(actor, actor.authority, 'office', 'leader'))
+      return { items: await waitingResults(db, actor.authority) }
     },
   }),
   read('/decisions', {
@@ -42,7 +42,7 @@ export const decisionEndpoints: Endpoint[] = [
     answer: record,
     run: async ({ db, actor }) => {
       must(worksWithDecisions(actor))
-      return { items: await decisionsOf(db, actor.provinceCode) }
+      return { items: await decisionsOf(db, actor.authority) }
     },
   }),
   read('/decisions/{decisionId}', {
@@ -50,7 +50,7 @@ export const decisionEndpoints: Endpoint[] = [
     title: { vi: 'Một quyết định với danh sách', en: 'A decision with its list' },
     answer: record,
     run: async ({ db, actor }, { params }) => {
-      const decision = await decisionById(db, actor.provinceCode, params.decisionId)
+      const decision = await decisionById(db, actor.authority, params.decisionId)
       const may = decisionRights(actor, decision)
       mustSee(may.see)
       const items = await itemsOf(db, decision.id)
@@ -61,7 +61,7 @@ export const decisionEndpoints: Endpoint[] = [
     tag,
     title: { vi: 'Xem trước văn bản của dự thảo (PDF)', en: 'Preview a draft’s paper (PDF)' },
     run: async ({ db, actor, services, now }, { params }) => {
-      const decision = await decisionById(db, actor.provinceCode, params.decisionId)
+      const decision = await decisionById(db, actor.authority, params.decisionId)
       mustSee(decisionRights(actor, decision).see)
       if (decision.state !== 'draft') throw new AppError('stateConflict', { state: 'không còn là dự thảo' })
       const paper = await previewDecision(db, { regulations: services.regulations, now }, decision)
@@ -109,7 +109,7 @@ export const decisionEndpoints: Endpoint[] = [
     answer: record,
     run: async ({ db, actor }) => {
       must(worksWithDecisions(actor))
-      return { items: await ministryPacks(db, actor.provinceCode) }
+      return { items: await ministryPacks(db, actor.authority) }
     },
   }),
   deed('post', '/results/{resultId}/ministry-packs', {
@@ -124,7 +124,7 @@ export const decisionEndpoints: Endpoint[] = [
     title: { vi: 'Tải gói hồ sơ (zip)', en: 'Download a pack (zip)' },
     run: async ({ db, actor, services }, { params }) => {
       mustSee(worksWithDecisions(actor))
-      const pack = found((await ministryPacks(db, actor.provinceCode)).find((one) => one.id === params.packId))
+      const pack = found((await ministryPacks(db, actor.authority)).find((one) => one.id === params.packId))
       const bytes = { sha256: pack.sha256, mediaType: 'application/zip', fileName: `${pack.manifest.name}.zip` }
       return sendBytes(services.files, bytes, { kind: 'attachment', cache: 'private' })
     },

@@ -6,7 +6,7 @@ import { communeSettings } from '#/programme/commune/commune.settings.ts'
 import { provinceLines } from '#/programme/commune/components.ts'
 import { officeFile } from '#/programme/commune/commune.store.ts'
 import { dossierStates } from '#/programme/dossier/dossier.workflow.ts'
-import { inProvince } from '#/programme/people/actor.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { found, must } from '#/programme/refuse.ts'
 import { putSetting, settingOf, type SettingRule } from '#/programme/setting.ts'
 import { issueAdvisoryReport, noteStates, saveAdvisoryWork } from '#/programme/round/advisory.actions.ts'
@@ -47,8 +47,8 @@ export const roundEndpoints: Endpoint[] = [
     title: { vi: 'Các thiết lập của tỉnh và căn cứ', en: 'The province’s settings and what they stand on' },
     answer: record,
     run: async ({ db, actor }) => {
-      must(inProvince(actor, actor.provinceCode, 'office', 'admin'))
-      const values = await Promise.all(settings.map((rule) => settingOf(db, actor.provinceCode, rule)))
+      must(serves(actor, actor.authority, 'office', 'admin'))
+      const values = await Promise.all(settings.map((rule) => settingOf(db, actor.authority, rule)))
       return { items: settings.map(({ key, title, source, fallback }, index) => ({ key, title, source, fallback, value: values[index] })) }
     },
   }),
@@ -57,7 +57,7 @@ export const roundEndpoints: Endpoint[] = [
     title: { vi: 'Sửa một thiết lập', en: 'Change a setting' },
     body: z.strictObject({ value: z.union([z.string(), z.number()]) }),
     run: (ctx, { params, body }) => {
-      must(inProvince(ctx.actor, ctx.actor.provinceCode, 'office', 'admin'))
+      must(serves(ctx.actor, ctx.actor.authority, 'office', 'admin'))
       return putSetting(ctx, found(settings.find((rule) => rule.key === params.key)), body.value)
     },
   }),
@@ -66,7 +66,7 @@ export const roundEndpoints: Endpoint[] = [
     title: { vi: 'Các đợt đánh giá của tỉnh', en: 'The province’s rounds' },
     answer: record,
     run: async ({ db, actor }) => {
-      must(readsOffice(actor, actor.provinceCode))
+      must(readsOffice(actor, actor.authority))
       return { items: await listRounds(db, actor) }
     },
   }),
@@ -108,7 +108,7 @@ export const roundEndpoints: Endpoint[] = [
     }),
     answer: record,
     run: async ({ db, actor, now }, { query }, paging) => {
-      must(readsOffice(actor, actor.provinceCode))
+      must(readsOffice(actor, actor.authority))
       let total = 0
       const rows = await windowOf(paging, async (page, perPage) => {
         const asked = {
@@ -135,7 +135,7 @@ export const roundEndpoints: Endpoint[] = [
     title: { vi: 'Hồ sơ chờ tiếp nhận', en: 'Dossiers waiting for reception' },
     answer: record,
     run: async ({ db, actor }) => {
-      must(readsOffice(actor, actor.provinceCode))
+      must(readsOffice(actor, actor.authority))
       return { items: await receptionQueue(db, actor) }
     },
   }),
@@ -148,7 +148,7 @@ export const roundEndpoints: Endpoint[] = [
       return {
         ...file,
         provinceLines: provinceLines(pack.regulation, form, latest.snapshot),
-        notes: await advisoryNotes(db, file.dossier.id),
+        notes: await advisoryNotes(db, file.dossier),
         latest: { ...latest, snapshot: withoutPrivate(latest.snapshot) },
         submissions: submissions.map(({ snapshot: _snapshot, ...one }) => one),
       }

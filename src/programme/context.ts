@@ -6,6 +6,7 @@ import type { FileStore } from '#/platform/files/file-store.ts'
 import type { Jobs } from '#/platform/jobs/jobs.ts'
 import type { Regulations } from './regulations.ts'
 import type { Actor } from './people/actor.ts'
+import { provinceOf } from './people/authority.ts'
 
 export type Config = {
   version: string
@@ -54,13 +55,14 @@ export function audit(
     verb: string
     subjectKind: string
     subjectId: string
-    provinceCode?: string
+    /** Whose ledger: the actor's own desk when left out. */
+    authority?: string
     dossierId?: string | null
     payload?: Record<string, unknown>
   },
 ): Promise<void> {
   return append(ctx.tx, {
-    provinceCode: entry.provinceCode ?? ctx.actor.provinceCode,
+    provinceCode: provinceOf(entry.authority ?? ctx.actor.authority),
     at: ctx.now,
     accountId: ctx.actor.accountId,
     actorName: ctx.actor.name,

@@ -3,7 +3,7 @@ import { json } from '#/platform/database/json.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from './context.ts'
-import { inProvince } from './people/actor.ts'
+import { serves } from './people/actor.ts'
 import { must } from './refuse.ts'
 
 type Words = { vi: string; en: string }
@@ -45,11 +45,11 @@ export function oneOf<const T extends string>(
 }
 
 /** The province's value; the default when none is set or what is stored is no longer allowed. */
-export async function settingOf<T>(db: Db | Tx, provinceCode: string, rule: SettingRule<T>): Promise<T> {
+export async function settingOf<T>(db: Db | Tx, authority: string, rule: SettingRule<T>): Promise<T> {
   const row = await db
     .selectFrom('setting')
     .select('value')
-    .where('provinceCode', '=', provinceCode)
+    .where('authority', '=', authority)
     .where('key', '=', rule.key)
     .executeTakeFirst()
   return (row && rule.read(row.value)) ?? rule.fallback
@@ -57,16 +57,16 @@ export async function settingOf<T>(db: Db | Tx, provinceCode: string, rule: Sett
 
 /** Sets a value for the actor's province. Office or administrator; refused with `invalid` on the field named like the key. */
 export async function putSetting<T>(ctx: Ctx, rule: SettingRule<T>, value: unknown): Promise<void> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'office', 'admin'))
+  must(serves(ctx.actor, ctx.actor.authority, 'office', 'admin'))
   const read = rule.read(value)
   if (read === null)
     throw new AppError('invalid', {}, { [rule.key]: { vi: 'Giá trị này không dùng được.', en: 'This value cannot be used.' } })
-  const row = { provinceCode: ctx.actor.provinceCode, key: rule.key, value: json(read), updatedAt: ctx.now, updatedBy: ctx.actor.accountId }
+  const row = { authority: ctx.actor.authority, key: rule.key, value: json(read), updatedAt: ctx.now, updatedBy: ctx.actor.accountId }
   await ctx.tx
     .insertInto('setting')
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(['provinceCode', 'key']).doUpdateSet({ value: row.value, updatedAt: row.updatedAt, updatedBy: row.updatedBy }),
+      conflict.columns(['authority', 'key']).doUpdateSet({ value: row.value, updatedAt: row.updatedAt, updatedBy: row.updatedBy }),
     )
     .execute()
   await audit(ctx, { verb: 'setting.changed', subjectKind: 'setting', subjectId: rule.key, payload: { value: read } })

@@ -92,6 +92,7 @@ export async function makeWorld(services: Services): Promise<World> {
     ) => ({
       id: newId(),
       provinceCode,
+      authority: provinceCode,
       kind,
       name,
       shortName,
@@ -174,6 +175,7 @@ export async function makeWorld(services: Services): Promise<World> {
           displayUsername: person.toLowerCase(),
           email: `${person.toLowerCase()}@tai-khoan.invalid`,
           provinceCode: provinceOf(person),
+          authority: provinceOf(person),
           createdAt: now,
           updatedAt: now,
         })),
@@ -198,6 +200,7 @@ export async function makeWorld(services: Services): Promise<World> {
       id: newId(),
       accountId: accounts[person],
       role,
+      authority: provinceOf(person),
       provinceCode: provinceOf(person),
       bodyId: scope.bodyId ?? null,
       producerId: scope.producerId ?? null,

@@ -7,7 +7,7 @@ import { fileResponse } from '../office/paper.server.ts'
 import { pageLoader } from '../page.server.ts'
 
 export const loader = pageLoader(async ({ db, actor, params, now, services }) => {
-  const decision = await decisionById(db, actor.provinceCode, params['id'] ?? '')
+  const decision = await decisionById(db, actor.authority, params['id'] ?? '')
   mustSee(decisionRights(actor, decision).see)
   const paper = await previewDecision(db, { regulations: services.regulations, now }, decision)
   return fileResponse(new Uint8Array(paper.bytes), paper)

@@ -12,7 +12,7 @@ import type { Route } from './+types/issue-list.page'
 
 export const loader = pageLoader(async ({ db, actor }) => {
   mustSee(worksWithDecisions(actor))
-  const decisions = await decisionsOf(db, actor.provinceCode)
+  const decisions = await decisionsOf(db, actor.authority)
   return {
     drafts: decisions.filter((one) => one.state === 'draft'),
     issued: decisions.filter((one) => one.state === 'issued').slice(0, 20),

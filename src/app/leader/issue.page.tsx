@@ -5,7 +5,8 @@ import { decisionRights } from '#/programme/certificate/certificate.policy.ts'
 import { issueDecision } from '#/programme/certificate/decision.actions.ts'
 import { readIssuing } from '#/programme/certificate/decision-input.ts'
 import { DECISION_SYMBOL } from '#/programme/certificate/decision-paper.ts'
-import { decisionById, itemsOf, provinceBodies, reservedNumbers } from '#/programme/certificate/decision.store.ts'
+import { decisionById, itemsOf, reservedNumbers } from '#/programme/certificate/decision.store.ts'
+import { bodiesOf } from '#/programme/people/bodies.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { DecisionList, decisionItems } from '../office/decision-list.tsx'
 import { DecisionState } from '../office/decision-state.tsx'
@@ -24,10 +25,10 @@ import { Panel } from '../ui/panel.tsx'
 import type { Route } from './+types/issue.page'
 
 export const loader = pageLoader(async ({ db, actor, params, url, now }) => {
-  const decision = await decisionById(db, actor.provinceCode, params['id'] ?? '')
+  const decision = await decisionById(db, actor.authority, params['id'] ?? '')
   const rights = decisionRights(actor, decision)
   mustSee(rights.see)
-  const { committee } = await provinceBodies(db, actor.provinceCode)
+  const { committee } = await bodiesOf(db, actor.authority)
   return {
     decision,
     rights,
@@ -43,7 +44,7 @@ export const action = pageAction(async ({ db, act, actor, params, form, now }) =
   const given = issuingForm(form)
   const version = Number(formText(form, '_version'))
   if (formText(form, 'intent') !== 'issue') {
-    const decision = await decisionById(db, actor.provinceCode, id)
+    const decision = await decisionById(db, actor.authority, id)
     mustSee(decisionRights(actor, decision).see)
     // The same reading as the issuing itself, so that the last check never shows what would then be refused.
     const issuing = readIssuing(given, plainDateOf(now), '1900-01-01')

@@ -24,7 +24,7 @@ import type { Route } from './+types/advisory.page'
 
 export const loader = pageLoader(async ({ db, actor, params, services, now }) => {
   const { rights, dossier, latest, advice, form } = await officeFile(db, services.regulations, actor, params['id'])
-  const notes = new Map((await advisoryNotes(db, dossier.id)).map((note) => [note.criterion, note]))
+  const notes = new Map((await advisoryNotes(db, dossier)).map((note) => [note.criterion, note]))
   const flags = flagsOf(latest.snapshot, plainDateOf(now), form)
   return {
     id: dossier.id,

@@ -28,7 +28,7 @@ export const loader = pageLoader(async ({ db, actor, params, now, services, lang
   const { photoSha256: _, ...certificate } = await certificateById(db, actor.provinceCode, params['id'] ?? '')
   const rights = certificateRights(actor, certificate)
   mustSee(rights.see)
-  const paper = certificate.documentId === null ? null : await paperById(db, actor.provinceCode, certificate.documentId)
+  const paper = certificate.documentId === null ? null : await paperById(db, actor.authority, certificate.documentId)
   const grounds = services.regulations.current.regulation.withdrawal?.grounds ?? []
   return {
     certificate,

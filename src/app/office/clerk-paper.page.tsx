@@ -23,8 +23,8 @@ import type { Route } from './+types/clerk-paper.page'
 import { clerkWords as words, fillIn, registerWords } from './decision.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, params, now }) => {
-  const paper = await paperById(db, actor.provinceCode, params['id'] ?? '')
-  const rights = signedCopyRights(actor, paper, await settingOf(db, paper.provinceCode, signedCopyDays), plainDateOf(now))
+  const paper = await paperById(db, actor.authority, params['id'] ?? '')
+  const rights = signedCopyRights(actor, paper, await settingOf(db, paper.authority, signedCopyDays), plainDateOf(now))
   mustSee(rights.see)
   const { id, title, number, issuedOn, signer, copies } = paper
   return {

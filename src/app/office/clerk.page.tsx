@@ -1,6 +1,6 @@
 import { formatDate } from '#/platform/text/format.ts'
 import { clerkPapers } from '#/programme/certificate/register.store.ts'
-import { inProvince } from '#/programme/people/actor.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAsked, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
@@ -20,11 +20,11 @@ import { clerkWords as words } from './decision.messages.ts'
 const SIZE = 50
 
 export const loader = pageLoader(async ({ db, actor, url }) => {
-  mustSee(inProvince(actor, actor.provinceCode, 'clerk'))
+  mustSee(serves(actor, actor.authority, 'clerk'))
   const q = wordsAsked(url.searchParams)
   const all = url.searchParams.get('xem') === 'tat-ca'
   const page = pageAsked(url.searchParams)
-  const papers = await clerkPapers(db, { provinceCode: actor.provinceCode, words: q, waiting: !all, page, size: SIZE })
+  const papers = await clerkPapers(db, { authority: actor.authority, words: q, waiting: !all, page, size: SIZE })
   return { papers, q, all, page, total: papers[0]?.total ?? 0 }
 })
 

@@ -53,7 +53,7 @@ export const loader = pageLoader(async ({ db, actor, params, now }) => {
     me: actor.accountId,
     items,
     seats: seats.map(({ memberId, accountId, name, role, voting }) => ({ memberId, accountId, name, role, voting })),
-    officers: (await officersOf(db, meeting.provinceCode)).filter((officer) => !seats.some((seat) => seat.accountId === officer.accountId)),
+    officers: (await officersOf(db, meeting.authority)).filter((officer) => !seats.some((seat) => seat.accountId === officer.accountId)),
   }
 })
 

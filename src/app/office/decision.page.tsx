@@ -17,7 +17,7 @@ import { DecisionList, decisionItems } from './decision-list.tsx'
 import { decisionWords as words } from './decision.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, params }) => {
-  const decision = await decisionById(db, actor.provinceCode, params['id'] ?? '')
+  const decision = await decisionById(db, actor.authority, params['id'] ?? '')
   const rights = decisionRights(actor, decision)
   mustSee(rights.see)
   return { decision, rights, items: decisionItems(await itemsOf(db, decision.id)) }

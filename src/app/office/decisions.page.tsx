@@ -6,7 +6,7 @@ import { prepareDecision } from '#/programme/certificate/decision.actions.ts'
 import { decisionsOf, waitingResults, type WaitingResult } from '#/programme/certificate/decision.store.ts'
 import { approvedResults } from '#/programme/certificate/register.store.ts'
 import { routeOf } from '#/programme/certificate/result-reading.ts'
-import { inProvince } from '#/programme/people/actor.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader, type Refusal } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,14 +25,14 @@ import { formText } from './issuing-form.server.ts'
 
 export const loader = pageLoader(async ({ db, actor }) => {
   mustSee(worksWithDecisions(actor))
-  const waiting = (await waitingResults(db, actor.provinceCode)).map((result) => ({ ...result, route: routeOf(result) }))
+  const waiting = (await waitingResults(db, actor.authority)).map((result) => ({ ...result, route: routeOf(result) }))
   return {
-    mayPrepare: inProvince(actor, actor.provinceCode, 'office'),
+    mayPrepare: serves(actor, actor.authority, 'office'),
     recognition: waiting.filter((one) => one.route === 'recognition'),
     approval: waiting.filter((one) => one.route === 'ministry'),
     letters: waiting.filter((one) => one.route === 'letter'),
-    approved: await approvedResults(db, actor.provinceCode),
-    decisions: await decisionsOf(db, actor.provinceCode),
+    approved: await approvedResults(db, actor.authority),
+    decisions: await decisionsOf(db, actor.authority),
   }
 })
 

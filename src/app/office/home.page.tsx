@@ -22,7 +22,7 @@ import { roundState } from './round-state.ts'
 import type { Route } from './+types/home.page'
 
 export const loader = pageLoader(async ({ db, actor, now, services }) => {
-  mustSee(readsOffice(actor, actor.provinceCode))
+  mustSee(readsOffice(actor, actor.authority))
   const today = plainDateOf(now)
   const calendar = await calendarOf(db)
   const states = await countStates(db, actor)

@@ -4,9 +4,10 @@ import { decimalComma } from '#/platform/documents/vietnamese.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { formOf } from '#/regulation/load.ts'
 import { issueLetter, LETTER_SYMBOL, reasonsOf } from '#/programme/certificate/letter.actions.ts'
-import { letterSubject, provinceBodies, reservedNumbers } from '#/programme/certificate/decision.store.ts'
+import { letterSubject, reservedNumbers } from '#/programme/certificate/decision.store.ts'
+import { bodiesOf } from '#/programme/people/bodies.store.ts'
 import { readBasis, routeOf } from '#/programme/certificate/result-reading.ts'
-import { inProvince } from '#/programme/people/actor.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,11 +24,11 @@ import { IssuingFields } from './issuing-fields.tsx'
 import { formText, issuingForm } from './issuing-form.server.ts'
 
 export const loader = pageLoader(async ({ db, actor, params, now, services }) => {
-  mustSee(inProvince(actor, actor.provinceCode, 'office'))
-  const result = await letterSubject(db, actor.provinceCode, params['id'] ?? '')
+  mustSee(serves(actor, actor.authority, 'office'))
+  const result = await letterSubject(db, actor.authority, params['id'] ?? '')
   if (result.documentId !== null) throw redirect(`/tep/van-ban/${result.documentId}`)
   mustSee(routeOf(result) === 'letter')
-  const { office } = await provinceBodies(db, actor.provinceCode)
+  const { office } = await bodiesOf(db, actor.authority)
   return {
     productName: result.productName,
     producerName: result.producerName,

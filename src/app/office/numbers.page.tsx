@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { formatInstantDate } from '#/platform/text/format.ts'
 import { registerRights } from '#/programme/certificate/certificate.policy.ts'
-import { provinceBodies } from '#/programme/certificate/decision.store.ts'
+import { bodiesOf } from '#/programme/people/bodies.store.ts'
 import { cancelReserved, reserveNumber } from '#/programme/certificate/number-register.actions.ts'
 import { numberRows } from '#/programme/certificate/register.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
@@ -29,14 +29,14 @@ const SIZE = 50
 const STATES = ['reserved', 'used', 'cancelled'] as const
 
 export const loader = pageLoader(async ({ db, actor, url }) => {
-  mustSee(registerRights(actor, { provinceCode: actor.provinceCode, kind: '' }).see)
-  const { committee, office } = await provinceBodies(db, actor.provinceCode)
+  mustSee(registerRights(actor, { authority: actor.authority, kind: '' }).see)
+  const { committee, office } = await bodiesOf(db, actor.authority)
   const bodies = [committee, office].filter((body) => body !== null)
-  const kept = bodies.filter((body) => registerRights(actor, { provinceCode: actor.provinceCode, kind: body.kind }).keep)
+  const kept = bodies.filter((body) => registerRights(actor, { authority: actor.authority, kind: body.kind }).keep)
   const q = wordsAsked(url.searchParams)
   const state = STATES.find((one) => one === url.searchParams.get('tt')) ?? ''
   const page = pageAsked(url.searchParams)
-  const rows = await numberRows(db, { provinceCode: actor.provinceCode, words: q, state, page, size: SIZE })
+  const rows = await numberRows(db, { authority: actor.authority, words: q, state, page, size: SIZE })
   return {
     rows,
     q,

@@ -3,7 +3,7 @@ import { formatDateTime, formatFileSize } from '#/platform/text/format.ts'
 import { worksWithDecisions } from '#/programme/certificate/certificate.policy.ts'
 import { buildMinistryPack, recordSentToMinistry } from '#/programme/certificate/ministry.actions.ts'
 import { approvedResults, ministryPacks } from '#/programme/certificate/register.store.ts'
-import { inProvince } from '#/programme/people/actor.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { found, mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -19,11 +19,11 @@ import { decisionWords as words } from './decision.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, params }) => {
   mustSee(worksWithDecisions(actor))
-  const result = found((await approvedResults(db, actor.provinceCode)).find((one) => one.resultId === params['id']))
+  const result = found((await approvedResults(db, actor.authority)).find((one) => one.resultId === params['id']))
   return {
     result,
-    packs: await ministryPacks(db, actor.provinceCode, result.resultId),
-    mayAct: inProvince(actor, actor.provinceCode, 'office'),
+    packs: await ministryPacks(db, actor.authority, result.resultId),
+    mayAct: serves(actor, actor.authority, 'office'),
   }
 })
 

@@ -22,11 +22,11 @@ import { words } from './office.messages.ts'
 import type { Route } from './+types/reception.page'
 
 export const loader = pageLoader(async ({ db, actor, now, lang, services }) => {
-  mustSee(readsOffice(actor, actor.provinceCode))
+  mustSee(readsOffice(actor, actor.authority))
   const today = plainDateOf(now)
   const calendar = await calendarOf(db)
   const rounds = await listRounds(db, actor)
-  const cutOff = await nextCutOff(db, actor.provinceCode, today)
+  const cutOff = await nextCutOff(db, actor.authority, today)
   const queue = await receptionQueue(db, actor)
   return {
     rows: queue.map((row) => ({

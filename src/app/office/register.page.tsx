@@ -26,7 +26,7 @@ import { PER_PAGE, registerQuery } from './register.query.ts'
 import type { Route } from './+types/register.page'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang, services }) => {
-  mustSee(readsOffice(actor, actor.provinceCode))
+  mustSee(readsOffice(actor, actor.authority))
   const today = plainDateOf(now)
   const calendar = await calendarOf(db)
   const query = registerQuery(url.searchParams)

@@ -12,7 +12,7 @@ import { words } from './office.messages.ts'
 import { registerQuery } from './register.query.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
-  mustSee(readsOffice(actor, actor.provinceCode))
+  mustSee(readsOffice(actor, actor.authority))
   const today = plainDateOf(now)
   const { rows } = await listRegister(db, actor, { ...registerQuery(url.searchParams), page: 1, perPage: 50_000 }, today)
   const title = words.register[lang]

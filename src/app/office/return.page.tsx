@@ -26,7 +26,7 @@ export const loader = pageLoader(async ({ db, actor, params, services, now }) =>
   must(rights.askSupplement)
   const calendar = await calendarOf(db)
   const today = plainDateOf(now)
-  const days = await settingOf(db, dossier.provinceCode, supplementDays)
+  const days = await settingOf(db, dossier.authority, supplementDays)
   return {
     id: dossier.id,
     product: latest.snapshot.product.name,
@@ -35,7 +35,7 @@ export const loader = pageLoader(async ({ db, actor, params, services, now }) =>
     criteria: latest.snapshot.answers.map(({ criterion, title }) => ({ criterion, title })),
     days,
     dueOn: formatDate(defaultDueOn(calendar, today, days)),
-    last: formatDate(addWorkingDays(calendar, today, await settingOf(db, dossier.provinceCode, supplementDaysMax))),
+    last: formatDate(addWorkingDays(calendar, today, await settingOf(db, dossier.authority, supplementDaysMax))),
   }
 })
 

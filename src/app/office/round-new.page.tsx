@@ -17,8 +17,8 @@ import type { Route } from './+types/round-new.page'
 
 /** Proposes the next round of the law that the province does not have yet. */
 export const loader = pageLoader(async ({ db, actor, now, services }) => {
-  mustSee(readsOffice(actor, actor.provinceCode))
-  must(plansRounds(actor, actor.provinceCode))
+  mustSee(readsOffice(actor, actor.authority))
+  must(plansRounds(actor, actor.authority))
   const today = plainDateOf(now)
   const there = new Set((await listRounds(db, actor)).map((round) => `${round.year}-${round.ordinal}`))
   const year = Number(today.slice(0, 4))

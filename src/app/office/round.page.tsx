@@ -27,13 +27,13 @@ import { roundState } from './round-state.ts'
 import type { Route } from './+types/round.page'
 
 export const loader = pageLoader(async ({ db, actor, params, services }) => {
-  mustSee(readsOffice(actor, actor.provinceCode))
+  mustSee(readsOffice(actor, actor.authority))
   const round = found((await listRounds(db, actor)).find((one) => one.id === params['id']))
   const pack = services.regulations.get(round.regulationId)
   const sets = setsToConfirm(pack)
   return {
     round,
-    plans: plansRounds(actor, actor.provinceCode),
+    plans: plansRounds(actor, actor.authority),
     regulation: pack.regulation.number,
     samePack: pack.hash === round.regulationHash,
     sets,

@@ -14,8 +14,8 @@ import { roundState } from './round-state.ts'
 import type { Route } from './+types/rounds.page'
 
 export const loader = pageLoader(async ({ db, actor }) => {
-  mustSee(readsOffice(actor, actor.provinceCode))
-  return { rounds: await listRounds(db, actor), plans: plansRounds(actor, actor.provinceCode) }
+  mustSee(readsOffice(actor, actor.authority))
+  return { rounds: await listRounds(db, actor), plans: plansRounds(actor, actor.authority) }
 })
 
 export default function Rounds({ loaderData }: Route.ComponentProps) {

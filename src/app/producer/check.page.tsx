@@ -33,7 +33,7 @@ export const loader = pageLoader(async (page) => {
   const { dossier, producer, product, pack } = facts
   const may = rights(page.actor, dossier)
   const today = plainDateOf(page.now)
-  const round = await roundFor(page.db, dossier.provinceCode, today)
+  const round = await roundFor(page.db, dossier.authority, today)
   const until = addWorkingDays(await calendarOf(page.db), today, COMMUNE_DAYS)
   const tasks = taskList(facts)
   const differing = proposalsFor(facts, today)

@@ -32,7 +32,7 @@ beforeAll(async () => {
     .execute()
   await db
     .insertInto('setting')
-    .values({ provinceCode: '38', key: 'x', value: json({ nested: [1, null, { text }] }), updatedAt: at })
+    .values({ authority: '38', key: 'x', value: json({ nested: [1, null, { text }] }), updatedAt: at })
     .execute()
   const { append } = await import('#/platform/audit/ledger.ts')
   for (let n = 0; n < 3; n++)

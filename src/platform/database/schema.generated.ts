@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AdvisoryNote {
+  authority: string;
   bringToCouncil: Generated<boolean>;
   criterion: string;
   dossierId: string;
@@ -34,6 +35,7 @@ export interface AdvisoryNote {
 }
 
 export interface AdvisoryReport {
+  authority: string;
   dossierId: string;
   issuedAt: Timestamp | null;
   issuedBy: string | null;
@@ -121,6 +123,7 @@ export interface AuthSession {
 }
 
 export interface AuthUser {
+  authority: Generated<string>;
   blockedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -148,6 +151,7 @@ export interface AuthVerification {
 
 export interface Body {
   address: string | null;
+  authority: string;
   createdAt: Timestamp;
   id: string;
   kind: string;
@@ -254,6 +258,7 @@ export interface ConflictDeclaration {
 }
 
 export interface Council {
+  authority: string;
   createdAt: Timestamp;
   createdBy: string | null;
   decisionDate: string;
@@ -261,7 +266,6 @@ export interface Council {
   decisionNumber: string;
   id: string;
   name: string;
-  provinceCode: string;
   rules: Json;
   state: string;
   termFrom: string;
@@ -283,6 +287,7 @@ export interface CouncilMember {
 }
 
 export interface Document {
+  authority: string;
   bodyId: string | null;
   correctsId: string | null;
   createdAt: Timestamp;
@@ -295,7 +300,6 @@ export interface Document {
   mediaType: string;
   number: string | null;
   numberEntryId: string | null;
-  provinceCode: string;
   sha256: string;
   signer: string | null;
   state: string;
@@ -318,6 +322,7 @@ export interface DocumentSignedCopy {
 
 export interface Dossier {
   acceptedAt: Timestamp | null;
+  authority: string;
   cases: Generated<Json>;
   communeCode: string;
   createdAt: Timestamp;
@@ -327,6 +332,7 @@ export interface Dossier {
   filedAt: Timestamp | null;
   id: string;
   kind: string;
+  pastAuthorities: Generated<string[]>;
   producerId: string;
   productId: string;
   proposedAt: Timestamp | null;
@@ -442,6 +448,7 @@ export interface IdempotencyKey {
 }
 
 export interface Meeting {
+  authority: string;
   closedAt: Timestamp | null;
   councilId: string;
   createdAt: Timestamp;
@@ -452,7 +459,6 @@ export interface Meeting {
   name: string;
   openedAt: Timestamp | null;
   place: Generated<string>;
-  provinceCode: string;
   releasedAt: Timestamp | null;
   releasedBy: string | null;
   roundId: string;
@@ -635,6 +641,7 @@ export interface ProductPhoto {
 }
 
 export interface RecognitionDecision {
+  authority: string;
   createdAt: Timestamp;
   createdBy: string | null;
   documentId: string | null;
@@ -644,7 +651,6 @@ export interface RecognitionDecision {
   issuedOn: string | null;
   kind: string;
   number: string | null;
-  provinceCode: string;
   roundId: string | null;
   signerName: string | null;
   signerPost: string | null;
@@ -681,6 +687,7 @@ export interface ReconciliationScope {
 }
 
 export interface Result {
+  authority: string;
   basis: Json;
   basisHash: string;
   closedAt: Timestamp;
@@ -693,7 +700,6 @@ export interface Result {
   meanPrinted: string | null;
   outcome: string;
   pointsStar: number | null;
-  provinceCode: string;
   spread: number | null;
   star: number | null;
   state: Generated<string>;
@@ -711,6 +717,7 @@ export interface ResultLetter {
 
 export interface RoleGrant {
   accountId: string;
+  authority: string;
   bodyId: string | null;
   communeCode: string | null;
   grantedAt: Timestamp;
@@ -725,6 +732,7 @@ export interface RoleGrant {
 }
 
 export interface Round {
+  authority: string;
   closesOn: string;
   createdAt: Timestamp;
   createdBy: string | null;
@@ -734,7 +742,6 @@ export interface Round {
   opensOn: string;
   ordinal: number;
   proposalsDueOn: string;
-  provinceCode: string;
   regulationHash: string;
   regulationId: string;
   state: string;
@@ -753,6 +760,7 @@ export interface SampleHandover {
   receivedAt: Timestamp | null;
   receivedBy: string | null;
   required: number;
+  toAuthority: string;
 }
 
 export interface ScoreSheet {
@@ -781,8 +789,8 @@ export interface ScoreSheetAnswer {
 }
 
 export interface Setting {
+  authority: string;
   key: string;
-  provinceCode: string;
   updatedAt: Timestamp;
   updatedBy: string | null;
   value: Json;
@@ -839,6 +847,21 @@ export interface SupplementRequest {
   outcome: string | null;
   reason: Generated<string>;
   submissionId: string;
+}
+
+export interface Transfer {
+  decisionId: string | null;
+  documentId: string | null;
+  dossierId: string;
+  fromAuthority: string;
+  ground: string;
+  id: string;
+  note: Generated<string>;
+  resultId: string | null;
+  sentAt: Timestamp;
+  sentBy: string;
+  toAuthority: string;
+  way: string;
 }
 
 export interface Unit {
@@ -926,6 +949,7 @@ export interface DB {
   storedFile: StoredFile;
   supplementItem: SupplementItem;
   supplementRequest: SupplementRequest;
+  transfer: Transfer;
   unit: Unit;
   unitSuccession: UnitSuccession;
 }

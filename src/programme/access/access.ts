@@ -2,14 +2,22 @@
 import { sql } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
-import { inCommune, inProvince, ownsProducer, seatIn, type Actor } from '../people/actor.ts'
-import { itemOfDossier, itemsOfMeeting } from '../council/council.store.ts'
+import { inCommune, serves, ownsProducer, seatIn, type Actor } from '../people/actor.ts'
+import { itemsOfDossier, itemsOfMeeting } from '../council/council.store.ts'
 import { rights } from '../council/rights.ts'
 import { audiences, type Audience } from './audience.ts'
 
 export type Bytes = { sha256: string; mediaType: string; fileName: string }
 
-type Place = { id: string; provinceCode: string; communeCode: string; producerId: string; filedAt: Date | null }
+type Place = {
+  id: string
+  provinceCode: string
+  authority: string
+  pastAuthorities: string[]
+  communeCode: string
+  producerId: string
+  filedAt: Date | null
+}
 
 /** A file of the producer's paper library: its owner's always; others only as part of a filed dossier they work on. */
 export async function readablePaperFile(
@@ -38,7 +46,7 @@ export async function readablePaperFile(
   // Only what a submission froze: a file added to the library later is nobody's business yet.
   const dossiers = await db
     .selectFrom('dossier')
-    .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt'])
+    .select(['id', 'provinceCode', 'authority', 'pastAuthorities', 'communeCode', 'producerId', 'filedAt'])
     .where('producerId', '=', file.producerId)
     .where('filedAt', 'is not', null)
     .where(
@@ -67,7 +75,7 @@ export async function readablePhoto(db: Db, actor: Actor | null, photoId: string
   if (!actor) return null
   const dossiers = await db
     .selectFrom('dossier')
-    .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt'])
+    .select(['id', 'provinceCode', 'authority', 'pastAuthorities', 'communeCode', 'producerId', 'filedAt'])
     .where('productId', '=', photo.productId)
     .where('filedAt', 'is not', null)
     .execute()
@@ -83,7 +91,15 @@ export async function readableReportPhoto(db: Db, actor: Actor | null, photoId: 
     .innerJoin('communeReport', 'communeReport.id', 'communeReportPhoto.reportId')
     .innerJoin('dossier', 'dossier.id', 'communeReport.dossierId')
     .select(['communeReportPhoto.sha256', 'communeReportPhoto.mediaType', 'communeReport.state'])
-    .select(['dossier.id', 'dossier.provinceCode', 'dossier.communeCode', 'dossier.producerId', 'dossier.filedAt'])
+    .select([
+      'dossier.id',
+      'dossier.provinceCode',
+      'dossier.authority',
+      'dossier.pastAuthorities',
+      'dossier.communeCode',
+      'dossier.producerId',
+      'dossier.filedAt',
+    ])
     .where('communeReportPhoto.id', '=', photoId)
     .executeTakeFirst()
   if (!photo) return null
@@ -117,7 +133,7 @@ export async function readableSignedCopy(db: Db, actor: Actor | null, copyId: st
   return { sha256: copy.sha256, mediaType: copy.mediaType, fileName: copy.fileName }
 }
 
-type Paper = { kind: string; state: string; provinceCode: string; dossierId: string | null; subjectKind: string; subjectId: string }
+type Paper = { kind: string; state: string; authority: string; dossierId: string | null; subjectKind: string; subjectId: string }
 
 function isPublic(paper: Paper): boolean {
   return (audiences[paper.kind] ?? []).includes('public') && paper.state !== 'draft' && paper.state !== 'cancelled'
@@ -128,17 +144,17 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   if (isPublic(paper)) return true
   if (!actor) return false
   // Papers of a result exist only once it is closed, so the clerk never sees a score early.
-  if (allowed.includes('clerk') && inProvince(actor, paper.provinceCode, 'clerk')) return true
+  if (allowed.includes('clerk') && serves(actor, paper.authority, 'clerk')) return true
   if (paper.dossierId) {
     const dossier = await db
       .selectFrom('dossier')
-      .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt'])
+      .select(['id', 'provinceCode', 'authority', 'pastAuthorities', 'communeCode', 'producerId', 'filedAt'])
       .where('id', '=', paper.dossierId)
       .executeTakeFirst()
-    return dossier !== undefined && (await mayReadDossier(db, actor, dossier, allowed, now))
+    return dossier !== undefined && (await mayReadDossier(db, actor, dossier, allowed, now, paper.authority))
   }
   // Papers of a whole council or meeting.
-  if (allowed.includes('province') && worksInProvince(actor, paper.provinceCode)) return true
+  if (allowed.includes('province') && worksAt(actor, paper.authority)) return true
   if (paper.subjectKind === 'council') return allowed.includes('council') && seatIn(actor, paper.subjectId) !== null
   if (paper.subjectKind === 'meeting' && allowed.includes('afterClosing')) {
     // Minutes and summaries name every item: a person recused from one of them reads the item pages instead.
@@ -155,22 +171,31 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   return false
 }
 
-async function mayReadDossier(db: Db, actor: Actor, dossier: Place, allowed: readonly Audience[], now: Date): Promise<boolean> {
+/** `issuer`: the authority whose paper it is; papers that tell scores go to those who know the scores of that level. */
+async function mayReadDossier(
+  db: Db,
+  actor: Actor,
+  dossier: Place,
+  allowed: readonly Audience[],
+  now: Date,
+  issuer?: string,
+): Promise<boolean> {
   if (dossier.filedAt === null) return false
   if (allowed.includes('producer') && ownsProducer(actor, dossier.producerId)) return true
   if (allowed.includes('commune') && inCommune(actor, dossier, 'communeOfficer', 'communeLeader')) return true
-  const item =
+  const items =
     allowed.includes('council') || allowed.includes('afterClosing') || allowed.includes('province')
-      ? await itemOfDossier(db, dossier.id)
-      : null
-  const facts = item ? rights(actor, item, now) : null
-  // A conflict closes the dossier to this very person, whatever the role.
-  if (facts?.conflicted) return false
-  if (allowed.includes('province') && worksInProvince(actor, dossier.provinceCode)) return true
-  if (!facts) return false
-  return (allowed.includes('council') && facts.mayReadPack) || (allowed.includes('afterClosing') && facts.maySeeScores)
+      ? await itemsOfDossier(db, dossier.id)
+      : []
+  const facts = items.map((item) => ({ authority: item.authority, ...rights(actor, item, now) }))
+  // A conflict closes the dossier to this very person, whatever the role and at whatever level.
+  if (facts.some((one) => one.conflicted)) return false
+  if (allowed.includes('province') && [dossier.authority, ...dossier.pastAuthorities].some((authority) => worksAt(actor, authority)))
+    return true
+  if (allowed.includes('council') && facts.some((one) => one.mayReadPack)) return true
+  return allowed.includes('afterClosing') && facts.some((one) => one.maySeeScores && (issuer === undefined || one.authority === issuer))
 }
 
-function worksInProvince(actor: Actor, provinceCode: string): boolean {
-  return inProvince(actor, provinceCode, 'office', 'leader', 'clerk', 'advisor')
+function worksAt(actor: Actor, authority: string): boolean {
+  return serves(actor, authority, 'office', 'leader', 'clerk', 'advisor')
 }

@@ -142,6 +142,7 @@ export async function concludedDossier(
     .values({
       id: dossierId,
       provinceCode: '38',
+      authority: '38',
       unitEra: 'e2025',
       communeCode,
       producerId,
@@ -196,7 +197,7 @@ export async function concludedDossier(
       id: resultId,
       itemId,
       dossierId,
-      provinceCode: '38',
+      authority: '38',
       outcome,
       meanNumerator: scored ? 499 : null,
       meanDenominator: scored ? 7 : null,
@@ -237,7 +238,7 @@ async function storedSession(world: World): Promise<{ roundId: string; meetingId
     .insertInto('round')
     .values({
       id: roundId,
-      provinceCode: '38',
+      authority: '38',
       year: 2026,
       ordinal: 2,
       name: 'Đợt 2 năm 2026',
@@ -254,7 +255,7 @@ async function storedSession(world: World): Promise<{ roundId: string; meetingId
     .insertInto('council')
     .values({
       id: councilId,
-      provinceCode: '38',
+      authority: '38',
       name: 'Hội đồng OCOP cấp tỉnh',
       decisionNumber: '1205/QĐ-UBND',
       decisionDate: '2026-02-05',
@@ -267,7 +268,7 @@ async function storedSession(world: World): Promise<{ roundId: string; meetingId
     .execute()
   await db
     .insertInto('meeting')
-    .values({ id: meetingId, provinceCode: '38', councilId, roundId, name: 'Kỳ họp thử', startsAt: now, state: 'closed', createdAt: now })
+    .values({ id: meetingId, authority: '38', councilId, roundId, name: 'Kỳ họp thử', startsAt: now, state: 'closed', createdAt: now })
     .execute()
   return { roundId, meetingId }
 }

@@ -1,15 +1,16 @@
 // Who may do what with decisions, certificates and the papers of the province. One function per thing; pages read only these facts.
 import { addDays, type PlainDate } from '#/platform/calendar/plain-date.ts'
-import { hasRole, inProvince, type Actor } from '../people/actor.ts'
+import { hasRole, serves, type Actor } from '../people/actor.ts'
+import { committeeKinds } from '../people/authority.ts'
 
 export type DecisionRights = { see: boolean; prepare: boolean; cancel: boolean; issue: boolean }
 
-export function decisionRights(actor: Actor | null, decision: { provinceCode: string; state: string }): DecisionRights {
-  const office = inProvince(actor, decision.provinceCode, 'office')
-  const leader = inProvince(actor, decision.provinceCode, 'leader')
+export function decisionRights(actor: Actor | null, decision: { authority: string; state: string }): DecisionRights {
+  const office = serves(actor, decision.authority, 'office')
+  const leader = serves(actor, decision.authority, 'leader')
   const draft = decision.state === 'draft'
   return {
-    see: office || leader || inProvince(actor, decision.provinceCode, 'clerk', 'admin'),
+    see: office || leader || serves(actor, decision.authority, 'clerk', 'admin'),
     prepare: office && draft,
     cancel: (office || leader) && draft,
     issue: leader && draft,
@@ -21,9 +22,9 @@ export type CertificateRights = { see: boolean; withdraw: boolean; record: boole
 export function certificateRights(actor: Actor | null, certificate: { provinceCode: string; state: string }): CertificateRights {
   const { provinceCode, state } = certificate
   return {
-    see: inProvince(actor, provinceCode, 'office', 'leader', 'clerk', 'advisor', 'admin'),
-    withdraw: inProvince(actor, provinceCode, 'leader') && state === 'valid',
-    record: inProvince(actor, provinceCode, 'office', 'admin'),
+    see: serves(actor, provinceCode, 'office', 'leader', 'clerk', 'advisor', 'admin'),
+    withdraw: serves(actor, provinceCode, 'leader') && state === 'valid',
+    record: serves(actor, provinceCode, 'office', 'admin'),
   }
 }
 
@@ -33,21 +34,21 @@ export function certificateRights(actor: Actor | null, certificate: { provinceCo
  */
 export function signedCopyRights(
   actor: Actor | null,
-  paper: { provinceCode: string; state: string; issuedOn: PlainDate | null },
+  paper: { authority: string; state: string; issuedOn: PlainDate | null },
   days: number,
   today: PlainDate,
 ): { see: boolean; attach: boolean; until: PlainDate | null } {
-  const clerk = inProvince(actor, paper.provinceCode, 'clerk')
+  const clerk = serves(actor, paper.authority, 'clerk')
   const until = paper.issuedOn === null ? null : addDays(paper.issuedOn, days)
   return { see: clerk, attach: clerk && paper.state !== 'cancelled' && (until === null || today <= until), until }
 }
 
-/** Registers a person keeps: the province's by its clerk and leader, the OCOP office's by the office too. */
-export function registerRights(actor: Actor | null, body: { provinceCode: string; kind: string }): { see: boolean; keep: boolean } {
-  const see = inProvince(actor, body.provinceCode, 'clerk', 'leader', 'office')
+/** Registers a person keeps: the committee's by its clerk and leader, the OCOP office's by the office too. */
+export function registerRights(actor: Actor | null, body: { authority: string; kind: string }): { see: boolean; keep: boolean } {
+  const see = serves(actor, body.authority, 'clerk', 'leader', 'office')
   const keep =
-    (body.kind === 'provinceCommittee' && inProvince(actor, body.provinceCode, 'clerk', 'leader')) ||
-    (body.kind === 'ocopOffice' && inProvince(actor, body.provinceCode, 'clerk', 'office'))
+    (committeeKinds.includes(body.kind) && serves(actor, body.authority, 'clerk', 'leader')) ||
+    (body.kind === 'ocopOffice' && serves(actor, body.authority, 'clerk', 'office'))
   return { see, keep }
 }
 

@@ -8,7 +8,9 @@ import { storeDocument } from '../document/document.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { readSnapshot } from '../dossier/snapshot.ts'
 import { Fields, readReason } from '../fields.ts'
-import { inProvince } from '../people/actor.ts'
+import { serves } from '../people/actor.ts'
+import { provinceOf } from '../people/authority.ts'
+import { bodiesOf, type Body } from '../people/bodies.store.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import type { Paper } from '../paperwork/paper.ts'
@@ -18,7 +20,7 @@ import { CURRENT_ERA } from '../units/units.ts'
 import { decisionRights } from './certificate.policy.ts'
 import { readIssuing, type IssuingForm } from './decision-input.ts'
 import { DECISION_SYMBOL, decisionPaper, type DecisionPaper } from './decision-paper.ts'
-import { decisionById, itemsOf, provinceBodies, waitingResults, type Body, type DecisionItem, type DecisionRow } from './decision.store.ts'
+import { decisionById, itemsOf, waitingResults, type DecisionItem, type DecisionRow } from './decision.store.ts'
 import { codeFor, createCertificate } from './issue.ts'
 import { numberFor } from './paper-number.ts'
 import { routeOf } from './result-reading.ts'
@@ -30,8 +32,8 @@ export type NewDecision = { kind: 'recognition' | 'approval'; title: string; res
  * on a live list, or that is no longer the valid one. Returns the decision's id.
  */
 export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<string> {
-  const provinceCode = ctx.actor.provinceCode
-  must(inProvince(ctx.actor, provinceCode, 'office'))
+  const { authority } = ctx.actor
+  must(serves(ctx.actor, authority, 'office'))
   const fields = new Fields(input)
   const title = fields.text('title', {
     max: 300,
@@ -42,7 +44,7 @@ export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<str
   fields.done()
   // Two offices pressing at once: the second waits for the first's rows and then no longer finds them waiting.
   await lockResults(ctx, asked)
-  const waiting = new Map((await waitingResults(ctx.tx, provinceCode)).map((result) => [result.resultId, result]))
+  const waiting = new Map((await waitingResults(ctx.tx, authority)).map((result) => [result.resultId, result]))
   const wanted = input.kind === 'recognition' ? 'recognition' : 'ministry'
   const chosen = asked.map((id) => waiting.get(id))
   const results = chosen.filter((result) => result !== undefined)
@@ -55,7 +57,7 @@ export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<str
     .insertInto('recognitionDecision')
     .values({
       id,
-      provinceCode,
+      authority,
       roundId: rounds.size === 1 ? (results[0]?.roundId ?? null) : null,
       kind: input.kind,
       title,
@@ -86,7 +88,7 @@ export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<str
     subjectId: id,
     payload: { kind: input.kind, results: asked.length },
   })
-  await notify(ctx, await accountsWithRole(ctx.tx, 'leader', { provinceCode }, ctx.now), {
+  await notify(ctx, await accountsWithRole(ctx.tx, 'leader', { authority }, ctx.now), {
     kind: 'decisionPrepared',
     dedupe: id,
     subjectKind: 'decision',
@@ -123,7 +125,7 @@ export async function cancelDecision(ctx: Ctx, id: string, reasonTyped: string):
 
 /** The decision, locked; "not found" for who may not know it; `stateConflict` once it is issued or given up. */
 async function openDecision(ctx: Ctx, id: string): Promise<DecisionRow> {
-  const decision = await decisionById(ctx.tx, ctx.actor.provinceCode, id, true)
+  const decision = await decisionById(ctx.tx, ctx.actor.authority, id, true)
   mustSee(decisionRights(ctx.actor, decision).see)
   if (decision.state !== 'draft') {
     throw new AppError('stateConflict', {
@@ -149,11 +151,12 @@ export async function issueDecision(
   const items = await lockedItems(ctx, decision)
   const closedOn = items.map((item) => plainDateOf(item.closedAt)).reduce((a, b) => (a > b ? a : b))
   const issuing = readIssuing(form, plainDateOf(ctx.now), closedOn)
-  const { committee, office } = await bodiesOf(ctx.tx, decision.provinceCode)
+  const { committee, office } = await issuingBodies(ctx.tx, decision.authority)
   const number = await numberFor(ctx, committee.id, DECISION_SYMBOL, issuing.issuedOn, issuing.number)
   const codes = new Map<string, string>()
-  if (decision.kind === 'recognition') for (const item of items) codes.set(item.resultId, await codeFor(ctx, decision.provinceCode, item))
-  const provinceName = await provinceNameOf(ctx.tx, decision.provinceCode)
+  if (decision.kind === 'recognition')
+    for (const item of items) codes.set(item.resultId, await codeFor(ctx, provinceOf(decision.authority), item))
+  const provinceName = await provinceNameOf(ctx.tx, decision.authority)
   const months = ctx.regulations.get(items[0]?.regulationId ?? '').regulation.certificate.months
   const facts = await paperFacts(ctx, decision, items, { committee, office, provinceName, codes })
   const file = decisionPaper({
@@ -161,7 +164,7 @@ export async function issueDecision(
     issue: { bare: number.bare, issuedOn: issuing.issuedOn, signerName: issuing.signerName, signerPost: issuing.signerPost },
   })
   const documentId = await storeDocument(ctx, {
-    provinceCode: decision.provinceCode,
+    authority: decision.authority,
     bodyId: committee.id,
     kind: decision.kind === 'recognition' ? 'recognitionDecision' : 'approvalDecision',
     subjectKind: 'decision',
@@ -191,7 +194,8 @@ export async function issueDecision(
   if (decision.kind === 'recognition') {
     const issue = {
       decisionId: decision.id,
-      provinceCode: decision.provinceCode,
+      authority: decision.authority,
+      provinceCode: provinceOf(decision.authority),
       provinceName,
       committee,
       printedNumber: number.printed,
@@ -218,18 +222,14 @@ async function recognise(ctx: Ctx, item: DecisionItem, issue: Parameters<typeof 
     set: { endedAt: ctx.now },
     payload: { decision: issue.printedNumber, certificateId, productCode: code, star: item.star },
   })
-  await notify(
-    ctx,
-    await accountsWithRole(ctx.tx, 'producer', { provinceCode: issue.provinceCode, producerId: item.producerId }, ctx.now),
-    {
-      kind: 'recognised',
-      dedupe: item.dossierId,
-      subjectKind: 'dossier',
-      subjectId: item.dossierId,
-      link: `/ho-so/${item.dossierId}`,
-      params: { star: String(item.star), number: issue.printedNumber },
-    },
-  )
+  await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { authority: issue.provinceCode, producerId: item.producerId }, ctx.now), {
+    kind: 'recognised',
+    dedupe: item.dossierId,
+    subjectKind: 'dossier',
+    subjectId: item.dossierId,
+    link: `/ho-so/${item.dossierId}`,
+    params: { star: String(item.star), number: issue.printedNumber },
+  })
 }
 
 /** The list with every dossier locked, in the order of ids so that two issuings cannot wait for each other; refuses a list that no longer holds. */
@@ -252,18 +252,19 @@ async function lockedItems(ctx: Ctx, decision: DecisionRow): Promise<DecisionIte
   return items
 }
 
-export async function bodiesOf(tx: Db | Tx, provinceCode: string): Promise<{ committee: Body; office: Body }> {
-  const { committee, office } = await provinceBodies(tx, provinceCode)
+/** Both bodies of the authority. Throws `decision.noBody` where one is not set up. */
+export async function issuingBodies(tx: Db | Tx, authority: string): Promise<{ committee: Body; office: Body }> {
+  const { committee, office } = await bodiesOf(tx, authority)
   if (!committee || !office) throw new AppError('decision.noBody')
   return { committee, office }
 }
 
-export async function provinceNameOf(tx: Db | Tx, provinceCode: string): Promise<string> {
+export async function provinceNameOf(tx: Db | Tx, authority: string): Promise<string> {
   const unit = await tx
     .selectFrom('unit')
     .select('fullName')
     .where('era', '=', CURRENT_ERA)
-    .where('code', '=', provinceCode)
+    .where('code', '=', provinceOf(authority))
     .where('level', '=', 'province')
     .executeTakeFirst()
   return unit?.fullName ?? ''
@@ -301,7 +302,7 @@ async function paperFacts(
 /** The draft as it would be printed: no number, no date, nothing stored. For who may see the decision. */
 export async function previewDecision(db: Db, at: { regulations: Regulations; now: Date }, decision: DecisionRow): Promise<Paper> {
   const items = await itemsOf(db, decision.id)
-  const { committee, office } = await bodiesOf(db, decision.provinceCode)
-  const provinceName = await provinceNameOf(db, decision.provinceCode)
+  const { committee, office } = await issuingBodies(db, decision.authority)
+  const provinceName = await provinceNameOf(db, decision.authority)
   return decisionPaper({ ...(await paperFacts(at, decision, items, { committee, office, provinceName, codes: new Map() })), issue: null })
 }

@@ -27,7 +27,7 @@ export type WaitingResult = {
  * Closed results of the province that no paper has answered yet: not in a live decision, no letter, not sent up. Oldest first.
  * Names come from what was filed, not from the live tables.
  */
-export async function waitingResults(db: Db | Tx, provinceCode: string): Promise<WaitingResult[]> {
+export async function waitingResults(db: Db | Tx, authority: string): Promise<WaitingResult[]> {
   const rows = await sql<WaitingResult>`
     select r.id as result_id, r.dossier_id, r.outcome, r.mean_printed, r.points_star, r.star, r.closed_at, d.round_id, o.name as round_name,
       d.commune_code, coalesce(s.commune_name, '') as commune_name,
@@ -37,7 +37,7 @@ export async function waitingResults(db: Db | Tx, provinceCode: string): Promise
     join product p on p.id = d.product_id
     left join round o on o.id = d.round_id
     left join lateral (select product_name, producer_name, commune_name from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
-    where r.province_code = ${provinceCode} and r.state = 'valid' and d.state in ('concluded', 'ended')
+    where r.authority = ${authority} and r.state = 'valid' and d.state in ('concluded', 'ended')
       and not exists (select 1 from recognition_item i join recognition_decision x on x.id = i.decision_id where i.result_id = r.id and x.state <> 'cancelled')
       and not exists (select 1 from result_letter l where l.result_id = r.id)
     order by r.closed_at, r.id`.execute(db)
@@ -46,7 +46,7 @@ export async function waitingResults(db: Db | Tx, provinceCode: string): Promise
 
 export type DecisionRow = {
   id: string
-  provinceCode: string
+  authority: string
   roundId: string | null
   roundName: string | null
   kind: 'recognition' | 'approval'
@@ -64,25 +64,25 @@ export type DecisionRow = {
 }
 
 const decisionColumns = sql`
-  x.id, x.province_code, x.round_id, o.name as round_name, x.kind, x.title, x.state, x.number, x.issued_on, x.signer_name, x.signer_post,
+  x.id, x.authority, x.round_id, o.name as round_name, x.kind, x.title, x.state, x.number, x.issued_on, x.signer_name, x.signer_post,
   x.document_id, x.version, x.created_at, x.issued_at, (select count(*)::int from recognition_item i where i.decision_id = x.id) as items`
 
 /** Decisions of the province, drafts first, then the newest. */
-export async function decisionsOf(db: Db | Tx, provinceCode: string, limit = 100): Promise<DecisionRow[]> {
+export async function decisionsOf(db: Db | Tx, authority: string, limit = 100): Promise<DecisionRow[]> {
   const rows = await sql<DecisionRow>`
     select ${decisionColumns} from recognition_decision x left join round o on o.id = x.round_id
-    where x.province_code = ${provinceCode}
+    where x.authority = ${authority}
     order by (x.state = 'draft') desc, x.created_at desc limit ${limit}`.execute(db)
   return rows.rows
 }
 
 /** One decision inside a province; "not found" otherwise and for rubbish. `lock` holds it until the transaction ends. */
-export async function decisionById(db: Db | Tx, provinceCode: string, id: string, lock = false): Promise<DecisionRow> {
+export async function decisionById(db: Db | Tx, authority: string, id: string, lock = false): Promise<DecisionRow> {
   if (!isId(id)) throw notFound()
   if (lock) await sql`select id from recognition_decision where id = ${id}::uuid for update`.execute(db)
   const rows = await sql<DecisionRow>`
     select ${decisionColumns} from recognition_decision x left join round o on o.id = x.round_id
-    where x.id = ${id}::uuid and x.province_code = ${provinceCode}`.execute(db)
+    where x.id = ${id}::uuid and x.authority = ${authority}`.execute(db)
   return found(rows.rows[0])
 }
 
@@ -126,21 +126,6 @@ export async function itemsOf(db: Db | Tx, decisionId: string): Promise<Decision
   return rows.rows
 }
 
-/** The province's committee and its OCOP office: who issues, who proposes. Null where nobody set them up. */
-export async function provinceBodies(db: Db | Tx, provinceCode: string): Promise<{ committee: Body | null; office: Body | null }> {
-  const rows = await db
-    .selectFrom('body')
-    .select(['id', 'name', 'shortName', 'kind'])
-    .where('provinceCode', '=', provinceCode)
-    .where('kind', 'in', ['provinceCommittee', 'ocopOffice'])
-    .orderBy('createdAt')
-    .execute()
-  const of = (kind: string) => rows.find((row) => row.kind === kind) ?? null
-  return { committee: of('provinceCommittee'), office: of('ocopOffice') }
-}
-
-export type Body = { id: string; name: string; shortName: string; kind: string }
-
 /** Numbers held in reserve in one register, lowest first. */
 export async function reservedNumbers(db: Db | Tx, bodyId: string, kind: string): Promise<{ id: string; printed: string; year: number }[]> {
   return await db
@@ -156,7 +141,7 @@ export async function reservedNumbers(db: Db | Tx, bodyId: string, kind: string)
 }
 
 /** One result of the province with what its letter needs; `documentId` is set when the letter was issued. */
-export async function letterSubject(db: Db | Tx, provinceCode: string, resultId: string) {
+export async function letterSubject(db: Db | Tx, authority: string, resultId: string) {
   const row = isId(resultId)
     ? await db
         .selectFrom('result as r')
@@ -179,7 +164,7 @@ export async function letterSubject(db: Db | Tx, provinceCode: string, resultId:
           'l.documentId',
         ])
         .where('r.id', '=', resultId)
-        .where('r.provinceCode', '=', provinceCode)
+        .where('r.authority', '=', authority)
         .where('r.state', '=', 'valid')
         .executeTakeFirst()
     : null

@@ -5,7 +5,7 @@ import { json } from '#/platform/database/json.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { must } from '../refuse.ts'
-import { inProvince } from '../people/actor.ts'
+import { serves } from '../people/actor.ts'
 import type { CertificateSnapshot } from './public-status.ts'
 import { lastValidDay } from './validity.ts'
 import { newVerifyCode } from './verify-code.ts'
@@ -32,7 +32,7 @@ export type EarlierCertificate = {
 
 /** Office or administrator. No dossier and no paper: the decision it names is outside the program. Returns id and verification code. */
 export async function recordEarlierCertificate(ctx: Ctx, given: EarlierCertificate): Promise<{ id: string; verifyCode: string }> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'office', 'admin'))
+  must(serves(ctx.actor, ctx.actor.provinceCode, 'office', 'admin'))
   const months = given.months ?? 36
   if (given.issuedOn > ctx.now.toISOString().slice(0, 10)) throw new AppError('badRequest', { reason: 'issuedOn' })
   const id = newId()

@@ -73,6 +73,9 @@ export async function serialOf(ctx: Ctx, item: { productId: string; communeCode:
 
 export type Issue = {
   decisionId: string
+  /** The desk whose decision it is. */
+  authority: string
+  /** Where the product's land is: the register it stands in. */
   provinceCode: string
   provinceName: string
   committee: { id: string; name: string; shortName: string }
@@ -131,7 +134,7 @@ export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionIt
       verb: 'certificate.replaced',
       subjectKind: 'certificate',
       subjectId: old.id,
-      provinceCode: issue.provinceCode,
+      authority: issue.authority,
       payload: { by: id },
     })
   }
@@ -139,7 +142,7 @@ export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionIt
     verb: 'certificate.created',
     subjectKind: 'certificate',
     subjectId: id,
-    provinceCode: issue.provinceCode,
+    authority: issue.authority,
     dossierId: item.dossierId,
     payload: { productCode: code, star: item.star, issuedOn: issue.issuedOn, lastValidOn: last, decision: issue.printedNumber },
   })
@@ -202,7 +205,7 @@ function certificatePaper(
     signature: { capacity: issue.signerPost, name: issue.signerName },
   })
   return storeDocument(ctx, {
-    provinceCode: issue.provinceCode,
+    authority: issue.authority,
     bodyId: issue.committee.id,
     kind: 'certificate',
     subjectKind: 'certificate',

@@ -9,12 +9,12 @@ import { storeDocument } from '../document/document.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { readSnapshot, type Snapshot } from '../dossier/snapshot.ts'
 import { Fields } from '../fields.ts'
-import { inProvince } from '../people/actor.ts'
+import { serves } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { renderResultLetter } from '../paperwork/result-papers.ts'
 import { found, must, mustSee } from '../refuse.ts'
-import { bodiesOf, provinceNameOf } from './decision.actions.ts'
+import { issuingBodies, provinceNameOf } from './decision.actions.ts'
 import { readIssuing, type IssuingForm } from './decision-input.ts'
 import { addressOf, placeOf } from './decision-paper.ts'
 import { numberFor } from './paper-number.ts'
@@ -53,16 +53,16 @@ export async function issueLetter(
   resultId: string,
   form: IssuingForm & { advice: string },
 ): Promise<{ documentId: string; number: string }> {
-  const provinceCode = ctx.actor.provinceCode
-  mustSee(inProvince(ctx.actor, provinceCode, 'office', 'leader', 'clerk'))
-  must(inProvince(ctx.actor, provinceCode, 'office'))
+  const authority = ctx.actor.authority
+  mustSee(serves(ctx.actor, authority, 'office', 'leader', 'clerk'))
+  must(serves(ctx.actor, authority, 'office'))
   const result = found(
     isId(resultId)
       ? await ctx.tx
           .selectFrom('result')
           .selectAll()
           .where('id', '=', resultId)
-          .where('provinceCode', '=', provinceCode)
+          .where('authority', '=', authority)
           .forUpdate()
           .executeTakeFirst()
       : null,
@@ -83,8 +83,8 @@ export async function issueLetter(
   })
   fields.done()
 
-  const { committee, office } = await bodiesOf(ctx.tx, provinceCode)
-  const provinceName = await provinceNameOf(ctx.tx, provinceCode)
+  const { committee, office } = await issuingBodies(ctx.tx, authority)
+  const provinceName = await provinceNameOf(ctx.tx, authority)
   const number = await numberFor(ctx, office.id, LETTER_SYMBOL, issuing.issuedOn, issuing.number)
   const basis = readBasis(result.basis)
   const file = renderResultLetter({
@@ -115,7 +115,7 @@ export async function issueLetter(
     signature: { capacity: issuing.signerPost, name: issuing.signerName },
   })
   const documentId = await storeDocument(ctx, {
-    provinceCode,
+    authority,
     bodyId: office.id,
     kind: 'resultLetter',
     subjectKind: 'result',
@@ -135,9 +135,8 @@ export async function issueLetter(
   const payload = { number: number.printed, star: result.star, outcome: result.outcome }
   if (dossier.state === 'concluded')
     await moveDossier(ctx, dossier, 'notRecognised', 'dossier.notRecognised', { set: { endedAt: ctx.now }, payload })
-  else
-    await audit(ctx, { verb: 'letter.issued', subjectKind: 'result', subjectId: result.id, provinceCode, dossierId: dossier.id, payload })
-  await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { provinceCode, producerId: dossier.producerId }, ctx.now), {
+  else await audit(ctx, { verb: 'letter.issued', subjectKind: 'result', subjectId: result.id, authority, dossierId: dossier.id, payload })
+  await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { authority, producerId: dossier.producerId }, ctx.now), {
     kind: 'resultLetter',
     dedupe: result.id,
     subjectKind: 'dossier',

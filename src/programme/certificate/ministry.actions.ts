@@ -6,11 +6,11 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
-import { inProvince } from '../people/actor.ts'
+import { serves } from '../people/actor.ts'
 import { packForMinistry, type PackedPaper } from '../paperwork/ministry-package.ts'
 import { renderMinistrySubmission } from '../paperwork/result-papers.ts'
 import { found, must, mustSee } from '../refuse.ts'
-import { bodiesOf, provinceNameOf } from './decision.actions.ts'
+import { issuingBodies, provinceNameOf } from './decision.actions.ts'
 import { addressOf, placeOf } from './decision-paper.ts'
 import { snapshotOf } from './letter.actions.ts'
 import { ministryList, type PackSource } from './ministry-list.ts'
@@ -19,15 +19,15 @@ const ZIP_TYPE = 'application/zip'
 
 /** Builds the pack anew from the stored papers and keeps it as a file; earlier packs stay. Office; only after the approval is issued. */
 export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<string> {
-  const provinceCode = ctx.actor.provinceCode
+  const authority = ctx.actor.authority
   const result = await approvedResult(ctx, resultId)
   const dossier = await dossierForUpdate(ctx.tx, result.dossierId)
   if (dossier.state !== 'concluded') throw new AppError('stateConflict', { state: 'hồ sơ không còn chờ gửi Bộ' })
   const pack = ctx.regulations.get(dossier.regulationId)
   const snapshot = await snapshotOf(ctx, dossier.id)
-  const { committee } = await bodiesOf(ctx.tx, provinceCode)
+  const { committee } = await issuingBodies(ctx.tx, authority)
   const list = ministryList(pack.regulation, dossier.kind as 'first', dossier.setNo, await sourcesOf(ctx, result, snapshot.papers))
-  const provinceName = await provinceNameOf(ctx.tx, provinceCode)
+  const provinceName = await provinceNameOf(ctx.tx, authority)
   const missing = [...list.missing]
   const papers: PackedPaper[] = []
   for (const entry of list.entries) {
@@ -89,7 +89,7 @@ export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<str
     verb: 'ministryPack.built',
     subjectKind: 'result',
     subjectId: result.id,
-    provinceCode,
+    authority,
     dossierId: dossier.id,
     payload: { sha256, files: made.files.length, missing: missing.length },
   })
@@ -98,9 +98,9 @@ export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<str
 
 /** Records that a pack was sent up; the dossier is then with the ministry. A second press is told so. */
 export async function recordSentToMinistry(ctx: Ctx, packId: string): Promise<void> {
-  const provinceCode = ctx.actor.provinceCode
-  mustSee(inProvince(ctx.actor, provinceCode, 'office', 'leader', 'clerk'))
-  must(inProvince(ctx.actor, provinceCode, 'office'))
+  const authority = ctx.actor.authority
+  mustSee(serves(ctx.actor, authority, 'office', 'leader', 'clerk'))
+  must(serves(ctx.actor, authority, 'office'))
   const pack = found(
     isId(packId)
       ? await ctx.tx
@@ -108,7 +108,7 @@ export async function recordSentToMinistry(ctx: Ctx, packId: string): Promise<vo
           .innerJoin('result as r', 'r.id', 'p.resultId')
           .select(['p.id', 'p.dossierId', 'p.sha256', 'p.sentAt', 'r.state'])
           .where('p.id', '=', packId)
-          .where('r.provinceCode', '=', provinceCode)
+          .where('r.authority', '=', authority)
           .forUpdate('p')
           .executeTakeFirst()
       : null,
@@ -121,16 +121,16 @@ export async function recordSentToMinistry(ctx: Ctx, packId: string): Promise<vo
 }
 
 async function approvedResult(ctx: Ctx, resultId: string) {
-  const provinceCode = ctx.actor.provinceCode
-  mustSee(inProvince(ctx.actor, provinceCode, 'office', 'leader', 'clerk'))
-  must(inProvince(ctx.actor, provinceCode, 'office'))
+  const authority = ctx.actor.authority
+  mustSee(serves(ctx.actor, authority, 'office', 'leader', 'clerk'))
+  must(serves(ctx.actor, authority, 'office'))
   const result = found(
     isId(resultId)
       ? await ctx.tx
           .selectFrom('result')
           .select(['id', 'dossierId', 'itemId', 'meanPrinted'])
           .where('id', '=', resultId)
-          .where('provinceCode', '=', provinceCode)
+          .where('authority', '=', authority)
           .where('state', '=', 'valid')
           .forUpdate()
           .executeTakeFirst()

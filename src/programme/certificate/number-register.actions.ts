@@ -51,9 +51,9 @@ async function keptBody(ctx: Ctx, bodyId: string) {
     isId(bodyId)
       ? await ctx.tx
           .selectFrom('body')
-          .select(['id', 'kind', 'provinceCode'])
+          .select(['id', 'kind', 'authority'])
           .where('id', '=', bodyId)
-          .where('provinceCode', '=', ctx.actor.provinceCode)
+          .where('authority', '=', ctx.actor.authority)
           .executeTakeFirst()
       : null,
   )

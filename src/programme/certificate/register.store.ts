@@ -130,14 +130,14 @@ export type ClerkPaper = {
 /** Papers of the province that carry a number or a date of issue, newest first; `waiting` keeps those without a signed scan. */
 export async function clerkPapers(
   db: Db | Tx,
-  query: { provinceCode: string; words: string; waiting: boolean; page: number; size: number },
+  query: { authority: string; words: string; waiting: boolean; page: number; size: number },
 ): Promise<ClerkPaper[]> {
   const like = `%${escapeLike(fold(query.words))}%`
   const rows = await sql<ClerkPaper>`
     select d.id, d.kind, d.title, d.number, d.issued_on, d.signer, d.state,
       (select count(*)::int from document_signed_copy s where s.document_id = d.id) as copies, count(*) over ()::int as total
     from document d
-    where d.province_code = ${query.provinceCode} and d.state <> 'draft' and d.issued_on is not null
+    where d.authority = ${query.authority} and d.state <> 'draft' and d.issued_on is not null
       and (${query.words} = '' or f_fold(d.title || ' ' || coalesce(d.number, '')) like ${like})
       and (not ${query.waiting} or not exists (select 1 from document_signed_copy s where s.document_id = d.id))
     order by d.issued_on desc, d.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
@@ -145,10 +145,10 @@ export async function clerkPapers(
 }
 
 /** One paper of the province with its signed scans. */
-export async function paperById(db: Db | Tx, provinceCode: string, id: string) {
+export async function paperById(db: Db | Tx, authority: string, id: string) {
   const paper = found(
     isId(id)
-      ? await db.selectFrom('document').selectAll().where('id', '=', id).where('provinceCode', '=', provinceCode).executeTakeFirst()
+      ? await db.selectFrom('document').selectAll().where('id', '=', id).where('authority', '=', authority).executeTakeFirst()
       : null,
   )
   const copies = await db.selectFrom('documentSignedCopy').selectAll().where('documentId', '=', paper.id).orderBy('attachedAt').execute()
@@ -174,7 +174,7 @@ export type NumberRow = {
 /** The register of papers of the province's own bodies. */
 export async function numberRows(
   db: Db | Tx,
-  query: { provinceCode: string; words: string; state: string; page: number; size: number },
+  query: { authority: string; words: string; state: string; page: number; size: number },
 ): Promise<NumberRow[]> {
   const like = `%${escapeLike(fold(query.words))}%`
   const rows = await sql<NumberRow>`
@@ -185,19 +185,19 @@ export async function numberRows(
     join body b on b.id = s.body_id
     left join auth_user u on u.id = e.taken_by
     left join document d on d.id = e.document_id
-    where b.province_code = ${query.provinceCode} and b.kind in ('provinceCommittee', 'ocopOffice') and s.year > 0
+    where b.authority = ${query.authority} and b.kind in ('provinceCommittee', 'districtCommittee', 'ministry', 'ocopOffice') and s.year > 0
       and (${query.state} = '' or e.state = ${query.state})
       and (${query.words} = '' or f_fold(e.printed || ' ' || coalesce(d.title, '') || ' ' || coalesce(e.reason, '')) like ${like})
     order by e.taken_at desc, e.number desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
   return rows.rows
 }
 
-export async function ministryPacks(db: Db | Tx, provinceCode: string, resultId?: string) {
+export async function ministryPacks(db: Db | Tx, authority: string, resultId?: string) {
   let query = db
     .selectFrom('ministryPack as p')
     .innerJoin('result as r', 'r.id', 'p.resultId')
     .select(['p.id', 'p.resultId', 'p.sha256', 'p.manifest', 'p.builtAt', 'p.sentAt'])
-    .where('r.provinceCode', '=', provinceCode)
+    .where('r.authority', '=', authority)
     .orderBy('p.builtAt', 'desc')
   if (resultId !== undefined) query = query.where('p.resultId', '=', resultId)
   return (await query.limit(50).execute()).map((row) => ({ ...row, manifest: row.manifest as PackManifest }))
@@ -211,7 +211,7 @@ export type PackManifest = {
 }
 
 /** Results approved by the chairman: waiting to be packed and sent, or sent. */
-export async function approvedResults(db: Db | Tx, provinceCode: string) {
+export async function approvedResults(db: Db | Tx, authority: string) {
   const rows = await sql<{
     resultId: string
     dossierState: string
@@ -227,7 +227,7 @@ export async function approvedResults(db: Db | Tx, provinceCode: string) {
     join result r on r.id = i.result_id
     join dossier d on d.id = r.dossier_id
     left join lateral (select product_name, producer_name, commune_name from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
-    where x.province_code = ${provinceCode} and x.kind = 'approval' and x.state = 'issued'
+    where x.authority = ${authority} and x.kind = 'approval' and x.state = 'issued'
     order by x.issued_at desc limit 100`.execute(db)
   return rows.rows
 }

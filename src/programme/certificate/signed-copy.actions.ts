@@ -20,13 +20,13 @@ export async function attachSignedCopy(ctx: Ctx, documentId: string, copy: Signe
     isId(documentId)
       ? await ctx.tx
           .selectFrom('document')
-          .select(['id', 'provinceCode', 'state', 'issuedOn', 'dossierId', 'kind'])
+          .select(['id', 'authority', 'state', 'issuedOn', 'dossierId', 'kind'])
           .where('id', '=', documentId)
-          .where('provinceCode', '=', ctx.actor.provinceCode)
+          .where('authority', '=', ctx.actor.authority)
           .executeTakeFirst()
       : null,
   )
-  const days = await settingOf(ctx.tx, paper.provinceCode, signedCopyDays)
+  const days = await settingOf(ctx.tx, paper.authority, signedCopyDays)
   const rights = signedCopyRights(ctx.actor, paper, days, plainDateOf(ctx.now))
   mustSee(rights.see)
   if (!rights.attach && rights.until !== null && paper.state !== 'cancelled')
@@ -67,7 +67,7 @@ export async function attachSignedCopy(ctx: Ctx, documentId: string, copy: Signe
     verb: 'signedCopy.attached',
     subjectKind: 'document',
     subjectId: paper.id,
-    provinceCode: paper.provinceCode,
+    authority: paper.authority,
     dossierId: paper.dossierId,
     payload: { kind: paper.kind, sha256, differs: copy.differs, note },
   })

@@ -51,7 +51,7 @@ export async function withdrawCertificate(ctx: Ctx, id: string, form: Withdrawal
     verb: 'certificate.withdrawn',
     subjectKind: 'certificate',
     subjectId: id,
-    provinceCode: certificate.provinceCode,
+    authority: certificate.provinceCode,
     dossierId: certificate.dossierId,
     payload: {
       productCode: certificate.productCode,
@@ -63,7 +63,7 @@ export async function withdrawCertificate(ctx: Ctx, id: string, form: Withdrawal
   })
   await notify(
     ctx,
-    await accountsWithRole(ctx.tx, 'producer', { provinceCode: certificate.provinceCode, producerId: certificate.producerId }, ctx.now),
+    await accountsWithRole(ctx.tx, 'producer', { authority: certificate.provinceCode, producerId: certificate.producerId }, ctx.now),
     {
       kind: 'certificateWithdrawn',
       dedupe: id,

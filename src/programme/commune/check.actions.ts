@@ -69,7 +69,7 @@ export async function saveChecks(
     verb: level === 'commune' ? 'commune.checked' : 'reception.checked',
     subjectKind: 'dossier',
     subjectId: dossier.id,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId: dossier.id,
     payload: { submission: submission.ordinal, lines: Object.fromEntries(changed.map((check) => [check.component, check.verdict])) },
   })

@@ -4,6 +4,8 @@ import type { Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import type { Regulation } from '#/regulation/regulation.schema.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
+import { levelOf } from '../people/authority.ts'
+import { bodiesOf, placeOfCommittee } from '../people/bodies.store.ts'
 import type { Letterhead, PaperProducer, PaperProduct } from '../paperwork/paper.ts'
 
 export type IssuingBody = { id: string; name: string; parent: string | undefined; place: string }
@@ -23,17 +25,12 @@ export async function communeBody(tx: Tx, dossier: { provinceCode: string; unitE
   return { id: row.id, name: row.name, place: row.place, parent: `Tỉnh ${await provinceName(tx, dossier.provinceCode)}` }
 }
 
-/** The provincial OCOP office. Throws `commune.noBody` when none is set up. */
-export async function provinceOffice(tx: Tx, provinceCode: string): Promise<IssuingBody> {
-  const row = await tx
-    .selectFrom('body')
-    .select(['id', 'name'])
-    .where('provinceCode', '=', provinceCode)
-    .where('kind', '=', 'ocopOffice')
-    .orderBy('createdAt')
-    .executeTakeFirst()
-  if (!row) throw new AppError('commune.noBody')
-  return { ...row, parent: undefined, place: await provinceName(tx, provinceCode) }
+/** The OCOP office of an authority. Throws `commune.noBody` when none is set up. */
+export async function officeOf(tx: Tx, authority: string): Promise<IssuingBody> {
+  const { committee, office } = await bodiesOf(tx, authority)
+  if (!office) throw new AppError('commune.noBody')
+  const place = levelOf(authority) === 'province' ? await provinceName(tx, authority) : placeOfCommittee(committee?.name ?? '')
+  return { id: office.id, name: office.name, parent: undefined, place }
 }
 
 export async function provinceName(tx: Tx, provinceCode: string): Promise<string> {

@@ -49,7 +49,13 @@ async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnT
           .orderBy('ordinal')
           .execute()
       : [],
-    handover: (await db.selectFrom('sampleHandover').selectAll().where('dossierId', '=', dossier.id).executeTakeFirst()) ?? null,
+    handover:
+      (await db
+        .selectFrom('sampleHandover')
+        .selectAll()
+        .where('dossierId', '=', dossier.id)
+        .where('toAuthority', '=', dossier.authority)
+        .executeTakeFirst()) ?? null,
     documents: await db
       .selectFrom('document')
       .select(['id', 'kind', 'title', 'number', 'issuedOn', 'createdAt', 'state'])
@@ -83,7 +89,12 @@ export async function communeFile(db: Db, regulations: Regulations, actor: Actor
 /** The dossier as the province sees it, once it was proposed. */
 export async function officeFile(db: Db, regulations: Regulations, actor: Actor, id: string | undefined) {
   const dossier = await dossierRow(db, id)
-  const advice = await db.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossier.id).executeTakeFirst()
+  const advice = await db
+    .selectFrom('advisoryReport')
+    .selectAll()
+    .where('dossierId', '=', dossier.id)
+    .where('authority', '=', dossier.authority)
+    .executeTakeFirst()
   const rights = officeRights(actor, dossier, advice ? (advice.state as 'draft' | 'issued') : 'none')
   mustSee(rights.sees && !(await isRecused(db, actor.accountId, dossier.id)))
   const file = await fileOf(db, regulations, dossier)

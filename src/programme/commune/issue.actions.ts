@@ -153,7 +153,7 @@ function store(
   paper: { kind: string; title: string; taken: { entryId: string; printed: string }; day: string; file: Paper },
 ): Promise<string> {
   return storeDocument(ctx, {
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     bodyId: body.id,
     kind: paper.kind,
     subjectKind: 'communeReport',

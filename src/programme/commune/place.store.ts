@@ -20,13 +20,13 @@ export async function communeNames(db: Db, actor: Actor): Promise<string[]> {
 /** The nearest cut-off of a round that is not closed; null when none is planned. */
 export async function nextCutOff(
   db: Db,
-  provinceCode: string,
+  authority: string,
   today: string,
 ): Promise<{ id: string; name: string; proposalsDueOn: string } | null> {
   const row = await db
     .selectFrom('round')
     .select(['id', 'name', 'proposalsDueOn'])
-    .where('provinceCode', '=', provinceCode)
+    .where('authority', '=', authority)
     .where('state', '<>', 'closed')
     .where('proposalsDueOn', '>=', today)
     .orderBy('proposalsDueOn')

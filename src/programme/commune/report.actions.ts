@@ -76,7 +76,7 @@ export async function saveReport(ctx: Ctx, dossierId: string, input: ReportInput
     verb: 'commune.reportSaved',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { version, submission: submission.ordinal },
   })
@@ -121,7 +121,7 @@ export async function addReportPhoto(
     verb: 'commune.photoAdded',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { photo: id, sha256 },
   })
@@ -157,7 +157,7 @@ export async function removeReportPhoto(ctx: Ctx, dossierId: string, photoId: st
     verb: 'commune.photoRemoved',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { photo: photo.id },
   })
@@ -193,14 +193,14 @@ export async function markReportReady(ctx: Ctx, dossierId: string): Promise<void
     verb: 'commune.reportReady',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { proposes: report.proposes },
   })
   const leaders = await accountsWithRole(
     ctx.tx,
     'communeLeader',
-    { provinceCode: dossier.provinceCode, communeCode: dossier.communeCode },
+    { authority: dossier.provinceCode, communeCode: dossier.communeCode },
     ctx.now,
   )
   await notify(ctx, leaders, {
@@ -230,14 +230,14 @@ export async function sendBackReport(ctx: Ctx, dossierId: string, input: { remar
     verb: 'commune.reportSentBack',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { remark },
   })
   const officers = await accountsWithRole(
     ctx.tx,
     'communeOfficer',
-    { provinceCode: dossier.provinceCode, communeCode: dossier.communeCode },
+    { authority: dossier.provinceCode, communeCode: dossier.communeCode },
     ctx.now,
   )
   await notify(ctx, officers, {

@@ -12,7 +12,7 @@ import { notify } from '../people/notice.ts'
 import { must } from '../refuse.ts'
 import { stopClock } from './clock.ts'
 import { communeDossier, wrongState } from './commune.load.ts'
-import { communeBody, letterheadOf, producerOfPaper, productOfPaper, provinceOffice } from './commune.papers.ts'
+import { communeBody, letterheadOf, officeOf, producerOfPaper, productOfPaper } from './commune.papers.ts'
 import { requiredSamples } from './samples.ts'
 import { latestSubmission } from './submission.store.ts'
 import { tellProducer } from './supplement.actions.ts'
@@ -29,19 +29,24 @@ export async function handOverSamples(ctx: Ctx, dossierId: string, input: Handov
   const count = fields.integer('handed', { min: 0, max: required === 0 ? 0 : 99, required: true })
   const note = fields.text('note', { max: 1000, required: count !== null && count < required, multiline: true })
   const { handed } = fields.done({ handed: count })
-  const row = { required, handed, note, handedBy: ctx.actor.accountId, handedAt: ctx.now }
-  const before = await ctx.tx.selectFrom('sampleHandover').select(['handed', 'note']).where('dossierId', '=', dossierId).executeTakeFirst()
+  const row = { toAuthority: dossier.authority, required, handed, note, handedBy: ctx.actor.accountId, handedAt: ctx.now }
+  const before = await ctx.tx
+    .selectFrom('sampleHandover')
+    .select(['handed', 'note'])
+    .where('dossierId', '=', dossierId)
+    .where('toAuthority', '=', dossier.authority)
+    .executeTakeFirst()
   if (before?.handed === handed && before.note === note) return
   await ctx.tx
     .insertInto('sampleHandover')
     .values({ id: newId(), dossierId, ...row })
-    .onConflict((conflict) => conflict.column('dossierId').doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns(['dossierId', 'toAuthority']).doUpdateSet(row))
     .execute()
   await audit(ctx, {
     verb: 'commune.samplesHanded',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { required, handed, note },
   })
@@ -52,14 +57,19 @@ export async function sendToProvince(ctx: Ctx, dossierId: string): Promise<void>
   const { dossier, rights } = await communeDossier(ctx, dossierId)
   if (dossier.state !== 'reported') throw wrongState(dossier)
   must(rights.send)
-  const handover = await ctx.tx.selectFrom('sampleHandover').selectAll().where('dossierId', '=', dossierId).executeTakeFirst()
+  const handover = await ctx.tx
+    .selectFrom('sampleHandover')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('toAuthority', '=', dossier.authority)
+    .executeTakeFirst()
   if (!handover) throw new AppError('commune.samplesNeeded')
   const submission = await latestSubmission(ctx.tx, dossierId)
   const { snapshot } = submission
   const body = await communeBody(ctx.tx, dossier)
-  const office = await provinceOffice(ctx.tx, dossier.provinceCode)
+  const office = await officeOf(ctx.tx, dossier.authority)
   await storeDocument(ctx, {
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     bodyId: body.id,
     kind: 'sampleHandover',
     subjectKind: 'sampleHandover',
@@ -93,7 +103,7 @@ export async function sendToProvince(ctx: Ctx, dossierId: string): Promise<void>
     payload: { samples: handover.handed, required: handover.required },
   })
   const params = { product: snapshot.product.name, commune: snapshot.producer.communeName }
-  const offices = await accountsWithRole(ctx.tx, 'office', { provinceCode: dossier.provinceCode }, ctx.now)
+  const offices = await accountsWithRole(ctx.tx, 'office', { authority: dossier.authority }, ctx.now)
   await notify(ctx, offices, {
     kind: 'dossier.proposed',
     dedupe: dossierId,

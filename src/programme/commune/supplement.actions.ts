@@ -18,7 +18,7 @@ import { settingOf } from '../setting.ts'
 import { clockOf, pauseClock, stopClock } from './clock.ts'
 import { communeDossier, wrongState } from './commune.load.ts'
 import { componentLines, provinceLines, type Check } from './components.ts'
-import { communeBody, letterheadOf, paperRegulation, producerOfPaper, productOfPaper, provinceOffice } from './commune.papers.ts'
+import { communeBody, letterheadOf, officeOf, paperRegulation, producerOfPaper, productOfPaper } from './commune.papers.ts'
 import { onSilence, supplementDaysMax } from './commune.settings.ts'
 import { checksOf, latestSubmission, type Level } from './submission.store.ts'
 import { MOST_ITEMS, checkDueOn, isKnownTarget, targetTitle, type AskedItem } from './supplement.ts'
@@ -91,13 +91,13 @@ export async function askSupplement(ctx: Ctx, dossier: DossierRow, level: Level,
   const clock = await clockOf(ctx.tx, dossier.id)
   if (level === 'commune') await pauseClock(ctx, dossier.id, `supplement:${id}`)
 
-  const body = level === 'commune' ? await communeBody(ctx.tx, dossier) : await provinceOffice(ctx.tx, dossier.provinceCode)
+  const body = level === 'commune' ? await communeBody(ctx.tx, dossier) : await officeOf(ctx.tx, dossier.authority)
   const silence = await settingOf(ctx.tx, dossier.provinceCode, onSilence)
   const { snapshot } = submission
   const checks = await checksOf(ctx.tx, submission.id, level)
   const left = clock && clock.clock.stoppedAt === null ? workingDaysBetween(calendar, today, clock.clock.dueOn) : 0
   await storeDocument(ctx, {
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     bodyId: body.id,
     kind: 'supplementRequest',
     subjectKind: 'supplementRequest',
@@ -172,12 +172,7 @@ export async function tellProducer(
   dedupe: string,
   params: Record<string, string>,
 ): Promise<void> {
-  const accounts = await accountsWithRole(
-    ctx.tx,
-    'producer',
-    { provinceCode: dossier.provinceCode, producerId: dossier.producerId },
-    ctx.now,
-  )
+  const accounts = await accountsWithRole(ctx.tx, 'producer', { authority: dossier.provinceCode, producerId: dossier.producerId }, ctx.now)
   await notify(ctx, accounts, { kind, dedupe, subjectKind: 'dossier', subjectId: dossier.id, link: `/ho-so/${dossier.id}`, params })
 }
 

@@ -263,7 +263,7 @@ async function emptyMeeting(councilId: string): Promise<string> {
     .insertInto('meeting')
     .values({
       id,
-      provinceCode: '38',
+      authority: '38',
       councilId,
       roundId: session.roundId,
       name: 'Kỳ họp khác',

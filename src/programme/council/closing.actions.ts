@@ -46,7 +46,7 @@ export async function closeScoring(ctx: Ctx, itemId: string): Promise<void> {
     verb: 'council.scoringClosed',
     subjectKind: 'agendaItem',
     subjectId: itemId,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { sheets: loaded.votingSet.length, sheetsHash: loaded.decision.sheetsHash, again: item.state === 'scored' },
   })
@@ -93,7 +93,7 @@ export async function deferItem(ctx: Ctx, itemId: string, input: { reason: unkno
   await moveDossier(ctx, await dossierForUpdate(ctx.tx, item.dossierId), 'accepted', 'council.itemDeferred', {
     payload: { itemId, reason },
   })
-  await notify(ctx, await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now), {
+  await notify(ctx, await accountsWithRole(ctx.tx, 'office', { authority: item.authority }, ctx.now), {
     kind: 'council.itemDeferred',
     dedupe: itemId,
     subjectKind: 'meeting',

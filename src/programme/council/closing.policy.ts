@@ -1,5 +1,5 @@
 // Who may close, reconcile, raise and vote. Reads only the facts of `rights`; nothing here looks at a score.
-import { inProvince, type Actor } from '../people/actor.ts'
+import { serves, type Actor } from '../people/actor.ts'
 import type { ItemFacts } from './council.ts'
 import { rights, type Rights } from './rights.ts'
 
@@ -25,7 +25,7 @@ export function closingRights(actor: Actor, item: ItemFacts, now: Date): Closing
     !mine.conflictOpen &&
     item.state !== 'removed' &&
     item.meeting.releasedAt !== null &&
-    inProvince(actor, item.provinceCode, 'advisor')
+    serves(actor, item.authority, 'advisor')
   const open = before.has(item.state) && item.meeting.state !== 'closed' && item.dossierState === 'onAgenda'
   const fit = mine.mayKnow && !mine.conflictOpen
   return {

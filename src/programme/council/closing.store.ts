@@ -203,7 +203,7 @@ export type ResultRow = {
   id: string
   itemId: string
   dossierId: string
-  provinceCode: string
+  authority: string
   outcome: Outcome
   meanPrinted: string | null
   pointsStar: number | null
@@ -239,7 +239,7 @@ export async function resultsOfItem(db: Db | Tx, itemId: string): Promise<Result
 async function resultsWhere(db: Db | Tx, column: 'id' | 'dossierId' | 'itemId', value: string): Promise<ResultRow[]> {
   const rows = await db
     .selectFrom('result')
-    .select(['id', 'itemId', 'dossierId', 'provinceCode', 'outcome', 'meanPrinted', 'pointsStar', 'star', 'spread', 'basis', 'basisHash'])
+    .select(['id', 'itemId', 'dossierId', 'authority', 'outcome', 'meanPrinted', 'pointsStar', 'star', 'spread', 'basis', 'basisHash'])
     .select(['closedBy', 'closedAt', 'state', 'supersededReason'])
     .where(column, '=', value)
     .orderBy('closedAt', 'desc')

@@ -200,7 +200,7 @@ async function boardOf(
   const loaded = await loadClosing(db, regulations, item)
   const { decision } = loaded
   if (!decision.result) return null
-  const bodies = await db.selectFrom('body').select(['id', 'name']).where('provinceCode', '=', item.provinceCode).execute()
+  const bodies = await db.selectFrom('body').select(['id', 'name']).where('authority', '=', item.authority).execute()
   const basis = freezeScored({
     loaded,
     council: { name: '', decisionNumber: '', decisionDate: '' },

@@ -70,9 +70,7 @@ export async function proposeConflicts(ctx: Ctx, item: ItemFacts): Promise<numbe
   const [first] = fresh
   if (first) {
     const people = likely.map((entry) => entry.accountId)
-    const office = (await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now)).filter(
-      (id) => !people.includes(id),
-    )
+    const office = (await accountsWithRole(ctx.tx, 'office', { authority: item.authority }, ctx.now)).filter((id) => !people.includes(id))
     await notify(ctx, office, {
       kind: 'conflict.proposed',
       // What a later look finds is news of its own.
@@ -139,7 +137,7 @@ export async function pinConflict(ctx: Ctx, itemId: string, input: { accountId: 
   const reason = form.text('reason', { max: 1000, required: true, multiline: true })
   const accountId = typeof input.accountId === 'string' ? input.accountId : ''
   const seat = item.seats.find((entry) => entry.accountId === accountId && entry.leftOn === null)
-  const staff = seat ? [] : await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now)
+  const staff = seat ? [] : await accountsWithRole(ctx.tx, 'office', { authority: item.authority }, ctx.now)
   if (!seat && !staff.includes(accountId))
     form.say('accountId', { vi: 'Chọn thành viên hoặc cán bộ trong danh sách.', en: 'Choose a member or an officer from the list.' })
   const { cause } = form.done({ cause: asked })

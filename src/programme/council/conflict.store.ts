@@ -8,12 +8,12 @@ import type { ConflictCause, ConflictFacts, ConflictPerson } from './conflict.ts
 import type { ItemFacts } from './council.ts'
 
 /** What `likelyConflicts` compares: seats and office staff of the province against the filed dossier and its commune report. */
-export async function conflictFacts(db: Db | Tx, item: Pick<ItemFacts, 'dossierId' | 'seats' | 'provinceCode'>): Promise<ConflictFacts> {
+export async function conflictFacts(db: Db | Tx, item: Pick<ItemFacts, 'dossierId' | 'seats' | 'authority'>): Promise<ConflictFacts> {
   const seats = item.seats.filter((seat) => seat.leftOn === null)
   const staff = await db
     .selectFrom('roleGrant')
     .select(['accountId', 'bodyId'])
-    .where('provinceCode', '=', item.provinceCode)
+    .where('authority', '=', item.authority)
     .where('role', 'in', ['office', 'advisor'])
     .where('revokedAt', 'is', null)
     .execute()

@@ -1,4 +1,5 @@
 // Likely conflicts of interest found in the data. Pure; a person confirms or dismisses each, and both answers are kept.
+import { committeeKinds } from '../people/authority.ts'
 import { fold } from '#/platform/text/fold.ts'
 
 export const declaredCauses = ['family', 'contract', 'body', 'personal', 'other'] as const
@@ -32,7 +33,7 @@ export type ConflictFacts = {
   papers: readonly { title: string; issuer: string | null; holder: string | null }[]
 }
 
-const stateKinds = new Set(['provinceCommittee', 'ocopOffice', 'department', 'communeCommittee'])
+const stateKinds = new Set([...committeeKinds, 'ocopOffice', 'department', 'communeCommittee'])
 
 export type LikelyConflict = { accountId: string; memberId: string | null; cause: (typeof proposedCauses)[number]; detail: string }
 

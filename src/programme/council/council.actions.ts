@@ -6,7 +6,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
 import { Fields } from '../fields.ts'
-import { inProvince, seatIn } from '../people/actor.ts'
+import { serves, seatIn } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import type { CouncilRole } from './council.ts'
@@ -18,7 +18,7 @@ export type CouncilInput = { name: unknown; termFrom: unknown; termTo: unknown }
 
 /** Opens a draft with the pack's default rules. Returns its id. */
 export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<string> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'office'))
+  must(serves(ctx.actor, ctx.actor.authority, 'office'))
   const form = new Fields(input)
   const name = form.text('name', { max: 200, required: true })
   const from = form.date('termFrom', { required: true })
@@ -31,7 +31,7 @@ export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<stri
     .insertInto('council')
     .values({
       id,
-      provinceCode: ctx.actor.provinceCode,
+      authority: ctx.actor.authority,
       name,
       decisionNumber: '',
       decisionDate: plainDateOf(ctx.now),
@@ -55,9 +55,9 @@ export async function addMember(ctx: Ctx, councilId: string, input: MemberInput)
   const form = new Fields(input)
   const post = form.text('post', { max: 150, required: true })
   const asked = form.oneOf<CouncilRole>('role', ['chair', 'viceChair', 'member', 'secretary'], { required: true })
-  const account = typeof input.accountId === 'string' ? await accountOf(ctx.tx, input.accountId, council.provinceCode) : undefined
+  const account = typeof input.accountId === 'string' ? await accountOf(ctx.tx, input.accountId, council.authority) : undefined
   if (!account) form.say('accountId', { vi: 'Chọn tài khoản của người được cử.', en: 'Choose the account of the person.' })
-  const bodyId = await bodyOf(ctx.tx, input.bodyId, council.provinceCode)
+  const bodyId = await bodyOf(ctx.tx, input.bodyId, council.authority)
   if (bodyId === undefined) form.say('bodyId', { vi: 'Chọn cơ quan trong danh sách.', en: 'Choose a body from the list.' })
   const seats = await seatsOf(ctx.tx, councilId)
   const held = account && seats.find((seat) => seat.accountId === account.id)
@@ -216,27 +216,25 @@ export function missingSeats(seats: readonly { role: CouncilRole; voting: boolea
 async function councilForUpdate(ctx: Ctx, councilId: string) {
   if (!isId(councilId)) return found<never>(null)
   const council = found(await ctx.tx.selectFrom('council').selectAll().where('id', '=', councilId).forUpdate().executeTakeFirst())
-  mustSee(
-    inProvince(ctx.actor, council.provinceCode, 'office', 'advisor', 'leader', 'clerk', 'admin') || seatIn(ctx.actor, councilId) !== null,
-  )
-  must(inProvince(ctx.actor, council.provinceCode, 'office'))
+  mustSee(serves(ctx.actor, council.authority, 'office', 'advisor', 'leader', 'clerk', 'admin') || seatIn(ctx.actor, councilId) !== null)
+  must(serves(ctx.actor, council.authority, 'office'))
   return council
 }
 
-async function accountOf(tx: Tx, accountId: string, provinceCode: string) {
+async function accountOf(tx: Tx, accountId: string, authority: string) {
   return await tx
     .selectFrom('authUser')
     .select(['id', 'name'])
     .where('id', '=', accountId)
-    .where('provinceCode', '=', provinceCode)
+    .where('authority', '=', authority)
     .where('blockedAt', 'is', null)
     .executeTakeFirst()
 }
 
 /** Null: an invited expert without a body. Undefined: not a body of this province. */
-async function bodyOf(tx: Tx, bodyId: unknown, provinceCode: string): Promise<string | null | undefined> {
+async function bodyOf(tx: Tx, bodyId: unknown, authority: string): Promise<string | null | undefined> {
   if (bodyId === undefined || bodyId === null || bodyId === '') return null
   if (!isId(bodyId)) return undefined
-  const body = await tx.selectFrom('body').select('id').where('id', '=', bodyId).where('provinceCode', '=', provinceCode).executeTakeFirst()
+  const body = await tx.selectFrom('body').select('id').where('id', '=', bodyId).where('authority', '=', authority).executeTakeFirst()
   return body?.id
 }

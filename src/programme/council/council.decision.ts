@@ -1,4 +1,6 @@
 // The decision that establishes a council: its number, its paper, stored as issued.
+import { committeeKinds } from '../people/authority.ts'
+import { placeOfCommittee } from '../people/bodies.store.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
@@ -15,7 +17,7 @@ export const COUNCIL_SERIES = 'QĐ-HĐOCOP'
 /** `number` empty: the next of the series. A typed one ("12", "12a", "12/QĐ-UBND") is entered as given elsewhere. */
 export type DecisionInput = { number: unknown; date: unknown; signer: unknown; signerPost: unknown }
 
-type Council = { id: string; name: string; provinceCode: string; termFrom: string; termTo: string }
+type Council = { id: string; name: string; authority: string; termFrom: string; termTo: string }
 
 export async function issueCouncilDecision(
   ctx: Ctx,
@@ -36,8 +38,8 @@ export async function issueCouncilDecision(
     await ctx.tx
       .selectFrom('body')
       .selectAll()
-      .where('provinceCode', '=', council.provinceCode)
-      .where('kind', '=', 'provinceCommittee')
+      .where('authority', '=', council.authority)
+      .where('kind', 'in', committeeKinds)
       .executeTakeFirst(),
   )
   const symbol = parsed?.[3] ?? COUNCIL_SERIES
@@ -51,8 +53,8 @@ export async function issueCouncilDecision(
       })
     : await takeNumber(ctx, series, print)
 
-  const bodies = await ctx.tx.selectFrom('body').select(['id', 'name']).where('provinceCode', '=', council.provinceCode).execute()
-  const place = issuer.name.replace(/^Ủy ban nhân dân (tỉnh|thành phố) /u, '')
+  const bodies = await ctx.tx.selectFrom('body').select(['id', 'name']).where('authority', '=', council.authority).execute()
+  const place = placeOfCommittee(issuer.name)
   const regulation = ctx.regulations.current.regulation
   const paper = renderCouncilDecision({
     createdAt: ctx.now.toISOString(),
@@ -86,7 +88,7 @@ export async function issueCouncilDecision(
     signature: { capacity: [post.toLocaleUpperCase('vi')], name: signer },
   })
   const documentId = await storeDocument(ctx, {
-    provinceCode: council.provinceCode,
+    authority: council.authority,
     bodyId: issuer.id,
     kind: 'councilDecision',
     subjectKind: 'council',

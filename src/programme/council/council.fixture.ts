@@ -49,7 +49,7 @@ export async function openRoundRow(world: World, ordinal = 2): Promise<string> {
     .insertInto('round')
     .values({
       id,
-      provinceCode: world.services.config.provinceCode,
+      authority: world.services.config.provinceCode,
       year: 2026,
       ordinal,
       name: `Đợt ${ordinal} năm 2026`,

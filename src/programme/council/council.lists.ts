@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
-import { inProvince, type Actor } from '../people/actor.ts'
+import { serves, type Actor } from '../people/actor.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import type { CouncilRules } from './council.rules.ts'
 import { seatsOf } from './council.store.ts'
@@ -11,7 +11,7 @@ export type CouncilState = 'draft' | 'established' | 'dissolved'
 
 /** Councils of the office's province, the newest term first. */
 export async function councilsFor(db: Db, actor: Actor) {
-  must(inProvince(actor, actor.provinceCode, 'office'))
+  must(serves(actor, actor.authority, 'office'))
   const rows = await db
     .selectFrom('council as c')
     .select(['c.id', 'c.name', 'c.decisionNumber', 'c.decisionDate', 'c.termFrom', 'c.termTo', 'c.state'])
@@ -23,7 +23,7 @@ export async function councilsFor(db: Db, actor: Actor) {
         .select((count) => count.fn.countAll<number>().as('n'))
         .as('members'),
     )
-    .where('c.provinceCode', '=', actor.provinceCode)
+    .where('c.authority', '=', actor.authority)
     .orderBy('c.termFrom', 'desc')
     .orderBy('c.id', 'desc')
     .execute()
@@ -32,20 +32,20 @@ export async function councilsFor(db: Db, actor: Actor) {
 
 /** One council of the office's province with its seats, rules and the choices its forms need. */
 export async function councilFor(db: Db, actor: Actor, councilId: string) {
-  must(inProvince(actor, actor.provinceCode, 'office'))
+  must(serves(actor, actor.authority, 'office'))
   if (!isId(councilId)) return found<never>(null)
   const council = found(await db.selectFrom('council').selectAll().where('id', '=', councilId).executeTakeFirst())
-  mustSee(inProvince(actor, council.provinceCode, 'office'))
+  mustSee(serves(actor, council.authority, 'office'))
   const bodies = await db
     .selectFrom('body')
     .select(['id', 'name', 'shortName'])
-    .where('provinceCode', '=', council.provinceCode)
+    .where('authority', '=', council.authority)
     .orderBy('name')
     .execute()
   // Producers are left out: thousands, and none of them is ever seated.
   const accounts = await sql<{ id: string; name: string; username: string | null }>`
     select u.id, u.name, u.username from auth_user u
-     where u.province_code = ${council.provinceCode} and u.blocked_at is null
+     where u.authority = ${council.authority} and u.blocked_at is null
        and not exists (select 1 from role_grant g where g.account_id = u.id and g.role = 'producer' and g.revoked_at is null)
      order by u.name limit 500`.execute(db)
   return {
@@ -58,17 +58,17 @@ export async function councilFor(db: Db, actor: Actor, councilId: string) {
 
 /** Rounds of the province that still run. */
 export async function roundsFor(db: Db, actor: Actor) {
-  return db.selectFrom('round').select(['id', 'name']).where('provinceCode', '=', actor.provinceCode).orderBy('opensOn', 'desc').execute()
+  return db.selectFrom('round').select(['id', 'name']).where('authority', '=', actor.authority).orderBy('opensOn', 'desc').execute()
 }
 
 /** Accepted dossiers of the meeting's round that are on no agenda yet. */
-export async function waitingDossiers(db: Db, meeting: { roundId: string; provinceCode: string }) {
+export async function waitingDossiers(db: Db, meeting: { roundId: string; authority: string }) {
   return db
     .selectFrom('dossier as d')
     .innerJoin('product as p', 'p.id', 'd.productId')
     .innerJoin('producer as o', 'o.id', 'd.producerId')
     .select(['d.id', 'p.name as product', 'o.name as producer', 'd.setNo', 'd.kind'])
-    .where('d.provinceCode', '=', meeting.provinceCode)
+    .where('d.authority', '=', meeting.authority)
     .where('d.roundId', '=', meeting.roundId)
     .where('d.state', '=', 'accepted')
     .orderBy('d.setNo')
@@ -77,13 +77,13 @@ export async function waitingDossiers(db: Db, meeting: { roundId: string; provin
 }
 
 /** Officers of the province, to pin a conflict on one of them. */
-export async function officersOf(db: Db, provinceCode: string): Promise<{ accountId: string; name: string }[]> {
+export async function officersOf(db: Db, authority: string): Promise<{ accountId: string; name: string }[]> {
   return db
     .selectFrom('roleGrant as g')
     .innerJoin('authUser as u', 'u.id', 'g.accountId')
     .select(['g.accountId', 'u.name'])
     .distinct()
-    .where('g.provinceCode', '=', provinceCode)
+    .where('g.authority', '=', authority)
     .where('g.role', '=', 'office')
     .where('g.revokedAt', 'is', null)
     .orderBy('u.name')

@@ -26,16 +26,11 @@ export async function itemsOfMeeting(db: Db | Tx, meetingId: string): Promise<It
   return factsWhere(db, { meetingId })
 }
 
-/** The dossier's live item, or null when it is on no agenda. */
-export async function itemOfDossier(db: Db | Tx, dossierId: string): Promise<ItemFacts | null> {
-  if (!isId(dossierId)) return null
-  const row = await db
-    .selectFrom('agendaItem')
-    .select('id')
-    .where('dossierId', '=', dossierId)
-    .where('state', '<>', 'removed')
-    .executeTakeFirst()
-  return row ? itemFacts(db, row.id) : null
+/** Every item of the dossier that was not removed: one at each level it came before a council. */
+export async function itemsOfDossier(db: Db | Tx, dossierId: string): Promise<ItemFacts[]> {
+  if (!isId(dossierId)) return []
+  const rows = await db.selectFrom('agendaItem').select('id').where('dossierId', '=', dossierId).where('state', '<>', 'removed').execute()
+  return Promise.all(rows.map((row) => itemFacts(db, row.id)))
 }
 
 async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: string }): Promise<ItemFacts[]> {
@@ -50,7 +45,7 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
       'm.openedAt as meetingOpenedAt',
       'm.closedAt as meetingClosedAt',
       'c.id as councilId',
-      'c.provinceCode',
+      'c.authority',
       'c.rules',
       'm.rules as pinnedRules',
       'd.state as dossierState',
@@ -97,7 +92,7 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
       dossierId: row.dossierId,
       dossierState: row.dossierState as DossierState,
       councilId: row.councilId,
-      provinceCode: row.provinceCode,
+      authority: row.authority,
       openedAt: row.openedAt,
       closedAt: row.closedAt,
       standInId: row.standInId,

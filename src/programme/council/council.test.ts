@@ -33,7 +33,7 @@ function item(over: Partial<ItemFacts> = {}, absent: readonly string[] = []): It
     dossierId: 'dossier',
     dossierState: 'onAgenda',
     councilId: 'council',
-    provinceCode: '38',
+    authority: '38',
     openedAt: now,
     closedAt: null,
     standInId: null,
@@ -108,9 +108,12 @@ test.each([
 const actor = (accountId: string, office = false) => ({
   accountId,
   name: '',
+  authority: '38',
   provinceCode: '38',
   lang: 'vi' as const,
-  grants: office ? [{ role: 'office' as const, provinceCode: '38', bodyId: null, producerId: null, communeCode: null }] : [],
+  grants: office
+    ? [{ role: 'office' as const, authority: '38', provinceCode: '38', bodyId: null, producerId: null, communeCode: null }]
+    : [],
   seats: [],
 })
 const ready = { declarations: [{ memberId: 'm3', conflicted: false, declaredAt: now }], openedPack: ['m3'] }

@@ -36,7 +36,7 @@ export type ItemFacts = {
   /** A producer may withdraw until the result is closed; the item then stands still. */
   dossierState: DossierState
   councilId: string
-  provinceCode: string
+  authority: string
   openedAt: Date | null
   closedAt: Date | null
   standInId: string | null

@@ -70,7 +70,7 @@ export async function insertEnding(
     verb: 'ending.raised',
     subjectKind: 'agendaItem',
     subjectId: item.id,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: {
       endingId: id,
@@ -130,7 +130,7 @@ export async function voteEnding(ctx: Ctx, endingId: string, input: { agrees: un
     verb: 'ending.voted',
     subjectKind: 'agendaItem',
     subjectId: item.id,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { endingId, memberId },
   })
@@ -160,7 +160,7 @@ export async function concludeEnding(ctx: Ctx, endingId: string): Promise<'confi
     verb: `ending.${tally.outcome}`,
     subjectKind: 'agendaItem',
     subjectId: item.id,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { endingId, yes: tally.yes.length, no: tally.no.length, voters: tally.voters },
   })

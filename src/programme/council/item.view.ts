@@ -129,17 +129,20 @@ async function packOf(
     .selectFrom('advisoryNote')
     .select(['criterion', 'remark', 'bringToCouncil'])
     .where('dossierId', '=', dossierId)
+    .where('authority', '=', item.authority)
     .execute()
   const summary = await db
     .selectFrom('advisoryReport')
     .select('summary')
     .where('dossierId', '=', dossierId)
+    .where('authority', '=', item.authority)
     .where('state', '=', 'issued')
     .executeTakeFirst()
   const samples = await db
     .selectFrom('sampleHandover')
     .select(['required', 'handed', 'received', 'receivedAt'])
     .where('dossierId', '=', dossierId)
+    .where('toAuthority', '=', item.authority)
     .executeTakeFirst()
   const opinions = readOpinions(report?.contents, contents)
   return {

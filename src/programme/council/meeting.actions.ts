@@ -7,7 +7,7 @@ import { formatDateTime } from '#/platform/text/format.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { Fields, readReason } from '../fields.ts'
-import { inProvince } from '../people/actor.ts'
+import { serves } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { calendarOf } from '../reference.ts'
 import { found, must, mustSee } from '../refuse.ts'
@@ -31,14 +31,14 @@ export type MeetingInput = {
 
 /** Plans a meeting of an established council for a round of the same province. Returns its id. */
 export async function createMeeting(ctx: Ctx, input: MeetingInput): Promise<string> {
-  const { provinceCode } = ctx.actor
-  must(inProvince(ctx.actor, provinceCode, 'office'))
+  const { authority } = ctx.actor
+  must(serves(ctx.actor, authority, 'office'))
   const council = isId(input.councilId)
     ? await ctx.tx
         .selectFrom('council')
         .select(['id', 'state'])
         .where('id', '=', input.councilId)
-        .where('provinceCode', '=', provinceCode)
+        .where('authority', '=', authority)
         .executeTakeFirst()
     : undefined
   const councilId = found(council).id
@@ -52,12 +52,7 @@ export async function createMeeting(ctx: Ctx, input: MeetingInput): Promise<stri
     time: form.time('time', { required: true }),
   }
   const round = isId(input.roundId)
-    ? await ctx.tx
-        .selectFrom('round')
-        .select('id')
-        .where('id', '=', input.roundId)
-        .where('provinceCode', '=', provinceCode)
-        .executeTakeFirst()
+    ? await ctx.tx.selectFrom('round').select('id').where('id', '=', input.roundId).where('authority', '=', authority).executeTakeFirst()
     : undefined
   if (!round) form.say('roundId', { vi: 'Chọn đợt đánh giá.', en: 'Choose a round.' })
   const { mode, date, time } = form.done(typed)
@@ -66,7 +61,7 @@ export async function createMeeting(ctx: Ctx, input: MeetingInput): Promise<stri
     .insertInto('meeting')
     .values({
       id,
-      provinceCode,
+      authority,
       councilId,
       roundId: found(round).id,
       name,
@@ -95,7 +90,7 @@ export async function putOnAgenda(ctx: Ctx, meetingId: string, dossierIds: reado
   const items: string[] = []
   for (const dossierId of new Set(dossierIds)) {
     const dossier = await dossierForUpdate(ctx.tx, dossierId)
-    mustSee(dossier.provinceCode === meeting.provinceCode)
+    mustSee(dossier.authority === meeting.authority)
     if (dossier.state !== 'accepted' || dossier.roundId !== meeting.roundId) throw new AppError('agenda.dossierNotReady')
     ordinal += 1
     const id = newId()

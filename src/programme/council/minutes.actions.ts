@@ -31,7 +31,7 @@ export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string
   const numbered = await numberFor(ctx, meeting)
   const facts = await factsOf(ctx, meeting, numbered?.printed ?? null)
   const documentId = await storeDocument(ctx, {
-    provinceCode: meeting.provinceCode,
+    authority: meeting.authority,
     bodyId: numbered?.bodyId ?? null,
     kind: 'minutes',
     subjectKind: 'meeting',
@@ -46,7 +46,7 @@ export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string
     verb: 'meeting.minutesFrozen',
     subjectKind: 'meeting',
     subjectId: meetingId,
-    provinceCode: meeting.provinceCode,
+    authority: meeting.authority,
     payload: { documentId, items: facts.items.length },
   })
   return documentId
@@ -73,10 +73,10 @@ export async function correctMinutes(ctx: Ctx, meetingId: string, correction: Co
   form.done()
   const before = await ctx.tx.selectFrom('document').select('id').where('correctsId', '=', minutes.id).execute()
   const ordinal = String(before.length + 1).padStart(2, '0')
-  const letterhead = await councilLetterhead(ctx, meeting.provinceCode, meeting.councilName, ctx.now.toISOString())
+  const letterhead = await councilLetterhead(ctx, meeting.authority, meeting.councilName, ctx.now.toISOString())
   const secretary = meeting.seats.find((seat) => seat.role === 'secretary' && seat.leftOn === null)
   const documentId = await storeDocument(ctx, {
-    provinceCode: meeting.provinceCode,
+    authority: meeting.authority,
     kind: 'minutesAnnex',
     subjectKind: 'meeting',
     subjectId: meetingId,
@@ -102,7 +102,7 @@ export async function correctMinutes(ctx: Ctx, meetingId: string, correction: Co
     verb: 'meeting.minutesCorrected',
     subjectKind: 'meeting',
     subjectId: meetingId,
-    provinceCode: meeting.provinceCode,
+    authority: meeting.authority,
     payload: { documentId, correctsId: minutes.id, place: read.place },
   })
   return documentId
@@ -113,7 +113,7 @@ async function numberFor(ctx: Ctx, meeting: MeetingRow) {
   const office = await ctx.tx
     .selectFrom('body')
     .select('id')
-    .where('provinceCode', '=', meeting.provinceCode)
+    .where('authority', '=', meeting.authority)
     .where('kind', '=', 'ocopOffice')
     .executeTakeFirst()
   if (!office || !meeting.closedAt) return null
@@ -161,7 +161,7 @@ async function factsOf(ctx: Ctx, meeting: MeetingRow, number: string | null): Pr
     .execute()
   const bodyIds = meeting.seats.flatMap((seat) => (seat.bodyId ? [seat.bodyId] : []))
   const bodies = bodyIds.length === 0 ? [] : await ctx.tx.selectFrom('body').select(['id', 'name']).where('id', 'in', bodyIds).execute()
-  const letterhead = await councilLetterhead(ctx, meeting.provinceCode, meeting.councilName, closedAt.toISOString())
+  const letterhead = await councilLetterhead(ctx, meeting.authority, meeting.councilName, closedAt.toISOString())
   return {
     letterhead: { ...letterhead, number: number?.split('/')[0] ?? null, symbol: MINUTES_SERIES },
     createdAt: closedAt.toISOString(),

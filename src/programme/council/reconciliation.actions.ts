@@ -78,7 +78,7 @@ export async function openReconciliation(
     verb: 'council.reconciliationOpened',
     subjectKind: 'agendaItem',
     subjectId: itemId,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { reconciliationId: id, reason, scope: entries },
   })
@@ -187,7 +187,7 @@ export async function finishReconciliation(ctx: Ctx, itemId: string): Promise<vo
     verb: 'council.reconciliationClosed',
     subjectKind: 'agendaItem',
     subjectId: itemId,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { reconciliationId: round.id, voided: drafts.length, sheetsHash: after.decision.sheetsHash },
   })

@@ -62,7 +62,7 @@ export async function supersedeResult(ctx: Ctx, resultId: string, input: { reaso
     verb: 'council.resultSuperseded',
     subjectKind: 'result',
     subjectId: resultId,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { reason, sessionOpen: running },
   })

@@ -1,4 +1,6 @@
 // The papers of a closed result, set from its frozen basis and stored once: proof sheet, summary (PDF and Excel), each member's sheet.
+import { committeeKinds } from '../people/authority.ts'
+import { placeOfCommittee } from '../people/bodies.store.ts'
 import { canonicalJson, sha256Hex } from '#/platform/audit/canonical.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatInstantDate } from '#/platform/text/format.ts'
@@ -15,7 +17,7 @@ export type ResultPaperKind = (typeof resultPaperKinds)[number]
 
 export type PaperedResult = {
   id: string
-  provinceCode: string
+  authority: string
   dossierId: string
   basis: ResultBasis
   basisHash: string
@@ -37,7 +39,7 @@ export async function freezeResultPapers(ctx: Ctx, result: PaperedResult): Promi
     .where('kind', 'in', [...resultPaperKinds])
     .execute()
   if (stored.length > 0) return 0
-  const letterhead = await councilLetterhead(ctx, result.provinceCode, basis.council.name, basis.closedAt)
+  const letterhead = await councilLetterhead(ctx, result.authority, basis.council.name, basis.closedAt)
   const frame = { createdAt: basis.closedAt, demo: ctx.config.demo || result.demo, letterhead }
   const summary = summaryData(basis, frame)
   const papers: { kind: ResultPaperKind; title: string; file: Paper }[] = [
@@ -52,7 +54,7 @@ export async function freezeResultPapers(ctx: Ctx, result: PaperedResult): Promi
   ]
   for (const paper of papers)
     await storeDocument(ctx, {
-      provinceCode: result.provinceCode,
+      authority: result.authority,
       kind: paper.kind,
       subjectKind: 'result',
       subjectId: result.id,
@@ -65,12 +67,12 @@ export async function freezeResultPapers(ctx: Ctx, result: PaperedResult): Promi
 }
 
 /** Head of the council's own papers: the province's committee above, the council under it, no number yet. */
-export async function councilLetterhead(ctx: Ctx, provinceCode: string, councilName: string, at: string): Promise<Letterhead> {
+export async function councilLetterhead(ctx: Ctx, authority: string, councilName: string, at: string): Promise<Letterhead> {
   const parent = await ctx.tx
     .selectFrom('body')
     .select('name')
-    .where('provinceCode', '=', provinceCode)
-    .where('kind', '=', 'provinceCommittee')
+    .where('authority', '=', authority)
+    .where('kind', 'in', committeeKinds)
     .executeTakeFirst()
   const parentBody = parent?.name
   return {
@@ -78,7 +80,7 @@ export async function councilLetterhead(ctx: Ctx, provinceCode: string, councilN
     body: councilName,
     number: null,
     symbol: '',
-    place: (parentBody ?? '').replace(/^Ủy ban nhân dân (tỉnh|thành phố) /u, ''),
+    place: placeOfCommittee(parentBody ?? ''),
     date: plainDateOf(new Date(at)),
   }
 }

@@ -31,7 +31,7 @@ export async function saveResult(
       id,
       itemId: item.id,
       dossierId: item.dossierId,
-      provinceCode: item.provinceCode,
+      authority: item.authority,
       outcome: basis.outcome,
       meanNumerator: basis.mean?.numerator ?? null,
       meanDenominator: basis.mean?.denominator ?? null,
@@ -58,13 +58,13 @@ export async function saveResult(
     verb: 'council.resultClosed',
     subjectKind: 'result',
     subjectId: id,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { itemId: item.id, outcome: basis.outcome, basisHash, sheetsHash: basis.sheetsHash, snapshotHash: basis.snapshotHash },
   })
   await freezeResultPapers(ctx, {
     id,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     basis,
     basisHash,
@@ -105,7 +105,7 @@ async function frameOf(ctx: Ctx, loaded: LoadedClosing): Promise<Frame> {
 /** The office goes on from here (decision, letter). Never those of it who are recused on this item. */
 async function tellOffice(ctx: Ctx, loaded: LoadedClosing, resultId: string): Promise<void> {
   const { item } = loaded
-  const office = await accountsWithRole(ctx.tx, 'office', { provinceCode: item.provinceCode }, ctx.now)
+  const office = await accountsWithRole(ctx.tx, 'office', { authority: item.authority }, ctx.now)
   await notify(
     ctx,
     office.filter((accountId) => !isConflicted(item, accountId)),

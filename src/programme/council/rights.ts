@@ -1,5 +1,5 @@
 // The one place that says what a person may know and do about an agenda item. Policies, loaders and exports read only this.
-import { inProvince, type Actor } from '../people/actor.ts'
+import { serves, type Actor } from '../people/actor.ts'
 import { chairOfItem, hasOpenConflict, isConflicted, isPresent, type ItemFacts, type SeatFact } from './council.ts'
 
 export type Rights = {
@@ -57,7 +57,7 @@ export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
   const seat = seatOf(item, actor.accountId)
   const conflicted = isConflicted(item, actor.accountId)
   const conflictOpen = hasOpenConflict(item, actor.accountId)
-  const isOffice = inProvince(actor, item.provinceCode, 'office')
+  const isOffice = serves(actor, item.authority, 'office')
   const isMember = seat !== null
   const isSecretary = seat?.role === 'secretary'
   const isVotingMember = seat?.voting === true
@@ -116,7 +116,7 @@ function seatOf(item: Pick<ItemFacts, 'seats'>, accountId: string): SeatFact | n
 export type MeetingFacts = {
   id: string
   councilId: string
-  provinceCode: string
+  authority: string
   state: ItemFacts['meeting']['state']
   releasedAt: Date | null
   seats: readonly SeatFact[]
@@ -139,7 +139,7 @@ export type MeetingRights = {
 /** What a person may do with a meeting as a whole; what concerns one item is in `rights`. */
 export function meetingRights(actor: Actor, meeting: MeetingFacts): MeetingRights {
   const seat = seatOf(meeting, actor.accountId)
-  const isOffice = inProvince(actor, meeting.provinceCode, 'office')
+  const isOffice = serves(actor, meeting.authority, 'office')
   const seen = seat !== null && meeting.releasedAt !== null
   const running = meeting.state !== 'closed'
   return {

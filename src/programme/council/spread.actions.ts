@@ -40,7 +40,7 @@ export async function proposeSpread(ctx: Ctx, itemId: string, input: { reason: u
     verb: 'council.spreadVoteOpened',
     subjectKind: 'agendaItem',
     subjectId: itemId,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { resolutionId: id, reason },
   })
@@ -63,7 +63,7 @@ export async function voteSpread(ctx: Ctx, resolutionId: string, input: { agrees
     verb: 'council.spreadVoted',
     subjectKind: 'agendaItem',
     subjectId: item.id,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { resolutionId, memberId },
   })
@@ -88,7 +88,7 @@ export async function concludeSpread(ctx: Ctx, resolutionId: string): Promise<'a
     verb: 'council.spreadDecided',
     subjectKind: 'agendaItem',
     subjectId: item.id,
-    provinceCode: item.provinceCode,
+    authority: item.authority,
     dossierId: item.dossierId,
     payload: { resolutionId, state, yes: tally.yes.length, no: tally.no.length, voters: tally.voters },
   })

@@ -168,14 +168,14 @@ const breakage: Record<string, string[]> = {
   'recognition-has-its-certificates': [`update certificate set star = 3`],
   'decision-star-is-the-result': [`update recognition_item set star = 3`],
   'result-on-one-live-decision': [
-    `insert into recognition_decision (id, province_code, kind, title, state, created_at) values ('01890000-0000-7000-8000-000000000001', '38', 'recognition', 'x', 'draft', now())`,
+    `insert into recognition_decision (id, authority, kind, title, state, created_at) values ('01890000-0000-7000-8000-000000000001', '38', 'recognition', 'x', 'draft', now())`,
     `insert into recognition_item (decision_id, result_id, dossier_id, star, ordinal) select '01890000-0000-7000-8000-000000000001', result_id, dossier_id, star, 1 from recognition_item`,
   ],
   'letter-only-without-recognition': [
     `insert into result_letter (result_id, document_id, issued_by, issued_at) select r.id, (select id from document limit 1), 'x', now() from result r`,
   ],
   'draft-decision-is-not-forgotten': [
-    `insert into recognition_decision (id, province_code, kind, title, state, created_at) values (gen_random_uuid(), '38', 'recognition', 'x', 'draft', '2020-01-01')`,
+    `insert into recognition_decision (id, authority, kind, title, state, created_at) values (gen_random_uuid(), '38', 'recognition', 'x', 'draft', '2020-01-01')`,
   ],
 }
 

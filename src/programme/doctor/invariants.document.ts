@@ -74,6 +74,6 @@ export const documentInvariants: readonly Invariant[] = [
       en: 'A correction speaks of the same subject as the paper it corrects.',
     },
     remedy: { vi: 'Xem lại liên kết đính chính.', en: 'Look at the link of the correction.' },
-    sql: `select d.id, d.title from document d join document o on o.id = d.corrects_id where o.subject_id <> d.subject_id or o.province_code <> d.province_code`,
+    sql: `select d.id, d.title from document d join document o on o.id = d.corrects_id where o.subject_id <> d.subject_id or o.authority <> d.authority`,
   },
 ]

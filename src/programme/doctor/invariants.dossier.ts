@@ -133,7 +133,7 @@ export const dossierInvariants: readonly Invariant[] = [
     remedy: { vi: 'Chuyển hồ sơ vào đúng đợt.', en: 'Move the dossier into the right round.' },
     sql: `select d.id, d.state, d.round_id::text as round from dossier d left join round r on r.id = d.round_id
       where d.state in ('accepted', 'onAgenda', 'concluded', 'recognised', 'notRecognised', 'sentToMinistry')
-        and (r.id is null or r.province_code <> d.province_code or r.regulation_id <> d.regulation_id)`,
+        and (r.id is null or r.authority <> d.authority or r.regulation_id <> d.regulation_id)`,
   },
   {
     name: 'grant-has-its-scope',

@@ -5,7 +5,7 @@ import { audit } from '../context.ts'
 import { useNumber } from './numbers.ts'
 
 export type NewDocument = {
-  provinceCode: string
+  authority: string
   bodyId?: string | null
   /** Kind of paper in code: 'registrationSlip', 'minutes', 'recognitionDecision', 'certificate' … */
   kind: string
@@ -30,7 +30,7 @@ export async function storeDocument(ctx: Ctx, paper: NewDocument): Promise<strin
     .insertInto('document')
     .values({
       id,
-      provinceCode: paper.provinceCode,
+      authority: paper.authority,
       bodyId: paper.bodyId ?? null,
       kind: paper.kind,
       subjectKind: paper.subjectKind,
@@ -55,7 +55,7 @@ export async function storeDocument(ctx: Ctx, paper: NewDocument): Promise<strin
     verb: 'document.stored',
     subjectKind: 'document',
     subjectId: id,
-    provinceCode: paper.provinceCode,
+    authority: paper.authority,
     dossierId: paper.dossierId ?? null,
     payload: { kind: paper.kind, title: paper.title, number: paper.number ?? null, sha256 },
   })

@@ -294,7 +294,7 @@ describe('before a cut-off', () => {
       .insertInto('round')
       .values({
         id: newId(),
-        provinceCode: '38',
+        authority: '38',
         year: 2026,
         ordinal: 2,
         name: 'Đợt 2 năm 2026',

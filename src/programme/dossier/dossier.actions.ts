@@ -53,6 +53,7 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
     .values({
       id,
       provinceCode: producer.provinceCode,
+      authority: producer.provinceCode,
       unitEra: producer.unitEra,
       communeCode: producer.communeCode,
       producerId: producer.id,
@@ -71,7 +72,7 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
     verb: 'dossier.started',
     subjectKind: 'dossier',
     subjectId: id,
-    provinceCode: producer.provinceCode,
+    authority: producer.provinceCode,
     dossierId: id,
     payload: { productId, kind, set: product.setNo, regulation: pack.id, regulationHash: pack.hash },
   })
@@ -157,7 +158,7 @@ async function saveAnswer(
     verb: 'dossier.answered',
     subjectKind: 'dossier',
     subjectId: dossier.id,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId: dossier.id,
     payload: { criterion, from: before?.option ?? null, to: answer.option, origin: answer.origin },
   })
@@ -197,7 +198,7 @@ export async function chooseCase(ctx: Ctx, dossierId: string, caseNumber: unknow
     verb: 'dossier.caseChosen',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { case: chosen, cleared: gone.map((answer) => answer.criterion) },
   })
@@ -229,7 +230,7 @@ export async function linkEvidence(ctx: Ctx, dossierId: string, code: string, pa
     verb: 'dossier.evidenceLinked',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { criterion: code, paperId },
   })
@@ -252,7 +253,7 @@ export async function unlinkEvidence(ctx: Ctx, dossierId: string, code: string, 
     verb: 'dossier.evidenceUnlinked',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { criterion: code, paperId },
   })
@@ -320,7 +321,7 @@ async function saveTexts(
     verb,
     subjectKind: 'dossier',
     subjectId: dossier.id,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId: dossier.id,
     payload,
   })

@@ -89,6 +89,7 @@ async function insertDraft(ctx: Ctx, producerId: string, options: DossierOptions
     .values({
       id: dossierId,
       provinceCode: producer.provinceCode,
+      authority: producer.provinceCode,
       unitEra: producer.unitEra,
       communeCode: producer.communeCode,
       producerId,

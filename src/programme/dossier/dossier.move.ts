@@ -37,7 +37,7 @@ export async function moveDossier(
     verb,
     subjectKind: 'dossier',
     subjectId: dossier.id,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId: dossier.id,
     payload: { from: dossier.state, to, ...change.payload },
   })

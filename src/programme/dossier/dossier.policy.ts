@@ -1,5 +1,5 @@
 // Who may do what with a dossier, on the producer's side. One function gives the facts; pages and verbs read only that.
-import { inCommune, inProvince, ownsProducer, type Actor } from '../people/actor.ts'
+import { inCommune, serves, ownsProducer, type Actor } from '../people/actor.ts'
 import { mayMove, type DossierState } from './dossier.workflow.ts'
 
 export type DossierThing = {
@@ -29,7 +29,7 @@ export function rights(actor: Actor | null, dossier: DossierThing): DossierRight
   const filed = dossier.filedAt !== null
   const staff = !filed
     ? null
-    : inProvince(actor, dossier.provinceCode, 'office', 'advisor', 'leader', 'clerk')
+    : serves(actor, dossier.provinceCode, 'office', 'advisor', 'leader', 'clerk')
       ? 'province'
       : inCommune(actor, dossier, 'communeOfficer', 'communeLeader')
         ? 'commune'
@@ -44,7 +44,6 @@ export function rights(actor: Actor | null, dossier: DossierThing): DossierRight
     resubmit: owner && supplement,
     withdraw: owner && mayMove(dossier.state, 'withdrawn'),
     seePrivate:
-      owner ||
-      (filed && (inCommune(actor, dossier, 'communeOfficer', 'communeLeader') || inProvince(actor, dossier.provinceCode, 'office'))),
+      owner || (filed && (inCommune(actor, dossier, 'communeOfficer', 'communeLeader') || serves(actor, dossier.provinceCode, 'office'))),
   }
 }

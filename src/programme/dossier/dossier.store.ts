@@ -121,11 +121,11 @@ export async function documentsFor(db: Db | Tx, dossierId: string, kinds: readon
  * The round a dossier filed today can still reach: open or planned, the last day for proposals not past. A cut-off that passes while a
  * form is open only moves the dossier to the next round. Interpretation: the last day itself still counts.
  */
-export async function roundFor(db: Db | Tx, provinceCode: string, today: PlainDate) {
+export async function roundFor(db: Db | Tx, authority: string, today: PlainDate) {
   return db
     .selectFrom('round')
     .select(['id', 'name', 'year', 'ordinal', 'proposalsDueOn', 'closesOn', 'state'])
-    .where('provinceCode', '=', provinceCode)
+    .where('authority', '=', authority)
     .where('state', 'in', ['open', 'planned'])
     .where('proposalsDueOn', '>=', today)
     .orderBy('proposalsDueOn')

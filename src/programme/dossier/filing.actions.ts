@@ -82,8 +82,8 @@ async function closeRequest(ctx: Ctx, requestId: string, outcome: 'answered' | '
 async function tellReceivers(ctx: Ctx, dossier: DossierRow, frozen: Frozen, level: string): Promise<void> {
   const commune = level === 'commune'
   const accounts = commune
-    ? await accountsWithRole(ctx.tx, 'communeOfficer', { provinceCode: dossier.provinceCode, communeCode: dossier.communeCode }, ctx.now)
-    : await accountsWithRole(ctx.tx, 'office', { provinceCode: dossier.provinceCode }, ctx.now)
+    ? await accountsWithRole(ctx.tx, 'communeOfficer', { authority: dossier.provinceCode, communeCode: dossier.communeCode }, ctx.now)
+    : await accountsWithRole(ctx.tx, 'office', { authority: dossier.provinceCode }, ctx.now)
   await notify(ctx, accounts, {
     kind: frozen.ordinal === 1 ? 'dossier.filed' : 'dossier.resubmitted',
     dedupe: frozen.submissionId,
@@ -117,7 +117,7 @@ export async function answerSupplementItem(ctx: Ctx, dossierId: string, itemId: 
     verb: 'supplement.itemAnswered',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.provinceCode,
     dossierId,
     payload: { item: item.ordinal },
   })
@@ -146,8 +146,8 @@ export async function withdrawDossier(ctx: Ctx, dossierId: string, input: Typed<
   await moveDossier(ctx, dossier, 'withdrawn', 'dossier.withdrawn', { set: { endedAt: ctx.now, endReason: reason }, payload: { reason } })
   if (dossier.filedAt === null) return
   const { provinceCode, communeCode } = dossier
-  const officers = await accountsWithRole(ctx.tx, 'communeOfficer', { provinceCode, communeCode }, ctx.now)
-  const office = dossier.proposedAt === null ? [] : await accountsWithRole(ctx.tx, 'office', { provinceCode }, ctx.now)
+  const officers = await accountsWithRole(ctx.tx, 'communeOfficer', { authority: provinceCode, communeCode }, ctx.now)
+  const office = dossier.proposedAt === null ? [] : await accountsWithRole(ctx.tx, 'office', { authority: provinceCode }, ctx.now)
   const product = await ctx.tx.selectFrom('product').select('name').where('id', '=', dossier.productId).executeTakeFirst()
   const notice = {
     kind: 'dossier.withdrawn',

@@ -32,7 +32,7 @@ export async function issueFilingPapers(
   const regulation = regulationWords(pack.regulation)
   const store = (kind: keyof FilingPapers, title: string, file: Paper) =>
     storeDocument(ctx, {
-      provinceCode: dossier.provinceCode,
+      authority: dossier.provinceCode,
       kind,
       subjectKind: 'dossierSubmission',
       subjectId: frozen.submissionId,

@@ -85,7 +85,7 @@ async function registerOf(ctx: Ctx, place: { provinceCode: string; communeCode: 
   const office = await ctx.tx
     .selectFrom('body')
     .select('id')
-    .where('provinceCode', '=', place.provinceCode)
+    .where('authority', '=', place.provinceCode)
     .where('kind', '=', 'ocopOffice')
     .executeTakeFirst()
   return office?.id ?? null

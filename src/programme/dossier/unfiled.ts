@@ -1,4 +1,5 @@
 // Drafts that are complete and not filed, named to their producers and to the office before a round's cut-off.
+import { provinceOf } from '../people/authority.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { plainDateOf, daysBetween, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
@@ -85,7 +86,7 @@ export async function remindUnfiled(services: Services): Promise<number> {
   const today = plainDateOf(clock.now())
   const rounds = await database.db
     .selectFrom('round')
-    .select(['id', 'name', 'provinceCode', 'proposalsDueOn'])
+    .select(['id', 'name', 'authority', 'proposalsDueOn'])
     .where('state', '=', 'open')
     .where('proposalsDueOn', '>=', today)
     .execute()
@@ -93,7 +94,7 @@ export async function remindUnfiled(services: Services): Promise<number> {
   for (const round of rounds) {
     const days = reminderDue(today, round.proposalsDueOn)
     if (days === null) continue
-    const drafts = await unfiledComplete(database.db, regulations, { provinceCode: round.provinceCode })
+    const drafts = await unfiledComplete(database.db, regulations, { provinceCode: provinceOf(round.authority) })
     await act(services, setupActor(config.provinceCode), async (ctx) => {
       for (const draft of drafts) await tellProducer(ctx, draft, round, days)
       if (drafts.length > 0) await tellOffice(ctx, drafts.length, round, days)
@@ -103,10 +104,15 @@ export async function remindUnfiled(services: Services): Promise<number> {
   return named
 }
 
-type Cut = { id: string; name: string; provinceCode: string; proposalsDueOn: PlainDate }
+type Cut = { id: string; name: string; authority: string; proposalsDueOn: PlainDate }
 
 async function tellProducer(ctx: Ctx, draft: Unfiled, round: Cut, days: number): Promise<void> {
-  const accounts = await accountsWithRole(ctx.tx, 'producer', { provinceCode: round.provinceCode, producerId: draft.producerId }, ctx.now)
+  const accounts = await accountsWithRole(
+    ctx.tx,
+    'producer',
+    { authority: provinceOf(round.authority), producerId: draft.producerId },
+    ctx.now,
+  )
   await notify(ctx, accounts, {
     kind: 'dossier.unfiled',
     dedupe: `${draft.dossierId}:${round.id}:${days}`,
@@ -118,7 +124,7 @@ async function tellProducer(ctx: Ctx, draft: Unfiled, round: Cut, days: number):
 }
 
 async function tellOffice(ctx: Ctx, count: number, round: Cut, days: number): Promise<void> {
-  const accounts = await accountsWithRole(ctx.tx, 'office', { provinceCode: round.provinceCode }, ctx.now)
+  const accounts = await accountsWithRole(ctx.tx, 'office', { authority: round.authority }, ctx.now)
   await notify(ctx, accounts, {
     kind: 'dossier.unfiledCount',
     dedupe: `${round.id}:${days}`,

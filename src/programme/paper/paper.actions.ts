@@ -35,7 +35,7 @@ export async function addPaper(ctx: Ctx, producerId: string, input: PaperInput, 
     verb: 'paper.added',
     subjectKind: 'paper',
     subjectId: id,
-    provinceCode: producer.provinceCode,
+    authority: producer.provinceCode,
     payload: { kind: record.kind, files: files.length },
   })
   return id
@@ -56,7 +56,7 @@ export async function editPaper(ctx: Ctx, paperId: string, input: PaperInput, ve
     verb: 'paper.edited',
     subjectKind: 'paper',
     subjectId: paperId,
-    provinceCode: paper.provinceCode,
+    authority: paper.provinceCode,
     payload: { changed },
   })
   return version + 1
@@ -71,7 +71,7 @@ export async function addPaperFile(ctx: Ctx, paperId: string, file: IncomingFile
     verb: 'paper.fileAdded',
     subjectKind: 'paper',
     subjectId: paperId,
-    provinceCode: paper.provinceCode,
+    authority: paper.provinceCode,
     payload: { fileId: id },
   })
   return id
@@ -87,7 +87,7 @@ export async function replacePaperFile(ctx: Ctx, paperId: string, fileId: string
     verb: 'paper.fileReplaced',
     subjectKind: 'paper',
     subjectId: paperId,
-    provinceCode: paper.provinceCode,
+    authority: paper.provinceCode,
     payload: { fileId: id, replaced: fileId },
   })
   return id
@@ -112,7 +112,7 @@ export async function removePaperFile(ctx: Ctx, paperId: string, fileId: string)
     verb: 'paper.fileRemoved',
     subjectKind: 'paper',
     subjectId: paperId,
-    provinceCode: paper.provinceCode,
+    authority: paper.provinceCode,
     payload: { fileId },
   })
 }
@@ -136,7 +136,7 @@ export async function removePaper(ctx: Ctx, paperId: string): Promise<void> {
     verb: 'paper.removed',
     subjectKind: 'paper',
     subjectId: paperId,
-    provinceCode: paper.provinceCode,
+    authority: paper.provinceCode,
     payload: { kind: paper.kind },
   })
 }

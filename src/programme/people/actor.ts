@@ -4,6 +4,8 @@ export type Role = 'producer' | 'communeOfficer' | 'communeLeader' | 'office' | 
 
 export type Grant = {
   role: Role
+  /** The desk the role is held at; of producers and communes their province. */
+  authority: string
   provinceCode: string
   bodyId: string | null
   producerId: string | null
@@ -15,6 +17,8 @@ export type Actor = {
   accountId: string
   name: string
   provinceCode: string
+  /** The desk the account works at: see authority.ts. */
+  authority: string
   lang: 'vi' | 'en'
   grants: readonly Grant[]
   /** Seats in councils that are established and not left. */
@@ -29,9 +33,9 @@ export function hasRole(actor: Actor | null, ...roles: Role[]): boolean {
   return actor?.grants.some((grant) => roles.includes(grant.role)) ?? false
 }
 
-/** Holds the role for the whole province. */
-export function inProvince(actor: Actor | null, provinceCode: string, ...roles: Role[]): boolean {
-  return actor?.grants.some((grant) => roles.includes(grant.role) && grant.provinceCode === provinceCode) ?? false
+/** Holds one of the roles at this authority: a province's office serves no district of it, nor the other way. */
+export function serves(actor: Actor | null, authority: string, ...roles: Role[]): boolean {
+  return actor?.grants.some((grant) => roles.includes(grant.role) && grant.authority === authority) ?? false
 }
 
 export function inCommune(actor: Actor | null, place: { provinceCode: string; communeCode: string }, ...roles: Role[]): boolean {

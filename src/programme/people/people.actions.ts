@@ -6,18 +6,21 @@ import { normaliseText } from '#/platform/text/normalise.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
 import { must } from '../refuse.ts'
-import { inProvince, type Role } from './actor.ts'
+import { serves, type Role } from './actor.ts'
+import { CENTRAL, provinceOf } from './authority.ts'
 
 export type NewAccount = {
   username: string
   name: string
   phone?: string | null
   demo?: boolean
+  /** The desk the person works at; the administrator's own when left out. */
+  authority?: string
 } & ({ password: string } | { /** Hashed already: set-up makes many accounts with one password. */ passwordHash: string })
 
 /** Creates an account with a password. User names are 3–40 of a–z, 0–9, dot, dash, underscore. */
 export async function createAccount(ctx: Ctx, input: NewAccount): Promise<string> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  must(serves(ctx.actor, ctx.actor.authority, 'admin'))
   const username = input.username.trim().toLowerCase()
   const fields: Record<string, { vi: string; en: string }> = {}
   if (!/^[a-z0-9._-]{3,40}$/.test(username))
@@ -44,6 +47,7 @@ export async function createAccount(ctx: Ctx, input: NewAccount): Promise<string
       email: `${username}@tai-khoan.invalid`,
       phone: input.phone ?? null,
       provinceCode: ctx.actor.provinceCode,
+      authority: authorityOf(ctx, input.authority),
       demo: input.demo ?? false,
       createdAt: ctx.now,
       updatedAt: ctx.now,
@@ -73,22 +77,24 @@ export type NewGrant = {
   communeCode?: string | null
   validFrom?: string
   validTo?: string | null
+  /** The desk the role is held at; the administrator's own when left out. */
+  authority?: string
 }
 
-/** Which scope a role needs: a producer's own, a commune's, or the province. */
-const scopeOf: Record<Role, 'producer' | 'commune' | 'province'> = {
+/** Which scope a role needs: a producer's own, a commune's, or a desk's (province, district, ministry). */
+const scopeOf: Record<Role, 'producer' | 'commune' | 'desk'> = {
   producer: 'producer',
   communeOfficer: 'commune',
   communeLeader: 'commune',
-  office: 'province',
-  advisor: 'province',
-  leader: 'province',
-  clerk: 'province',
-  admin: 'province',
+  office: 'desk',
+  advisor: 'desk',
+  leader: 'desk',
+  clerk: 'desk',
+  admin: 'desk',
 }
 
 export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  must(serves(ctx.actor, ctx.actor.authority, 'admin'))
   const scope = scopeOf[input.role]
   if (scope === 'producer' && !input.producerId) throw new AppError('badRequest', { reason: 'producerId' })
   if (scope === 'commune' && !input.communeCode) throw new AppError('badRequest', { reason: 'communeCode' })
@@ -100,6 +106,7 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
       accountId: input.accountId,
       role: input.role,
       provinceCode: ctx.actor.provinceCode,
+      authority: scope === 'desk' ? authorityOf(ctx, input.authority) : ctx.actor.provinceCode,
       bodyId: input.bodyId ?? null,
       producerId: scope === 'producer' ? (input.producerId ?? null) : null,
       communeCode: scope === 'commune' ? (input.communeCode ?? null) : null,
@@ -118,23 +125,43 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
   return id
 }
 
+/** An administrator of a province sets up its districts and, where the program also serves the ministry, the ministry's desk. */
+function authorityOf(ctx: Ctx, asked: string | undefined): string {
+  const authority = asked ?? ctx.actor.authority
+  if (authority !== CENTRAL && provinceOf(authority) !== ctx.actor.provinceCode) throw new AppError('badRequest', { reason: 'authority' })
+  return authority
+}
+
 export type NewBody = {
-  kind: 'provinceCommittee' | 'ocopOffice' | 'department' | 'communeCommittee' | 'association' | 'laboratory' | 'consultant' | 'other'
+  kind:
+    | 'provinceCommittee'
+    | 'districtCommittee'
+    | 'ministry'
+    | 'ocopOffice'
+    | 'department'
+    | 'communeCommittee'
+    | 'association'
+    | 'laboratory'
+    | 'consultant'
+    | 'other'
   name: string
   shortName: string
   taxCode?: string | null
   unitCode?: string | null
   address?: string | null
+  /** The desk the body belongs to; the administrator's own when left out. */
+  authority?: string
 }
 
 export async function createBody(ctx: Ctx, input: NewBody): Promise<string> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  must(serves(ctx.actor, ctx.actor.authority, 'admin'))
   const id = newId()
   await ctx.tx
     .insertInto('body')
     .values({
       id,
       provinceCode: ctx.actor.provinceCode,
+      authority: authorityOf(ctx, input.authority),
       kind: input.kind,
       name: input.name,
       shortName: input.shortName,
@@ -155,15 +182,16 @@ export function setupActor(provinceCode: string): Ctx['actor'] {
     accountId: 'system',
     name: 'Hệ thống',
     provinceCode,
+    authority: provinceCode,
     lang: 'vi',
-    grants: [{ role: 'admin', provinceCode, bodyId: null, producerId: null, communeCode: null }],
+    grants: [{ role: 'admin', authority: provinceCode, provinceCode, bodyId: null, producerId: null, communeCode: null }],
     seats: [],
   }
 }
 
 /** Takes a role back; the grant stays in the record. */
 export async function revokeRole(ctx: Ctx, grantId: string): Promise<void> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  must(serves(ctx.actor, ctx.actor.authority, 'admin'))
   if (!isId(grantId)) throw notFound()
   const done = await ctx.tx
     .updateTable('roleGrant')
@@ -179,7 +207,7 @@ export async function revokeRole(ctx: Ctx, grantId: string): Promise<void> {
 
 /** Blocks or frees an account; blocking ends its sessions at once. An administrator cannot block the own account. */
 export async function setBlocked(ctx: Ctx, accountId: string, blocked: boolean): Promise<void> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  must(serves(ctx.actor, ctx.actor.authority, 'admin'))
   if (!isId(accountId)) throw notFound()
   must(accountId !== ctx.actor.accountId)
   const done = await ctx.tx
@@ -203,7 +231,7 @@ export async function setBlocked(ctx: Ctx, accountId: string, blocked: boolean):
 
 /** Sets a new password for somebody who lost theirs; ends the sessions. */
 export async function resetPassword(ctx: Ctx, accountId: string, password: string): Promise<void> {
-  must(inProvince(ctx.actor, ctx.actor.provinceCode, 'admin'))
+  must(serves(ctx.actor, ctx.actor.authority, 'admin'))
   if (!isId(accountId)) throw notFound()
   if (password.length < 10)
     throw new AppError(

@@ -12,13 +12,14 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
     id: string
     name: string
     provinceCode: string
+    authority: string
     lang: 'vi' | 'en'
     grants: Grant[] | null
     seats: Seat[] | null
     unseen: number | string
   }>`
-    select u.id, u.name, u.province_code, u.lang,
-      (select json_agg(json_build_object('role', g.role, 'provinceCode', g.province_code, 'bodyId', g.body_id,
+    select u.id, u.name, u.province_code, u.authority, u.lang,
+      (select json_agg(json_build_object('role', g.role, 'authority', g.authority, 'provinceCode', g.province_code, 'bodyId', g.body_id,
                 'producerId', g.producer_id, 'communeCode', g.commune_code))
          from role_grant g
         where g.account_id = u.id and g.revoked_at is null
@@ -34,6 +35,7 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
     accountId: row.id,
     name: row.name,
     provinceCode: row.provinceCode,
+    authority: row.authority,
     lang: row.lang,
     grants: row.grants ?? [],
     seats: row.seats ?? [],
@@ -52,7 +54,7 @@ export async function communeNames(db: Db | Tx, actor: Actor): Promise<Record<st
 export async function accountsWithRole(
   db: Db | Tx,
   role: Role,
-  scope: { provinceCode: string; communeCode?: string; producerId?: string },
+  scope: { authority: string; communeCode?: string; producerId?: string },
   now: Date,
 ): Promise<string[]> {
   const today = plainDateOf(now)
@@ -61,7 +63,7 @@ export async function accountsWithRole(
     .select('accountId')
     .distinct()
     .where('role', '=', role)
-    .where('provinceCode', '=', scope.provinceCode)
+    .where('authority', '=', scope.authority)
     .where('revokedAt', 'is', null)
     .where('validFrom', '<=', today)
     .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', today)]))

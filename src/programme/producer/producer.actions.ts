@@ -6,7 +6,7 @@ import { CURRENT_ERA } from '../units/units.ts'
 import { audit, type Ctx } from '../context.ts'
 import { mustBeVersion } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
-import { inCommune, inProvince, ownsProducer } from '../people/actor.ts'
+import { inCommune, serves, ownsProducer } from '../people/actor.ts'
 import { producerFields, readProducer, type ProducerInput, type ProducerPrivate } from './producer.ts'
 import { mayRegister, rights } from './producer.policy.ts'
 import { privateOf, producerForUpdate } from './producer.store.ts'
@@ -87,7 +87,7 @@ export async function editProducer(ctx: Ctx, producerId: string, input: Producer
     verb: 'producer.edited',
     subjectKind: 'producer',
     subjectId: producerId,
-    provinceCode: before.provinceCode,
+    authority: before.provinceCode,
     payload: { changed: [...changed, ...(personChanged ? ['private'] : [])] },
   })
   return version + 1
@@ -110,14 +110,14 @@ export async function readProducerPrivate(ctx: Ctx, dossierId: string): Promise<
   const owner = ownsProducer(ctx.actor, dossier.producerId)
   const staff =
     dossier.filedAt !== null &&
-    (inCommune(ctx.actor, dossier, 'communeOfficer', 'communeLeader') || inProvince(ctx.actor, dossier.provinceCode, 'office'))
+    (inCommune(ctx.actor, dossier, 'communeOfficer', 'communeLeader') || serves(ctx.actor, dossier.provinceCode, 'office'))
   mustSee(owner || staff)
   if (!owner)
     await audit(ctx, {
       verb: 'producer.privateRead',
       subjectKind: 'producer',
       subjectId: dossier.producerId,
-      provinceCode: dossier.provinceCode,
+      authority: dossier.provinceCode,
       dossierId,
     })
   return privateOf(ctx.tx, dossier.producerId)

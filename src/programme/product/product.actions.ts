@@ -45,7 +45,7 @@ export async function addProduct(ctx: Ctx, producerId: string, input: ProductInp
     verb: 'product.added',
     subjectKind: 'product',
     subjectId: id,
-    provinceCode: producer.provinceCode,
+    authority: producer.provinceCode,
     payload: { name: product.name, setNo: product.setNo },
   })
   return id
@@ -68,7 +68,7 @@ export async function editProduct(ctx: Ctx, productId: string, input: ProductInp
     verb: 'product.edited',
     subjectKind: 'product',
     subjectId: productId,
-    provinceCode: before.provinceCode,
+    authority: before.provinceCode,
     payload: { changed, packs: packs.length },
   })
   return version + 1
@@ -104,7 +104,7 @@ export async function addPhoto(ctx: Ctx, productId: string, photo: IncomingPhoto
     verb: 'product.photoAdded',
     subjectKind: 'product',
     subjectId: productId,
-    provinceCode: product.provinceCode,
+    authority: product.provinceCode,
     payload: { photoId: id },
   })
   return id
@@ -119,7 +119,7 @@ export async function removePhoto(ctx: Ctx, productId: string, photoId: string):
     verb: 'product.photoRemoved',
     subjectKind: 'product',
     subjectId: productId,
-    provinceCode: product.provinceCode,
+    authority: product.provinceCode,
     payload: { photoId },
   })
 }
@@ -160,7 +160,7 @@ export async function chooseSet(ctx: Ctx, productId: string, setNo: unknown, ver
     verb: 'product.setChosen',
     subjectKind: 'product',
     subjectId: productId,
-    provinceCode: product.provinceCode,
+    authority: product.provinceCode,
     payload: { from: product.setNo, to: set.set },
   })
   return version + 1

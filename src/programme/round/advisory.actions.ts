@@ -20,7 +20,12 @@ export type AdvisoryInput = {
 
 async function advisedDossier(ctx: Ctx, dossierId: string) {
   const dossier = await dossierForUpdate(ctx.tx, dossierId)
-  const report = await ctx.tx.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossierId).executeTakeFirst()
+  const report = await ctx.tx
+    .selectFrom('advisoryReport')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .executeTakeFirst()
   const rights = officeRights(ctx.actor, dossier, report ? (report.state as 'draft' | 'issued') : 'none')
   mustSee(rights.sees && !(await isRecused(ctx.tx, ctx.actor.accountId, dossier.id)))
   return { dossier, report, rights }
@@ -45,7 +50,12 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
     return { criterion: note.criterion, state, remark, bringToCouncil: note.bringToCouncil }
   })
   fields.done()
-  const stored = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).execute()
+  const stored = await ctx.tx
+    .selectFrom('advisoryNote')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .execute()
   const before = new Map(stored.map((note) => [note.criterion, note]))
   const changed = notes.filter((note) => {
     const old = before.get(note.criterion)
@@ -55,9 +65,11 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   if (changed.length > 0)
     await ctx.tx
       .insertInto('advisoryNote')
-      .values(changed.map((note) => ({ dossierId, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })))
+      .values(
+        changed.map((note) => ({ dossierId, authority: dossier.authority, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })),
+      )
       .onConflict((conflict) =>
-        conflict.columns(['dossierId', 'criterion']).doUpdateSet((row) => ({
+        conflict.columns(['dossierId', 'authority', 'criterion']).doUpdateSet((row) => ({
           state: row.ref('excluded.state'),
           remark: row.ref('excluded.remark'),
           bringToCouncil: row.ref('excluded.bringToCouncil'),
@@ -70,14 +82,14 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   const row = { summary, version, updatedAt: ctx.now }
   await ctx.tx
     .insertInto('advisoryReport')
-    .values({ dossierId, state: 'draft', ...row })
-    .onConflict((conflict) => conflict.column('dossierId').doUpdateSet(row))
+    .values({ dossierId, authority: dossier.authority, state: 'draft', ...row })
+    .onConflict((conflict) => conflict.columns(['dossierId', 'authority']).doUpdateSet(row))
     .execute()
   await audit(ctx, {
     verb: 'advisory.saved',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.authority,
     dossierId,
     payload: { criteria: changed.map((note) => note.criterion), version },
   })
@@ -91,7 +103,12 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
   must(rights.advise)
   const fields = new Fields<string>({})
   if (!report || report.summary === '') fields.say('summary', { vi: 'Ghi nhận xét chung của Tổ tư vấn.', en: "Write the team's summary." })
-  const notes = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).execute()
+  const notes = await ctx.tx
+    .selectFrom('advisoryNote')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .execute()
   for (const note of notes) {
     if (note.bringToCouncil && note.remark === '')
       fields.say(`remark:${note.criterion}`, { vi: 'Ghi điều cần Hội đồng xem xét.', en: 'Say what the council should look at.' })
@@ -103,12 +120,13 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
     .updateTable('advisoryReport')
     .set({ state: 'issued', issuedBy: ctx.actor.accountId, issuedAt: ctx.now, updatedAt: ctx.now })
     .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
     .execute()
   await audit(ctx, {
     verb: 'advisory.issued',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.authority,
     dossierId,
     payload: { brought: notes.filter((note) => note.bringToCouncil).map((note) => note.criterion) },
   })

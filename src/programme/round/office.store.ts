@@ -61,7 +61,7 @@ function unrecused(actor: Actor): RawBuilder<unknown> {
 }
 
 function where(actor: Actor, query: Omit<RegisterQuery, 'page' | 'perPage' | 'sort'>, today: string): RawBuilder<unknown> {
-  const parts = [sql`d.province_code = ${actor.provinceCode}`, unrecused(actor)]
+  const parts = [sql`d.authority = ${actor.authority}`, unrecused(actor)]
   const words = fold(query.search).slice(0, 100)
   if (words !== '') {
     const like = `%${escapeLike(words)}%`
@@ -107,7 +107,7 @@ export type StateCount = { state: DossierState; n: number }
 /** How many dossiers stand where, over the actor's province. */
 export async function countStates(db: Db, actor: Actor): Promise<Map<DossierState, number>> {
   const rows =
-    await sql<StateCount>`select state, count(*)::int as n from dossier d where province_code = ${actor.provinceCode} and ${unrecused(actor)} group by state`.execute(
+    await sql<StateCount>`select state, count(*)::int as n from dossier d where authority = ${actor.authority} and ${unrecused(actor)} group by state`.execute(
       db,
     )
   return new Map(rows.rows.map((row) => [row.state, row.n]))
@@ -124,9 +124,9 @@ export async function countWork(db: Db, actor: Actor, today: string): Promise<Of
       count(*) filter (where d.state = 'proposed' and exists (select 1 from dossier_clock c where c.dossier_id = d.id
         and c.outcome = 'proposed' and (c.stopped_at at time zone 'Asia/Ho_Chi_Minh')::date > c.due_on))::int as "lateProposal",
       count(*) filter (where d.state = 'provinceSupplement')::int as "supplementsDue",
-      count(*) filter (where d.state in ('accepted', 'onAgenda') and not exists (select 1 from advisory_report a where a.dossier_id = d.id and a.state = 'issued'))::int as "adviceToWrite",
-      count(*) filter (where d.state = 'proposed' and exists (select 1 from sample_handover h where h.dossier_id = d.id and h.received_at is null))::int as "withoutSamples"
-    from dossier d where d.province_code = ${actor.provinceCode} and ${unrecused(actor)}`.execute(db)
+      count(*) filter (where d.state in ('accepted', 'onAgenda') and not exists (select 1 from advisory_report a where a.dossier_id = d.id and a.authority = d.authority and a.state = 'issued'))::int as "adviceToWrite",
+      count(*) filter (where d.state = 'proposed' and exists (select 1 from sample_handover h where h.dossier_id = d.id and h.to_authority = d.authority and h.received_at is null))::int as "withoutSamples"
+    from dossier d where d.authority = ${actor.authority} and ${unrecused(actor)}`.execute(db)
   return rows.rows[0] ?? { late: 0, lateProposal: 0, supplementsDue: 0, adviceToWrite: 0, withoutSamples: 0 }
 }
 
@@ -153,7 +153,7 @@ export async function listRounds(db: Db, actor: Actor): Promise<RoundRow[]> {
            r.proposals_due_on as "proposalsDueOn", r.closes_on as "closesOn", r.state, r.legal_note as "legalNote", r.version,
            (select count(*)::int from dossier d where d.round_id = r.id and ${unrecused(actor)}) as dossiers,
            (select count(*)::int from dossier d where d.round_id = r.id and ${unrecused(actor)} and d.state in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry', 'ended')) as concluded
-      from round r where r.province_code = ${actor.provinceCode} order by r.year desc, r.ordinal desc`.execute(db)
+      from round r where r.authority = ${actor.authority} order by r.year desc, r.ordinal desc`.execute(db)
   return rows.rows
 }
 
@@ -186,20 +186,21 @@ export async function receptionQueue(db: Db, actor: Actor): Promise<QueueRow[]> 
       join lateral (select x.id, x.product_name as product, x.producer_name as producer
                       from dossier_submission x where x.dossier_id = d.id order by x.ordinal desc limit 1) s on true
       left join lateral (select y.due_on, y.stopped_at from dossier_clock y where y.dossier_id = d.id order by y.started_at desc limit 1) c on true
-      left join sample_handover h on h.dossier_id = d.id
+      left join sample_handover h on h.dossier_id = d.id and h.to_authority = d.authority
       left join supplement_request q on q.dossier_id = d.id and q.outcome is null
-     where d.province_code = ${actor.provinceCode} and d.state in ('proposed', 'provinceSupplement')
+     where d.authority = ${actor.authority} and d.state in ('proposed', 'provinceSupplement')
      order by d.state, d.proposed_at, d.id limit 500`.execute(db)
   return rows.rows
 }
 
 export type AdvisoryNoteRow = { criterion: string; state: 'notSeen' | 'underWay' | 'done'; remark: string; bringToCouncil: boolean }
 
-export async function advisoryNotes(db: Db, dossierId: string): Promise<AdvisoryNoteRow[]> {
+export async function advisoryNotes(db: Db, dossier: { id: string; authority: string }): Promise<AdvisoryNoteRow[]> {
   const rows = await db
     .selectFrom('advisoryNote')
     .select(['criterion', 'state', 'remark', 'bringToCouncil'])
-    .where('dossierId', '=', dossierId)
+    .where('dossierId', '=', dossier.id)
+    .where('authority', '=', dossier.authority)
     .execute()
   return rows.map((row) => ({ ...row, state: row.state as AdvisoryNoteRow['state'] }))
 }

@@ -55,7 +55,13 @@ export async function receiveSamples(ctx: Ctx, dossierId: string, input: { recei
   const { dossier, rights } = await officeDossier(ctx, dossierId)
   must(rights.receive)
   const handover = found(
-    await ctx.tx.selectFrom('sampleHandover').selectAll().where('dossierId', '=', dossierId).forUpdate().executeTakeFirst(),
+    await ctx.tx
+      .selectFrom('sampleHandover')
+      .selectAll()
+      .where('dossierId', '=', dossierId)
+      .where('toAuthority', '=', dossier.authority)
+      .forUpdate()
+      .executeTakeFirst(),
   )
   const fields = new Fields(input)
   const count = fields.integer('received', { min: 0, max: 99, required: true })
@@ -76,7 +82,7 @@ export async function receiveSamples(ctx: Ctx, dossierId: string, input: { recei
     verb: 'reception.samplesReceived',
     subjectKind: 'dossier',
     subjectId: dossierId,
-    provinceCode: dossier.provinceCode,
+    authority: dossier.authority,
     dossierId,
     payload: { handed: handover.handed, received, note },
   })
@@ -103,7 +109,7 @@ export async function acceptDossier(ctx: Ctx, dossierId: string, input: AcceptIn
         .selectFrom('round')
         .selectAll()
         .where('id', '=', input.roundId)
-        .where('provinceCode', '=', dossier.provinceCode)
+        .where('authority', '=', dossier.authority)
         .forUpdate()
         .executeTakeFirst()
     : undefined
@@ -155,7 +161,7 @@ async function tellCommune(
   const officers = await accountsWithRole(
     ctx.tx,
     'communeOfficer',
-    { provinceCode: dossier.provinceCode, communeCode: dossier.communeCode },
+    { authority: dossier.provinceCode, communeCode: dossier.communeCode },
     ctx.now,
   )
   await notify(ctx, officers, { kind, dedupe, subjectKind: 'dossier', subjectId: dossier.id, link: `/xa/ho-so/${dossier.id}`, params })

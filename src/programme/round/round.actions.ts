@@ -19,8 +19,8 @@ export type RoundInput = {
 
 /** Plans a round under the regulation in force. Departures from the law need a note that says on what they rest. */
 export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
-  const provinceCode = ctx.actor.provinceCode
-  must(plansRounds(ctx.actor, provinceCode))
+  const authority = ctx.actor.authority
+  must(plansRounds(ctx.actor, authority))
   const pack = ctx.regulations.current
   const round = readRound(input, (year, ordinal, dates) => roundWarnings(pack.regulation, year, ordinal, dates))
   const id = newId()
@@ -28,7 +28,7 @@ export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
     .insertInto('round')
     .values({
       id,
-      provinceCode,
+      authority,
       ...round,
       regulationId: pack.id,
       regulationHash: pack.hash,
@@ -36,7 +36,7 @@ export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
       createdBy: ctx.actor.accountId,
       createdAt: ctx.now,
     })
-    .onConflict((conflict) => conflict.columns(['provinceCode', 'year', 'ordinal']).doNothing())
+    .onConflict((conflict) => conflict.columns(['authority', 'year', 'ordinal']).doNothing())
     .executeTakeFirst()
   if (done.numInsertedOrUpdatedRows === 0n)
     throw new AppError(
@@ -56,7 +56,7 @@ export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
 /** Changes dates, name or note of a round that is not closed. An open round keeps the day it opened. */
 export async function changeRound(ctx: Ctx, id: string, input: RoundInput & { version: number }): Promise<void> {
   const before = await roundForUpdate(ctx, id)
-  must(plansRounds(ctx.actor, before.provinceCode))
+  must(plansRounds(ctx.actor, before.authority))
   if (before.state === 'closed') throw new AppError('round.stateConflict')
   if (before.version !== input.version) throw new AppError('versionConflict')
   const { regulation } = ctx.regulations.get(before.regulationId)
@@ -108,7 +108,7 @@ function readRound(input: RoundInput, warningsOf: (year: number, ordinal: number
 /** Opens a planned round. Forms with a doubt about points must be confirmed once, by name, and the confirmation is kept in the ledger. */
 export async function openRound(ctx: Ctx, id: string, input: { confirmed: boolean }): Promise<void> {
   const round = await roundForUpdate(ctx, id)
-  must(plansRounds(ctx.actor, round.provinceCode))
+  must(plansRounds(ctx.actor, round.authority))
   if (round.state === 'open') return
   const pack = ctx.regulations.get(round.regulationId)
   if (pack.hash !== round.regulationHash) throw new AppError('round.packChanged')
@@ -126,7 +126,7 @@ export async function openRound(ctx: Ctx, id: string, input: { confirmed: boolea
 /** Closes an open round once every dossier in it has its result. */
 export async function closeRound(ctx: Ctx, id: string): Promise<void> {
   const round = await roundForUpdate(ctx, id)
-  must(plansRounds(ctx.actor, round.provinceCode))
+  must(plansRounds(ctx.actor, round.authority))
   if (round.state === 'closed') return
   const waiting = await ctx.tx
     .selectFrom('dossier')
@@ -152,6 +152,6 @@ async function moveRound(ctx: Ctx, id: string, from: RoundState, to: RoundState)
 export async function roundForUpdate(ctx: Ctx, id: string) {
   const row = isId(id) ? await ctx.tx.selectFrom('round').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined
   const round = found(row)
-  mustSee(readsOffice(ctx.actor, round.provinceCode))
+  mustSee(readsOffice(ctx.actor, round.authority))
   return { ...round, state: round.state as RoundState }
 }

@@ -1,16 +1,16 @@
 // What a person may do with rounds and with a dossier that has come to the province.
-import { inProvince, type Actor } from '../people/actor.ts'
+import { serves, type Actor } from '../people/actor.ts'
 import type { DossierState } from '../dossier/dossier.workflow.ts'
 
-export type OfficeDossier = { provinceCode: string; state: DossierState; proposedAt: Date | null }
+export type OfficeDossier = { authority: string; state: DossierState; proposedAt: Date | null }
 
 /** Who reads the province's register: the office and those who work beside it. */
-export function readsOffice(actor: Actor | null, provinceCode: string): boolean {
-  return inProvince(actor, provinceCode, 'office', 'advisor', 'leader', 'clerk')
+export function readsOffice(actor: Actor | null, authority: string): boolean {
+  return serves(actor, authority, 'office', 'advisor', 'leader', 'clerk')
 }
 
-export function plansRounds(actor: Actor | null, provinceCode: string): boolean {
-  return inProvince(actor, provinceCode, 'office')
+export function plansRounds(actor: Actor | null, authority: string): boolean {
+  return serves(actor, authority, 'office')
 }
 
 export type OfficeRights = {
@@ -30,9 +30,9 @@ const advised: readonly DossierState[] = ['proposed', 'provinceSupplement', 'acc
 
 /** A dossier the commune still works on is not the province's yet: it stands in the register by name, its content is not opened. */
 export function officeRights(actor: Actor | null, dossier: OfficeDossier, advice: 'none' | 'draft' | 'issued' = 'none'): OfficeRights {
-  const office = inProvince(actor, dossier.provinceCode, 'office')
-  const advisor = inProvince(actor, dossier.provinceCode, 'advisor')
-  const sees = readsOffice(actor, dossier.provinceCode) && dossier.proposedAt !== null
+  const office = serves(actor, dossier.authority, 'office')
+  const advisor = serves(actor, dossier.authority, 'advisor')
+  const sees = readsOffice(actor, dossier.authority) && dossier.proposedAt !== null
   return {
     sees,
     receive: sees && office && received.includes(dossier.state),

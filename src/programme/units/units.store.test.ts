@@ -113,8 +113,8 @@ test('an old name finds the place of today and says so', async () => {
 })
 
 test('search keeps to the province, treats signs as text, and an empty one lists by page', async () => {
-  const inProvince = await inTx((tx) => searchCommunes(tx, '38', 'dong hung', 50))
-  expect(inProvince.every((commune) => commune.provinceCode === '38')).toBe(true)
+  const serves = await inTx((tx) => searchCommunes(tx, '38', 'dong hung', 50))
+  expect(serves.every((commune) => commune.provinceCode === '38')).toBe(true)
   expect(await inTx((tx) => searchCommunes(tx, '38', "%' or 1=1 --"))).toEqual([])
   expect(await inTx((tx) => searchCommunes(tx, '38', '', 7))).toHaveLength(7)
   expect((await inTx((tx) => searchCommunes(tx, null, 'dac khu hoang sa'))).map((commune) => commune.fullName)).toEqual([
