@@ -112,6 +112,10 @@ export const words = text({
     vi: 'Xem xét từng tiêu chí; nội dung được lưu khi đang ghi. Tiêu chí đánh dấu sẽ mở đầu tiên trên trang của Hội đồng.',
     en: 'Criterion by criterion; saved while you write. Marked criteria open first on the council’s page.',
   },
+  noteKept: {
+    vi: 'Giữ từ lần xem xét ngày {day}: tiêu chí không thay đổi khi bổ sung',
+    en: 'Kept from {day}: unchanged by the supplement',
+  },
   notSeen: { vi: 'Chưa xem', en: 'Not seen' },
   underWay: { vi: 'Đang xem', en: 'Under way' },
   doneSeen: { vi: 'Đã xem', en: 'Done' },

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AdvisoryNote {
@@ -29,11 +31,13 @@ export interface AdvisoryNote {
   dossierId: string;
   remark: Generated<string>;
   state: string;
+  submissionId: string;
   updatedAt: Timestamp;
   updatedBy: string;
 }
 
 export interface AdvisoryReport {
+  documentId: string | null;
   dossierId: string;
   issuedAt: Timestamp | null;
   issuedBy: string | null;
@@ -154,9 +158,42 @@ export interface Body {
   name: string;
   provinceCode: string;
   shortName: string;
+  successorId: string | null;
   taxCode: string | null;
   unitCode: string | null;
   unitEra: string | null;
+  validTo: string | null;
+}
+
+export interface BusinessPlan {
+  approvalDocumentId: string | null;
+  approvalReason: Generated<string>;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  communeCode: string;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  endedAt: Timestamp | null;
+  endReason: Generated<string>;
+  goals: Generated<string>;
+  id: string;
+  ideaId: string;
+  investmentTotal: number | null;
+  market: Generated<string>;
+  materials: Generated<string>;
+  outputUnit: Generated<string>;
+  producerId: string;
+  provinceCode: string;
+  quality: Generated<string>;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
+  state: string;
+  submittedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workersLocal: number | null;
+  workersTotal: number | null;
+  workforce: Generated<string>;
 }
 
 export interface Certificate {
@@ -221,6 +258,7 @@ export interface CommuneReportPhoto {
 }
 
 export interface ComponentCheck {
+  carriedFrom: string | null;
   checkedAt: Timestamp;
   checkedBy: string;
   component: string;
@@ -385,6 +423,15 @@ export interface DossierEvidence {
   removedAt: Timestamp | null;
 }
 
+export interface DossierOrigin {
+  createdAt: Timestamp;
+  dossierId: string;
+  earlierDossierId: string | null;
+  ideaId: string | null;
+  planId: string | null;
+  taken: Generated<Json>;
+}
+
 export interface DossierSubmission {
   communeName: Generated<string | null>;
   dossierId: string;
@@ -432,6 +479,61 @@ export interface Holiday {
   source: Generated<string>;
 }
 
+export interface Idea {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  callId: string | null;
+  communeCode: string;
+  communeRemark: Generated<string>;
+  content: Generated<string>;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  earlierDossierId: string | null;
+  id: string;
+  investment: number | null;
+  kind: string;
+  labour: Generated<string>;
+  listedCallId: string | null;
+  market: Generated<string>;
+  materials: Generated<string>;
+  name: string;
+  nameFolded: Generated<string | null>;
+  priorities: Generated<Json>;
+  producerId: string;
+  productId: string | null;
+  provinceCode: string;
+  regulationId: string;
+  selectedAt: Timestamp | null;
+  selectedBy: string | null;
+  selectionReason: Generated<string>;
+  setNo: number | null;
+  state: string;
+  submittedAt: Timestamp | null;
+  unitEra: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workersLocal: number | null;
+  workersTotal: number | null;
+}
+
+export interface IdeaCall {
+  closesOn: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  guidance: Generated<string>;
+  id: string;
+  listDocumentId: string | null;
+  listedAt: Timestamp | null;
+  name: string;
+  nameFolded: Generated<string | null>;
+  opensOn: string;
+  provinceCode: string;
+  state: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface IdempotencyKey {
   accountId: string;
   createdAt: Timestamp;
@@ -439,6 +541,54 @@ export interface IdempotencyKey {
   requestHash: string;
   response: Json | null;
   status: number | null;
+}
+
+export interface ImportBatch {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  expected: Json;
+  fileName: string;
+  fileSha256: string;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  movedAt: Timestamp;
+  provinceCode: string;
+  rowsDone: Generated<number>;
+  rowsTotal: number;
+  state: string;
+  written: Generated<Json>;
+}
+
+export interface ImportQuestion {
+  answer: string | null;
+  batchId: string;
+  candidates: Json;
+  cells: Json;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  kind: string;
+  line: number;
+  provinceCode: string;
+  reason: string | null;
+  recordId: string | null;
+  rowKey: string;
+  why: string;
+}
+
+export interface ImportRow {
+  batchId: string;
+  cells: Json;
+  expected: string;
+  line: number;
+  ordinal: number;
+  reasons: Json;
+  recordId: string | null;
+  written: string | null;
 }
 
 export interface Meeting {
@@ -549,6 +699,109 @@ export interface PaperFile {
   size: number;
   uploadedAt: Timestamp;
   uploadedBy: string;
+}
+
+export interface PastRecognition {
+  authority: string | null;
+  batchId: string;
+  commune: string | null;
+  createdAt: Timestamp;
+  decisionDate: string | null;
+  decisionNo: string | null;
+  district: string | null;
+  grade: string | null;
+  id: string;
+  identity: string;
+  line: number;
+  nowCommuneCode: string | null;
+  nowProvinceCode: string | null;
+  producer: string | null;
+  producerFolded: string;
+  product: string;
+  productFolded: string;
+  province: string | null;
+  provinceCode: string;
+  recognised: boolean | null;
+  round: string | null;
+  score: Numeric | null;
+  sector: string | null;
+  source: string | null;
+  sourceId: string | null;
+  star: number | null;
+  status: string | null;
+  unitCode: string | null;
+  unitEra: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface PastSourceRow {
+  batchId: string;
+  line: number;
+  provinceCode: string;
+  recordId: string | null;
+  rowKey: string;
+}
+
+export interface PlanMilestone {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmRemark: Generated<string>;
+  dueOn: string;
+  id: string;
+  ordinal: number;
+  planId: string;
+  report: Generated<string>;
+  reportedAt: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface PlanMilestonePaper {
+  addedAt: Timestamp;
+  milestoneId: string;
+  paperId: string;
+}
+
+export interface PlanReport {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmRemark: Generated<string>;
+  content: string;
+  half: number;
+  id: string;
+  planId: string;
+  reportedAt: Timestamp;
+  reportedBy: string;
+  revenue: number;
+  volume: number;
+  workers: number;
+  year: number;
+}
+
+export interface PlanReturn {
+  answeredAt: Timestamp | null;
+  ask: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  id: string;
+  part: string;
+  planId: string;
+  round: number;
+}
+
+export interface PlanSource {
+  amount: number;
+  planId: string;
+  source: string;
+}
+
+export interface PlanYear {
+  planId: string;
+  revenue: number;
+  volume: number;
+  year: number;
 }
 
 export interface Presence {
@@ -875,6 +1128,7 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   body: Body;
+  businessPlan: BusinessPlan;
   certificate: Certificate;
   communeReport: CommuneReport;
   communeReportPhoto: CommuneReportPhoto;
@@ -890,11 +1144,17 @@ export interface DB {
   dossierClock: DossierClock;
   dossierClockPause: DossierClockPause;
   dossierEvidence: DossierEvidence;
+  dossierOrigin: DossierOrigin;
   dossierSubmission: DossierSubmission;
   ending: Ending;
   endingVote: EndingVote;
   holiday: Holiday;
+  idea: Idea;
+  ideaCall: IdeaCall;
   idempotencyKey: IdempotencyKey;
+  importBatch: ImportBatch;
+  importQuestion: ImportQuestion;
+  importRow: ImportRow;
   meeting: Meeting;
   ministryPack: MinistryPack;
   notice: Notice;
@@ -903,6 +1163,14 @@ export interface DB {
   packOpening: PackOpening;
   paper: Paper;
   paperFile: PaperFile;
+  pastRecognition: PastRecognition;
+  pastSourceRow: PastSourceRow;
+  planMilestone: PlanMilestone;
+  planMilestonePaper: PlanMilestonePaper;
+  planReport: PlanReport;
+  planReturn: PlanReturn;
+  planSource: PlanSource;
+  planYear: PlanYear;
   presence: Presence;
   producer: Producer;
   producerPrivate: ProducerPrivate;

@@ -11,9 +11,10 @@ import { officeRights } from '../round/round.policy.ts'
 import { clockOf } from './clock.ts'
 import { reportOf } from './commune.load.ts'
 import { communeRights } from './commune.policy.ts'
-import { componentLines } from './components.ts'
+import { reopenedCriteria, reopenedLines, type Reopened } from './carry.ts'
+import { componentLines, provinceLines } from './components.ts'
 import { reportContents, readOpinions } from './report.ts'
-import { checksOf, submissionsOf, supplementsOf } from './submission.store.ts'
+import { checksOf, submissionsOf, supplementsOf, type Level } from './submission.store.ts'
 
 async function dossierRow(db: Db, id: string | undefined) {
   const row = isId(id) ? await db.selectFrom('dossier').selectAll().where('id', '=', id).executeTakeFirst() : undefined
@@ -28,15 +29,37 @@ async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnT
   const form = formOf(pack, dossier.setNo)
   const report = await reportOf(db, dossier.id)
   const contents = reportContents(pack.regulation, form)
+  const supplements = await supplementsOf(db, dossier.id)
+  const before = submissions[1]
+  const asked = supplements.filter((one) => one.submissionId === before?.id && one.outcome === 'answered').flatMap((one) => one.items)
+  const linesOf = (level: Level, { snapshot } = latest) =>
+    (level === 'commune' ? componentLines : provinceLines)(pack.regulation, form, snapshot)
+  const reopenedAt = (level: Level): Record<string, Reopened> =>
+    before
+      ? Object.fromEntries(
+          reopenedLines(
+            { snapshot: before.snapshot, lines: linesOf(level, before) },
+            { snapshot: latest.snapshot, lines: linesOf(level) },
+            asked,
+          ),
+        )
+      : {}
+  const communeLines = linesOf('commune')
   return {
     dossier,
     pack,
     form,
     submissions,
     latest,
-    lines: componentLines(pack.regulation, form, latest.snapshot),
+    lines: communeLines,
+    /** Lines the last supplement opened again, by level; none while the dossier was filed once. */
+    reopened: { commune: reopenedAt('commune'), province: reopenedAt('province') },
+    /** Criteria, likewise. */
+    reopenedCriteria: before
+      ? Object.fromEntries(reopenedCriteria(before.snapshot, { snapshot: latest.snapshot, lines: communeLines }, asked))
+      : {},
     checks: await checksOf(db, latest.id, 'commune'),
-    supplements: await supplementsOf(db, dossier.id),
+    supplements,
     clock: await clockOf(db, dossier.id),
     report,
     contents,

@@ -99,6 +99,10 @@ const breakage: Record<string, string[]> = {
     `insert into supplement_request (id, dossier_id, submission_id, level, ordinal, due_on, asked_by, asked_at, outcome)
      select gen_random_uuid(), dossier_id, id, 'commune', 9, '2026-10-01', 'x', now(), 'answered' from dossier_submission limit 1`,
   ],
+  'carried-verdict-was-given': [
+    `insert into component_check (submission_id, level, component, verdict, checked_by, checked_at, carried_from)
+     select id, 'commune', 'x', 'present', 'x', now(), id from dossier_submission limit 1`,
+  ],
   'clock-stops-with-the-commune': [`update dossier set state = 'accepted' where state = 'filed'`],
   'finished-dossier-has-no-clock': [`update dossier set state = 'withdrawn' where state = 'filed'`],
   'pause-only-during-supplement': [pause('null')],

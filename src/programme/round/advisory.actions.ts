@@ -3,6 +3,7 @@ import { isRecused } from '../dossier/recused.store.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { findCriterion } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
+import { latestSubmission } from '../commune/submission.store.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate } from '../dossier/dossier.move.ts'
 import { Fields } from '../fields.ts'
@@ -45,6 +46,7 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
     return { criterion: note.criterion, state, remark, bringToCouncil: note.bringToCouncil }
   })
   fields.done()
+  const submission = await latestSubmission(ctx.tx, dossierId)
   const stored = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).execute()
   const before = new Map(stored.map((note) => [note.criterion, note]))
   const changed = notes.filter((note) => {
@@ -55,12 +57,15 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   if (changed.length > 0)
     await ctx.tx
       .insertInto('advisoryNote')
-      .values(changed.map((note) => ({ dossierId, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })))
+      .values(
+        changed.map((note) => ({ dossierId, submissionId: submission.id, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })),
+      )
       .onConflict((conflict) =>
         conflict.columns(['dossierId', 'criterion']).doUpdateSet((row) => ({
           state: row.ref('excluded.state'),
           remark: row.ref('excluded.remark'),
           bringToCouncil: row.ref('excluded.bringToCouncil'),
+          submissionId: row.ref('excluded.submissionId'),
           updatedBy: row.ref('excluded.updatedBy'),
           updatedAt: row.ref('excluded.updatedAt'),
         })),

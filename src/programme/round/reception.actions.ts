@@ -46,7 +46,9 @@ export async function agreeWithCommune(ctx: Ctx, dossierId: string): Promise<voi
   must(rights.receive)
   const { submission, lines } = await linesOf(ctx, dossier)
   const own = new Set((await checksOf(ctx.tx, submission.id, 'province')).map((check) => check.component))
-  const theirs = (await checksOf(ctx.tx, submission.id, 'commune')).filter((check) => !own.has(check.component))
+  const theirs = (await checksOf(ctx.tx, submission.id, 'commune'))
+    .filter((check) => !own.has(check.component))
+    .map(({ component, verdict, remark }) => ({ component, verdict, remark }))
   await saveChecks(ctx, dossier, submission, 'province', lines, theirs)
 }
 
