@@ -185,8 +185,12 @@ describe('no answer by the day', () => {
     expect(await stateOf(dossierId)).toBe('filed')
     expect((await clockOf(db(), dossierId))?.clock).toMatchObject({ stoppedAt: null, dueOn: '2026-10-13' })
     await actAs(world, 'office', (ctx) => changeSetting(ctx, onSilence.key, { value: 'lapse', reason: 'Như cũ.' }))
-    await expect(actAs(world, 'office', (ctx) => changeSetting(ctx, onSilence.key, { value: 'never', reason: 'x' }))).rejects.toMatchObject({ code: 'invalid' })
-    await expect(actAs(world, 'communeOfficer', (ctx) => changeSetting(ctx, onSilence.key, { value: 'goOn', reason: 'Theo quy định của tỉnh.' }))).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(actAs(world, 'office', (ctx) => changeSetting(ctx, onSilence.key, { value: 'never', reason: 'x' }))).rejects.toMatchObject(
+      { code: 'invalid' },
+    )
+    await expect(
+      actAs(world, 'communeOfficer', (ctx) => changeSetting(ctx, onSilence.key, { value: 'goOn', reason: 'Theo quy định của tỉnh.' })),
+    ).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
