@@ -591,6 +591,24 @@ export interface ImportRow {
   written: string | null;
 }
 
+export interface ItemNote {
+  itemId: string;
+  text: Generated<string>;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface ItemSitting {
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  id: string;
+  itemId: string;
+  meetingId: string;
+  startedAt: Timestamp;
+  startedBy: string;
+}
+
 export interface Meeting {
   closedAt: Timestamp | null;
   councilId: string;
@@ -623,6 +641,12 @@ export interface MinistryPack {
   sentAt: Timestamp | null;
   sentBy: string | null;
   sha256: string;
+}
+
+export interface MinutesCopy {
+  documentId: string;
+  meetingId: string;
+  withheld: Json;
 }
 
 export interface Notice {
@@ -1155,8 +1179,11 @@ export interface DB {
   importBatch: ImportBatch;
   importQuestion: ImportQuestion;
   importRow: ImportRow;
+  itemNote: ItemNote;
+  itemSitting: ItemSitting;
   meeting: Meeting;
   ministryPack: MinistryPack;
+  minutesCopy: MinutesCopy;
   notice: Notice;
   numberEntry: NumberEntry;
   numberSeries: NumberSeries;

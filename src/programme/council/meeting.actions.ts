@@ -11,6 +11,7 @@ import { sessionQuorum } from './meeting.ts'
 import { freezeMinutes } from './minutes.actions.ts'
 import { meetingRights, rights } from './rights.ts'
 import { meetingWords } from './council.messages.ts'
+import { endSittings } from './session.store.ts'
 
 export type MeetingInput = {
   councilId: unknown
@@ -171,7 +172,8 @@ export async function closeMeeting(ctx: Ctx, meetingId: string): Promise<void> {
     .set({ state: 'closed', closedAt: ctx.now, version: meeting.version + 1 })
     .where('id', '=', meetingId)
     .execute()
-  await audit(ctx, { verb: 'meeting.closed', subjectKind: 'meeting', subjectId: meetingId })
+  const inHand = await endSittings(ctx.tx, meetingId, { at: ctx.now, by: ctx.actor.accountId })
+  await audit(ctx, { verb: 'meeting.closed', subjectKind: 'meeting', subjectId: meetingId, payload: { itemsEnded: inHand.length } })
   await freezeMinutes(ctx, meetingId)
 }
 
