@@ -31,6 +31,7 @@ export const loader = pageLoader(async ({ db, actor, params, services, now }) =>
     product: latest.snapshot.product.name,
     editable: rights.advise,
     issuedOn: advice?.state === 'issued' && advice.issuedAt ? formatInstantDate(advice.issuedAt) : null,
+    paper: advice?.state === 'issued' ? advice.documentId : null,
     summary: advice?.summary ?? '',
     version: advice?.version ?? 0,
     criteria: latest.snapshot.answers
@@ -148,7 +149,17 @@ export default function Advisory({ loaderData }: Route.ComponentProps) {
       lead={words.advisoryLead[language]}
       marks={<span className="hint">{fill(words.seen[language], { n: seen, all: criteria.length, b: brought })}</span>}
     >
-      {issuedOn === null ? null : <Notice kind="good">{fill(words.adviceIssued[language], { day: issuedOn })}</Notice>}
+      {issuedOn === null ? null : (
+        <Notice kind="good">
+          {fill(words.adviceIssued[language], { day: issuedOn })}
+          {loaderData.paper === null ? null : (
+            <>
+              {' '}
+              <a href={`/tep/van-ban/${loaderData.paper}`}>{words.advicePaper[language]}</a>
+            </>
+          )}
+        </Notice>
+      )}
       {editable ? (
         <Form id="to-tu-van" refusal={refusal} version={version} autosave>
           <ErrorSummary />

@@ -125,6 +125,7 @@ export const words = text({
   saveAdvice: { vi: 'Lưu bản nháp', en: 'Save the draft' },
   issueAdvice: { vi: 'Ban hành báo cáo của Tổ tư vấn', en: 'Issue the report' },
   adviceIssued: { vi: 'Báo cáo đã ban hành ngày {day}', en: 'Issued on {day}' },
+  advicePaper: { vi: 'Xem văn bản báo cáo (PDF)', en: 'Open the report (PDF)' },
   seen: { vi: 'Đã xem {n}/{all} tiêu chí, {b} đưa ra Hội đồng', en: '{n} of {all} seen, {b} to the council' },
   timeline: { vi: 'Diễn biến', en: 'History' },
   private: { vi: 'Người đại diện theo pháp luật', en: 'Legal representative' },

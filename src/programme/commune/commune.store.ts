@@ -22,7 +22,7 @@ async function dossierRow(db: Db, id: string | undefined) {
   return { ...dossier, state: dossier.state as DossierState }
 }
 
-async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnType<typeof dossierRow>>) {
+async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnType<typeof dossierRow>>, kinds: readonly string[]) {
   const submissions = await submissionsOf(db, dossier.id)
   const latest = found(submissions[0])
   const pack = regulations.get(dossier.regulationId)
@@ -77,7 +77,7 @@ async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnT
       .selectFrom('document')
       .select(['id', 'kind', 'title', 'number', 'issuedOn', 'createdAt', 'state'])
       .where('dossierId', '=', dossier.id)
-      .where('kind', 'in', dossierPapers)
+      .where('kind', 'in', [...kinds])
       .orderBy('createdAt', 'desc')
       .execute(),
   }
@@ -94,13 +94,16 @@ const dossierPapers = [
   'sampleHandover',
 ]
 
+/** The office and its team also read the team's report; the commune and the producer do not (audience.ts). */
+const officePapers = [...dossierPapers, 'advisoryReport']
+
 /** The dossier as its commune sees it. "Not found" for everyone else. */
 export async function communeFile(db: Db, regulations: Regulations, actor: Actor, id: string | undefined) {
   const dossier = await dossierRow(db, id)
   const report = await reportOf(db, dossier.id)
   const rights = communeRights(actor, dossier, report?.state ?? null)
   mustSee(rights.sees)
-  return { rights, ...(await fileOf(db, regulations, dossier)) }
+  return { rights, ...(await fileOf(db, regulations, dossier, dossierPapers)) }
 }
 
 /** The dossier as the province sees it, once it was proposed. */
@@ -109,7 +112,7 @@ export async function officeFile(db: Db, regulations: Regulations, actor: Actor,
   const advice = await db.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossier.id).executeTakeFirst()
   const rights = officeRights(actor, dossier, advice ? (advice.state as 'draft' | 'issued') : 'none')
   mustSee(rights.sees && !(await isRecused(db, actor.accountId, dossier.id)))
-  const file = await fileOf(db, regulations, dossier)
+  const file = await fileOf(db, regulations, dossier, officePapers)
   return {
     rights,
     ...file,

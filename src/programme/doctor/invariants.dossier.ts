@@ -98,6 +98,18 @@ export const dossierInvariants: readonly Invariant[] = [
            and e.dossier_id = s.dossier_id and e.ordinal < s.ordinal)`,
   },
   {
+    name: 'issued-advice-has-its-paper',
+    severity: 'fault',
+    holds: {
+      vi: 'Báo cáo của Tổ tư vấn đã ban hành có văn bản còn hiệu lực của chính hồ sơ đó.',
+      en: 'An issued advisory report has a paper of its dossier that still holds.',
+    },
+    remedy: { vi: 'Mở lại báo cáo và ban hành lại.', en: 'Open the report again and issue it anew.' },
+    // Reports issued before papers were made of them have none.
+    sql: `select a.dossier_id as id, a.document_id::text as document, d.state from advisory_report a join document d on d.id = a.document_id
+      where (a.state = 'issued') <> (d.state = 'issued') or d.dossier_id is distinct from a.dossier_id or d.kind <> 'advisoryReport'`,
+  },
+  {
     name: 'clock-stops-with-the-commune',
     severity: 'fault',
     holds: {

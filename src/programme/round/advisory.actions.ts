@@ -8,6 +8,7 @@ import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate } from '../dossier/dossier.move.ts'
 import { Fields } from '../fields.ts'
 import { must, mustSee } from '../refuse.ts'
+import { issueAdvisoryPaper } from './advisory.paper.ts'
 import { officeRights } from './round.policy.ts'
 
 export const noteStates = ['notSeen', 'underWay', 'done'] as const
@@ -89,7 +90,7 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   return version
 }
 
-/** Issues the report: it can no longer be changed, and the council's page opens the flagged criteria first. */
+/** Issues the report as a paper with its number: it can no longer be changed, and the council's page opens the flagged criteria first. */
 export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<void> {
   const { dossier, report, rights } = await advisedDossier(ctx, dossierId)
   if (report?.state === 'issued') return
@@ -104,9 +105,13 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
       fields.say(`state:${note.criterion}`, { vi: 'Tiêu chí này đang xem dở.', en: 'This criterion is still under way.' })
   }
   fields.done()
+  const documentId = await issueAdvisoryPaper(ctx, dossier, await latestSubmission(ctx.tx, dossierId), {
+    summary: report?.summary ?? '',
+    replaces: report?.documentId ?? null,
+  })
   await ctx.tx
     .updateTable('advisoryReport')
-    .set({ state: 'issued', issuedBy: ctx.actor.accountId, issuedAt: ctx.now, updatedAt: ctx.now })
+    .set({ state: 'issued', documentId, issuedBy: ctx.actor.accountId, issuedAt: ctx.now, updatedAt: ctx.now })
     .where('dossierId', '=', dossierId)
     .execute()
   await audit(ctx, {
@@ -115,6 +120,6 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
     subjectId: dossierId,
     provinceCode: dossier.provinceCode,
     dossierId,
-    payload: { brought: notes.filter((note) => note.bringToCouncil).map((note) => note.criterion) },
+    payload: { document: documentId, brought: notes.filter((note) => note.bringToCouncil).map((note) => note.criterion) },
   })
 }

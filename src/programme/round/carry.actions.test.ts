@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { extractText } from 'unpdf'
 import { testServices, type TestServices } from '#/testing/services.ts'
-import { actAs, makeWorld, type World } from '#/testing/world.ts'
+import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
+import { readableDocument } from '../access/access.ts'
 import { saveCommuneCheck } from '../commune/check.actions.ts'
 import { acceptedDossier, checkedDossier, openedRound } from '../commune/commune.fixture.ts'
 import { checksOf, storedChecks, submissionsOf } from '../commune/submission.store.ts'
 import { askCommuneSupplement } from '../commune/supplement.actions.ts'
+import { communeFile, officeFile } from '../commune/commune.store.ts'
 import { examine } from '../doctor/doctor.ts'
 import { answerSupplementItem, submitDossier } from '../dossier/filing.actions.ts'
 import { issueAdvisoryReport, saveAdvisoryWork } from './advisory.actions.ts'
@@ -102,4 +105,38 @@ test('after the province’s supplement its verdicts and the team’s notes stay
     state: 'done',
     ordinal: 2,
   })
+
+  services.clock.set('2026-09-18T02:00:00Z')
+  await actAs(world, 'advisor', (ctx) => issueAdvisoryReport(ctx, dossierId))
+  await actAs(world, 'advisor', (ctx) => issueAdvisoryReport(ctx, dossierId))
+  const papers = await db()
+    .selectFrom('document')
+    .selectAll()
+    .where('kind', '=', 'advisoryReport')
+    .where('dossierId', '=', dossierId)
+    .orderBy('createdAt')
+    .execute()
+  expect(papers.map((paper) => [paper.state, paper.number, paper.issuedOn])).toEqual([
+    ['cancelled', '01/BC-TTV', '2026-09-14'],
+    ['issued', '02/BC-TTV', '2026-09-18'],
+  ])
+  expect(papers[1]?.correctsId).toBe(papers[0]?.id)
+  const { text } = await extractText(new Uint8Array(await services.files.read(papers[1]?.sha256 ?? '')), { mergePages: true })
+  const words = text.normalize('NFC').replace(/\s+/g, ' ')
+  for (const said of ['nộp lần 2 ngày 16/09/2026', 'chốt ngày 18/09/2026', 'thay thế Báo cáo số 01/BC-TTV', 'Đã đối chiếu.'])
+    expect(words).toContain(said)
+  // The office reads it; the commune and the producer do not.
+  const id = papers[1]?.id ?? ''
+  const reads = async (person: Person) => (await readableDocument(db(), await actorOf(world, person), id, services.clock.now())) !== null
+  expect([await reads('office'), await reads('advisor'), await reads('communeOfficer'), await reads('producer')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  const office = await officeFile(db(), services.regulations, await actorOf(world, 'office'), dossierId)
+  expect(office.documents.map((paper) => paper.id)).toContain(id)
+  const commune = await communeFile(db(), services.regulations, await actorOf(world, 'communeOfficer'), dossierId)
+  expect(commune.documents.map((paper) => paper.kind)).not.toContain('advisoryReport')
+  expect((await examine({ db: db(), files: services.files }, { quick: true })).findings).toEqual([])
 })
