@@ -533,7 +533,7 @@ const admin: Row[] = [
     'PUT /settings/{key}',
     { may: 'office otherOffice admin', others: 'forbidden' },
     () => ({ key: 'supplement.daysMax' }),
-    () => ({ value: 30 }),
+    () => ({ value: 30, reason: 'Theo quy định của tỉnh.' }),
   ),
   call(
     'POST /meetings/{meetingId}/minutes/corrections',
@@ -562,6 +562,7 @@ const admin: Row[] = [
 
 const reads: Row[] = [
   see('/settings', nothing, 'office otherOffice admin', '', 'forbidden'),
+  see('/settings/{key}', () => ({ key: 'supplement.daysMax' }), 'office otherOffice admin', '', 'forbidden'),
   see('/decisions/{decisionId}/preview', (given) => ({ decisionId: given.decisionId }), 'office leader clerk admin'),
   see('/meetings/{meetingId}/closing', session, 'office chair viceChair member conflicted secretary'),
   see('/certificates/{code}', (given) => ({ code: given.certificateCode }), everyone),

@@ -729,6 +729,14 @@ const decisions: Row[] = [
 const ofThisProvince = allBut('admin otherOffice')
 const admin: Row[] = [
   press(
+    'admin/setting.page.tsx changeSetting',
+    () => '/quan-tri/thiet-lap/supplement.daysMax',
+    form({ value: '30', reason: 'Theo quy định của tỉnh.', seen: '20' }),
+    'office otherOffice admin',
+    '',
+    { others: 'forbidden' },
+  ),
+  press(
     'admin/new-account.page.tsx createAccount',
     () => '/quan-tri/tai-khoan/them',
     form({ username: 'nguoi-moi', name: 'Người Mới', password: 'mot-mat-khau-dai', phone: '' }),

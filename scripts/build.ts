@@ -79,7 +79,8 @@ if (process.argv.includes('--force') || !isFresh(wanted)) {
   const started = performance.now()
   try {
     const modules = enhanceModules()
-    await buildPages(fingerprint(modules).slice(0, 10))
+    // What the modules share lies in a folder beside them and is bundled into them.
+    await buildPages(fingerprint(files.filter((file) => file.startsWith('src/app/enhance/'))).slice(0, 10))
     await buildEnhance(modules)
     mkdirSync(buildDirectory, { recursive: true })
     writeFileSync(stamp, JSON.stringify({ sources: wanted }))

@@ -4,17 +4,14 @@ import { isId } from '#/platform/database/id.ts'
 import { addMember, changeRules, createCouncil, establishCouncil, memberLeaves } from '#/programme/council/council.actions.ts'
 import { agendaFor, openingsOf, presenceOf } from '#/programme/council/agenda.view.ts'
 import { seatsOf } from '#/programme/council/council.store.ts'
+import { moveItem, putOnAgenda, releasePack, removeFromAgenda } from '#/programme/council/agenda.actions.ts'
 import {
   closeMeeting,
   createMeeting,
-  moveItem,
   openMeeting,
   openPack,
-  putOnAgenda,
   recordArrival,
   recordLeaving,
-  releasePack,
-  removeFromAgenda,
   saveScribeNotes,
 } from '#/programme/council/meeting.actions.ts'
 import { meetingsOfCouncil, meetingsOfMember, type MeetingRow } from '#/programme/council/meeting.store.ts'

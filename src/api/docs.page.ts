@@ -1,8 +1,8 @@
 // GET /api/docs — the OpenAPI document as a page anyone can read: no script, no outside file.
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { html } from 'hono/html'
-import { assetsOf, frame, type Markup } from '#/app/public/verify.frame.ts'
+import { markup, type Markup } from '#/app/public/markup.ts'
+import { assetsOf, frame } from '#/app/public/verify.frame.ts'
 import type { Services } from '#/programme/context.ts'
 import { docsMessages as words } from './docs.messages.ts'
 import { tags } from './openapi.ts'
@@ -33,13 +33,13 @@ export function docsRoutes(services: Services, document: () => Document, options
   const app = new Hono()
   const assets = assetsOf(options.buildDir ?? 'build')
   const pages = new Map<Lang, string>()
-  app.get('/', async (c) => {
+  app.get('/', (c) => {
     const asked = c.req.query('lang')
     const lang: Lang = asked === 'en' || asked === 'vi' ? asked : getCookie(c, 'lang') === 'en' ? 'en' : 'vi'
     const page =
       pages.get(lang) ??
       String(
-        await frame({
+        frame({
           lang,
           title: words.title[lang],
           path: '/api/docs',
@@ -62,22 +62,22 @@ function docsBody(document: Document, lang: Lang, baseUrl: string): Markup {
   const groups = Object.entries(tags)
     .map(([name, title]) => ({ name, title: title[lang], rows: operations.filter((row) => row.operation.tags.includes(name)) }))
     .filter((group) => group.rows.length > 0)
-  return html`<div class="stack">
+  return markup`<div class="stack">
     <h1>${words.title[lang]}</h1>
     <p class="lead">${words.lead[lang]}<a href="/api/v1/openapi.json">openapi.json</a></p>
     <h2>${words.start[lang]}</h2>
     <p>${words.startText[lang]}</p>
     <h2>${words.rules[lang]}</h2>
     <ul>
-      ${words.ruleList[lang].map((rule) => html`<li>${rule}</li>`)}
+      ${words.ruleList[lang].map((rule) => markup`<li>${rule}</li>`)}
     </ul>
     <h2>${words.contents[lang]}</h2>
     <ul>
-      ${groups.map((group) => html`<li><a href="#${group.name}">${group.title}</a> (${group.rows.length})</li>`)}
+      ${groups.map((group) => markup`<li><a href="#${group.name}">${group.title}</a> (${group.rows.length})</li>`)}
     </ul>
     ${groups.map(
       (group) =>
-        html`<section class="stack" aria-labelledby="${group.name}">
+        markup`<section class="stack" aria-labelledby="${group.name}">
           <h2 id="${group.name}">${group.title}</h2>
           ${group.rows.map((row) => operationPart(row, lang, baseUrl))}
         </section>`,
@@ -96,13 +96,13 @@ function operationPart(
   const more = about[lang === 'vi' ? 0 : 1] ?? ''
   const query = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
   const body = Object.entries(operation.requestBody?.content ?? {})[0]
-  return html`<details class="panel">
+  return markup`<details class="panel">
     <summary>
       <code class="code">${method.toUpperCase()} ${path}</code>
-      ${title}${operation.security ? '' : html` <small>(${words.open[lang]})</small>`}
+      ${title}${operation.security ? '' : markup` <small>(${words.open[lang]})</small>`}
     </summary>
     <div class="stack">
-      ${more === '' ? '' : html`<p>${more}</p>`}
+      ${more === '' ? '' : markup`<p>${more}</p>`}
       <p><code class="code">${baseUrl}/api/v1${path}</code></p>
       ${
         query.length === 0
@@ -130,13 +130,13 @@ function fieldsIn(schema: Schema): FieldLine[] {
 }
 
 function fieldList(title: string, fields: readonly FieldLine[], lang: Lang): Markup {
-  return html`<h3>${title}</h3>
+  return markup`<h3>${title}</h3>
     <ul>
       ${fields.map(
         (field) =>
-          html`<li>
+          markup`<li>
             <code class="code">${field.name}</code>
-            ${typeText(field.schema)}${field.required ? html` <b>${words.needed[lang]}</b>` : ''}${field.schema.description ? html` · ${field.schema.description}` : ''}
+            ${typeText(field.schema)}${field.required ? markup` <b>${words.needed[lang]}</b>` : ''}${field.schema.description ? markup` · ${field.schema.description}` : ''}
           </li>`,
       )}
     </ul>`

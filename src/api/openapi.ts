@@ -17,6 +17,7 @@ export const tags: Record<string, Words> = {
   decision: { vi: 'Quyết định, thông báo, gói trình Bộ', en: 'Decisions, letters, ministry packs' },
   certificate: { vi: 'Giấy chứng nhận, sổ số, bản ký', en: 'Certificates, numbers, signed copies' },
   admin: { vi: 'Quản trị tài khoản', en: 'Accounts and roles' },
+  settings: { vi: 'Thiết lập, ngày nghỉ', en: 'Settings, days off' },
 }
 
 const problem = z.object({

@@ -1,14 +1,11 @@
 // The province's OCOP office: rounds, reception, the advisory team.
 import { z } from '@hono/zod-openapi'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { signedCopyDays } from '#/programme/certificate/certificate.settings.ts'
-import { communeSettings } from '#/programme/commune/commune.settings.ts'
 import { provinceLines } from '#/programme/commune/components.ts'
 import { officeFile } from '#/programme/commune/commune.store.ts'
 import { dossierStates } from '#/programme/dossier/dossier.workflow.ts'
 import { serves } from '#/programme/people/actor.ts'
 import { found, must } from '#/programme/refuse.ts'
-import { putSetting, settingOf, type SettingRule } from '#/programme/setting.ts'
 import { issueAdvisoryReport, noteStates, saveAdvisoryWork } from '#/programme/round/advisory.actions.ts'
 import { advisoryNotes, listRegister, listRounds, receptionQueue, registerSorts } from '#/programme/round/office.store.ts'
 import {
@@ -38,29 +35,7 @@ const round = z.strictObject({
   note: z.string().default(''),
 })
 
-/** The province's own rules that an office may set. */
-const settings = [...communeSettings, signedCopyDays] as readonly SettingRule<string | number>[]
-
 export const roundEndpoints: Endpoint[] = [
-  read('/settings', {
-    tag,
-    title: { vi: 'Các thiết lập của tỉnh và căn cứ', en: 'The province’s settings and what they stand on' },
-    answer: record,
-    run: async ({ db, actor }) => {
-      must(serves(actor, actor.authority, 'office', 'admin'))
-      const values = await Promise.all(settings.map((rule) => settingOf(db, actor.authority, rule)))
-      return { items: settings.map(({ key, title, source, fallback }, index) => ({ key, title, source, fallback, value: values[index] })) }
-    },
-  }),
-  deed('put', '/settings/{key}', {
-    tag,
-    title: { vi: 'Sửa một thiết lập', en: 'Change a setting' },
-    body: z.strictObject({ value: z.union([z.string(), z.number()]) }),
-    run: (ctx, { params, body }) => {
-      must(serves(ctx.actor, ctx.actor.authority, 'office', 'admin'))
-      return putSetting(ctx, found(settings.find((rule) => rule.key === params.key)), body.value)
-    },
-  }),
   read('/rounds', {
     tag,
     title: { vi: 'Các đợt đánh giá của tỉnh', en: 'The province’s rounds' },

@@ -18,6 +18,7 @@ import { openApiDocument } from './openapi.ts'
 import { producerEndpoints } from './producer.api.ts'
 import { publicEndpoints } from './public.api.ts'
 import { roundEndpoints } from './round.api.ts'
+import { settingEndpoints } from './settings.api.ts'
 import { sheetEndpoints } from './sheet.api.ts'
 import { uploadEndpoints } from './upload.api.ts'
 
@@ -37,6 +38,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...closingEndpoints,
     ...certificateEndpoints,
     ...adminEndpoints,
+    ...settingEndpoints,
   ]
 }
 

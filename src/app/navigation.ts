@@ -29,6 +29,7 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/tinh/quyet-dinh', label: { vi: 'Quyết định', en: 'Decisions' } },
     { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
+    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' } },
   ],
   advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }],
   clerk: [
@@ -39,6 +40,7 @@ const byArea: Record<Area, readonly Entry[]> = {
   leader: [{ href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } }],
   admin: [
     { href: '/quan-tri/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' } },
+    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' } },
     { href: '/quan-tri/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' } },
     { href: '/quan-tri/kiem-tra-he-thong', label: { vi: 'Kiểm tra hệ thống', en: 'System check' } },
   ],

@@ -21,7 +21,7 @@ export class RegulationError extends Error {
 }
 
 /** Bump when a schema changes: cached parses of older shapes are then ignored. */
-const cacheVersion = 3
+const cacheVersion = 4
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 

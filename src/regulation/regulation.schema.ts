@@ -1,41 +1,23 @@
 import { z } from 'zod'
+import { department, level, levelSchema, source, words } from './level.schema.ts'
+import { transitionsSchema } from './transition.schema.ts'
 
 /**
  * regulation.yaml: what a decision says around its forms. Every block carries `source` (decision and article) or begins with
  * "interpretation" where the law is silent and the value is our reading or a council's setting.
  */
-const words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
-const source = z.string().min(1)
 const plainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** Month and day of every year, "04-30". */
 const yearlyDay = z.string().regex(/^\d{2}-\d{2}$/)
-const level = z.enum(['commune', 'district', 'province', 'central'])
 const kind = z.enum(['first', 'upgrade', 'renewal'])
 const unit = z.enum(['workingDays', 'calendarDays'])
-
-const levelSchema = z.strictObject({
-  level,
-  body: words,
-  /** What this level does: a written opinion and proposal, or an assessment by a council. */
-  role: z.enum(['opinion', 'assessment']),
-  /** Stars this level's authority recognises. */
-  recognises: z.array(z.int().min(1).max(5)),
-  recogniser: words.optional(),
-  /** Council totals (mean) this level sends to the next: from ≤ mean, and mean < `below` when given. */
-  sendsUp: z.strictObject({ from: z.int(), below: z.int().optional(), to: level }).optional(),
-  /** A result of the next level that comes back down to this one, and what may be done then. */
-  takesBack: z.strictObject({ from: z.int(), below: z.int(), choices: z.array(z.enum(['recogniseOnThatResult', 'reassess'])) }).optional(),
-  councilSize: z.strictObject({ min: z.int(), max: z.int() }).optional(),
-  roundsPerYear: z.int().optional(),
-  source,
-})
 
 const componentSchema = z.strictObject({
   id: z.string().regex(/^[a-zA-Z0-9]+$/),
   title: words,
   /** "mẫu 01"; absent when the decision gives no template. */
   template: z.string().optional(),
-  by: z.enum(['producer', 'commune', 'province', 'central']),
+  by: z.enum(['producer', 'commune', 'district', 'province', 'central']),
   need: z.enum(['always', 'whenApplicable']),
   kinds: z.array(kind).min(1),
   exceptSets: z.array(z.int()).optional(),
@@ -61,8 +43,8 @@ export const regulationSchema = z.strictObject({
   issuedOn: plainDate.optional(),
   /** First and last day on which new dossiers run under this pack; `to` null = open. */
   inForce: z.strictObject({ from: plainDate, to: plainDate.nullable(), source }),
-  /** Last day to finish what was pending when the next decision came, by kind. */
-  transition: z.array(z.strictObject({ kinds: z.array(kind).min(1), filedBefore: plainDate, finishBy: plainDate, source })).optional(),
+  /** What was under way when this decision came, and what becomes of the duties of a level that is gone. */
+  transitions: transitionsSchema.optional(),
   amends: z.string().optional(),
   /** The pack whose forms are used, when not its own. */
   formsFrom: z.string().optional(),
@@ -74,6 +56,10 @@ export const regulationSchema = z.strictObject({
   partMaxima: z.record(z.string(), z.int()),
   gates: z.strictObject({ printed: z.boolean(), source }),
   levels: z.array(levelSchema).min(2),
+  /** Names of the bodies of one field of work, per level; an office edits its own. */
+  departments: z.array(
+    z.strictObject({ department, title: words, names: z.partialRecord(level, z.string()), ministries: z.array(z.string()), source }),
+  ),
   producers: z
     .strictObject({ legalForms: z.array(z.strictObject({ id: z.string(), title: words, onlySets: z.array(z.int()).optional() })), source })
     .optional(),
@@ -103,6 +89,8 @@ export const regulationSchema = z.strictObject({
     })
     .optional(),
   samples: z.strictObject({ units: z.int(), exceptSets: z.array(z.int()), source }),
+  /** Sets whose products members see and assess on site before they score (seed S0:167). */
+  fieldVisit: z.strictObject({ sets: z.array(z.int()), need: z.enum(['beforeScoring', 'whenNeeded']), source }),
   clocks: z.array(clockSchema),
   rounds: z.array(
     z.strictObject({
@@ -130,6 +118,8 @@ export const regulationSchema = z.strictObject({
     spreadLimit: z.int().min(0),
     onSpread: z.enum(['block', 'warn']),
     leadWorkingDays: z.int().min(0),
+    /** How "n working days before" is counted; see `leadDays` in composition.ts. */
+    leadCounting: z.enum(['sendingDayCounts', 'wholeDaysBetween']),
     gateBasis: z.enum(['majority', 'everySheet', 'meanPoints']),
     reconciliationRounds: z.int().min(1),
     modes: z.array(z.enum(['meeting', 'writtenOpinion'])),
@@ -157,9 +147,7 @@ export const regulationSchema = z.strictObject({
 })
 
 export type Regulation = z.infer<typeof regulationSchema>
-export type Level = z.infer<typeof level>
+export type { Level, LevelRule, Words } from './level.schema.ts'
 export type DossierKind = z.infer<typeof kind>
 export type DossierComponent = z.infer<typeof componentSchema>
 export type Clock = z.infer<typeof clockSchema>
-export type LevelRule = z.infer<typeof levelSchema>
-export type Words = z.infer<typeof words>

@@ -1,4 +1,6 @@
 // The check of components as one form: a verdict and a remark per line, saved together. The same for both levels.
+import { formatInstantDate } from '#/platform/text/format.ts'
+import type { Reopened } from '#/programme/commune/carry.ts'
 import type { Check, ComponentLine } from '#/programme/commune/components.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -7,8 +9,9 @@ import { Field } from '../ui/field.tsx'
 import { Form, type FormRefusal } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { SaveBar } from '../ui/save-bar.tsx'
+import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
-import { words } from './commune.messages.ts'
+import { fill, words } from './commune.messages.ts'
 
 type Props = {
   lines: readonly ComponentLine[]
@@ -16,15 +19,18 @@ type Props = {
   /** Verdicts of the level below, shown beside. */
   beside?: readonly Check[]
   papers: ReadonlyMap<string, string>
+  /** Lines the last supplement opened again, with why; they stand first. */
+  reopened: Readonly<Record<string, Reopened>>
   editable: boolean
   refusal?: FormRefusal | undefined
 }
 
-export function CheckForm({ lines, checks, beside, papers, editable, refusal }: Props) {
+export function CheckForm({ lines, checks, beside, papers, reopened, editable, refusal }: Props) {
   const language = useLanguage()
   const own = new Map(checks.map((check) => [check.component, check]))
   const other = new Map((beside ?? []).map((check) => [check.component, check]))
   const verdictText = (check: Check | undefined) => (check ? words[check.verdict][language] : words.notYet[language])
+  const anyReopened = Object.keys(reopened).length > 0 || checks.some((check) => check.keptOn !== undefined)
   const table = (
     <Table
       caption={words.checkTitle[language]}
@@ -48,6 +54,7 @@ export function CheckForm({ lines, checks, beside, papers, editable, refusal }: 
                   .filter(Boolean)
                   .join(' · ')}
               </small>
+              <Since reopened={reopened[line.code]} check={own.get(line.code)} />
             </span>
           ),
         },
@@ -111,6 +118,7 @@ export function CheckForm({ lines, checks, beside, papers, editable, refusal }: 
     <Form refusal={refusal} id="kiem-tra">
       <ErrorSummary />
       <p className="hint">{words.checkHint[language]}</p>
+      {anyReopened ? <p className="hint">{words.carriedHint[language]}</p> : null}
       {table}
       <SaveBar>
         <Button name="viec" value="kiem-tra">
@@ -118,5 +126,19 @@ export function CheckForm({ lines, checks, beside, papers, editable, refusal }: 
         </Button>
       </SaveBar>
     </Form>
+  )
+}
+
+/** What the last supplement did to a line: opened it again, or left the earlier verdict standing. */
+function Since({ reopened, check }: { reopened: Reopened | undefined; check: Check | undefined }) {
+  const language = useLanguage()
+  if (check?.keptOn !== undefined)
+    return <small className="quiet">{fill(words.keptFrom[language], { day: formatInstantDate(check.keptOn) })}</small>
+  if (reopened === undefined) return null
+  if (check !== undefined) return <small className="quiet">{words.judgedAgain[language]}</small>
+  return (
+    <small>
+      <State kind="back">{(reopened === 'asked' ? words.wasAsked : words.wasChanged)[language]}</State>
+    </small>
   )
 }

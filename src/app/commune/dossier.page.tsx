@@ -1,4 +1,5 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { openFirst } from '#/programme/commune/carry.ts'
 import { saveCommuneCheck } from '#/programme/commune/check.actions.ts'
 import { communeFile } from '#/programme/commune/commune.store.ts'
 import { stateWords } from '#/programme/dossier/dossier.workflow.ts'
@@ -29,7 +30,8 @@ export const loader = pageLoader(async ({ db, actor, params, services, now, lang
     rights: file.rights,
     reportState: file.report?.state ?? null,
     ordinal: file.latest.ordinal,
-    lines: file.lines,
+    lines: openFirst(file.lines, file.reopened.commune),
+    reopened: file.reopened.commune,
     checks: file.checks,
   }
 })
@@ -90,7 +92,14 @@ export default function CommuneDossier({ loaderData }: Route.ComponentProps) {
               {checks.length}/{lines.length}
             </span>
           </h2>
-          <CheckForm lines={lines} checks={checks} papers={papers} editable={rights.check} refusal={refusalIn(refused)} />
+          <CheckForm
+            lines={lines}
+            checks={checks}
+            papers={papers}
+            reopened={loaderData.reopened}
+            editable={rights.check}
+            refusal={refusalIn(refused)}
+          />
         </section>
         <Claims snapshot={snapshot} flags={flags} labels={loaderData.labels} />
         <Documents documents={loaderData.documents} />

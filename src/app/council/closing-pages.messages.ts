@@ -99,10 +99,11 @@ export const words = {
     en: '{working} = {exact}; compared as a fraction before rounding, half up to two decimals',
   },
   proofGates: { vi: 'Yêu cầu tối thiểu của {star} sao: đạt {met}/{all} tiêu chí', en: 'Minimum requirements of {star} stars: {met}/{all}' },
-  proofNext: {
-    vi: '{star} sao: thiếu {short} điểm và {count} tiêu chí chưa đạt',
-    en: '{star} stars: {short} points and {count} criteria short',
-  },
+  proofNext: { vi: '{star} sao: {what}', en: '{star} stars: {what}' },
+  shortPoints: { vi: 'thiếu {short} điểm', en: '{short} points short' },
+  shortOne: { vi: '1 tiêu chí chưa đạt yêu cầu tối thiểu', en: '1 criterion below its minimum' },
+  shortMany: { vi: '{count} tiêu chí chưa đạt yêu cầu tối thiểu', en: '{count} criteria below their minimum' },
+  shortBoth: { vi: '{first} và {second}', en: '{first} and {second}' },
   dissent: { vi: 'Ý kiến khác: {list}.', en: 'Dissent: {list}.' },
   proofNoEnding: { vi: 'Không có nội dung bị loại hoặc dừng đánh giá', en: 'No ending was confirmed' },
   proofFoot: {

@@ -6,6 +6,7 @@ import { ProofPanel, type ProofLine } from '../ui/proof-panel.tsx'
 import { ScoreMatrix, type MatrixRow } from '../ui/score-matrix.tsx'
 import { fill, words } from './closing-pages.messages.ts'
 import { givenName } from './closing-board.tsx'
+import { missingGates, shortOf } from './short-of.ts'
 
 const gateOf = (gate: BasisGate) => ({
   code: gate.criterion,
@@ -46,12 +47,8 @@ export function Proof({ basis, provisional = false }: { basis: ResultBasis; prov
       ? [
           {
             met: false,
-            title: fill(words.proofNext[language], {
-              star: next.star,
-              short: decimalComma(next.shortPrinted),
-              count: basis.gates.filter((gate) => gate.star <= next.star && !gate.met).length,
-            }),
-            gates: basis.gates.filter((gate) => gate.star <= next.star && !gate.met).map(gateOf),
+            title: shortOf(next, basis.gates, language),
+            gates: missingGates(basis.gates, next.star).map(gateOf),
           },
         ]
       : []),

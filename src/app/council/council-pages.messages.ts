@@ -95,6 +95,7 @@ export const words = {
   reportNone: { vi: 'Hồ sơ không có báo cáo của UBND cấp xã.', en: 'There is no commune report.' },
   conclusion: { vi: 'Kết luận', en: 'Conclusion' },
   toCouncil: { vi: 'Tổ giúp việc đề nghị Hội đồng xem xét', en: 'Brought to the council by the advisory team' },
+  advisoryPaper: { vi: 'Báo cáo thẩm định của Tổ tư vấn (PDF)', en: 'The advisory team’s report (PDF)' },
   remarks: { vi: 'Ghi chú của Tổ giúp việc', en: 'Remarks of the advisory team' },
   machineFlags: { vi: 'Điểm cần xem lại do hệ thống đối chiếu', en: 'What the software found when comparing' },
   noFlags: { vi: 'Không có lưu ý nào.', en: 'No flags.' },

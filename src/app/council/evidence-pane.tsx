@@ -188,6 +188,11 @@ function Flags({ pack, code }: { pack: ItemPack; code: string | null }) {
         </p>
       ))}
       {pack.advisorySummary === null ? null : <p className="quote">{pack.advisorySummary}</p>}
+      {pack.advisoryPaper === null ? null : (
+        <p>
+          <a href={`/tep/van-ban/${pack.advisoryPaper}`}>{words.advisoryPaper[language]}</a>
+        </p>
+      )}
       {remarks.length === 0 ? null : <p className="strong mt">{words.remarks[language]}</p>}
       {remarks.map((note) => (
         <p key={note.criterion} className="quote">

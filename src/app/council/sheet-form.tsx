@@ -10,6 +10,7 @@ import { SegmentedScore } from '../ui/segmented-score.tsx'
 import { GateMark, Star } from '../ui/star.tsx'
 import { State } from '../ui/state.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { markOf } from '../enhance/plain/live-sums.ts'
 import { fill, words } from './council-pages.messages.ts'
 import { type CriterionView, type GroupView } from './sheet-model.ts'
 
@@ -38,18 +39,19 @@ export function SheetForm({ groups, current, version, comment, refusal }: Props)
         <span>{words.keyGate[language]}</span>
       </p>
       {groups.map((group) => (
-        <details key={group.key} className="score-group" open={current !== null && group.criteria.includes(current)}>
+        <details
+          key={group.key}
+          className="score-group"
+          data-score-group={group.key}
+          open={current !== null && group.criteria.includes(current)}
+        >
           <summary>
             <Icon name="next" />
             <span>{titleOf(group.title).head}</span>
             <span className="row">
-              <State kind={group.answered === group.offered ? 'done' : group.answered === 0 ? 'todo' : 'part'}>
-                <span className="num">
-                  {group.answered}/{group.offered}
-                </span>
-              </State>
+              <GroupMarks group={group} />
               <b className="num">
-                {group.points}/{group.max}
+                <span data-score-points="">{group.points}</span>/{group.max}
               </b>
             </span>
           </summary>
@@ -69,6 +71,20 @@ export function SheetForm({ groups, current, version, comment, refusal }: Props)
   )
 }
 
+const marks = ['todo', 'part', 'done'] as const
+
+/** All three marks are drawn and two hidden, so that enhance/score-total.ts can change the shape with the press. */
+function GroupMarks({ group }: { group: GroupView }) {
+  const shown = markOf(group)
+  return marks.map((mark) => (
+    <span key={mark} data-score-mark={mark} hidden={mark !== shown}>
+      <State kind={mark}>
+        <span className="num">{`${group.answered}/${group.offered}`}</span>
+      </State>
+    </span>
+  ))
+}
+
 function Row({ criterion }: { criterion: CriterionView }) {
   const language = useLanguage()
   return (
@@ -81,6 +97,7 @@ function Row({ criterion }: { criterion: CriterionView }) {
         segments={criterion.levels}
         chosen={criterion.chosen}
         readOnly={!criterion.open}
+        onlyIf={criterion.onlyIf}
       />
       {criterion.open ? (
         <details className="score-more">
@@ -114,7 +131,14 @@ function InHand({ criterion }: { criterion: CriterionView }) {
   if (!criterion.open) return <Row criterion={criterion} />
   const title = titleOf(criterion.title)
   return (
-    <section className="score-now" data-score={criterion.code} data-score-current="" id="dang-cham">
+    <section
+      className="score-now"
+      data-score={criterion.code}
+      data-score-current=""
+      data-only-if={criterion.onlyIf?.criterion}
+      data-only-above={criterion.onlyIf?.above}
+      id="dang-cham"
+    >
       <div className="row between">
         <h2 className="h3">
           <span className="num quiet">{criterion.code}</span> {title.head}

@@ -18,9 +18,13 @@ export type CriterionView = {
   /** False in a second pass for criteria the reconciliation did not reopen. */
   open: boolean
   earlier: string | null
+  /** Asked only while that other criterion has more points than this. */
+  onlyIf: { criterion: string; above: number } | null
 }
 export type GroupView = {
   key: string
+  /** Code of the form's part: "A". */
+  part: string
   title: string
   criteria: CriterionView[]
   answered: number
@@ -98,11 +102,13 @@ export function groupsOf(input: ModelInput): GroupView[] {
           applicable: isApplicable(form, criterion, options),
           open: first === null || scope.includes(criterion.code),
           earlier: before === undefined || before === null ? null : pointsText(levels, before),
+          onlyIf: criterion.onlyIf ? { criterion: criterion.onlyIf.criterion, above: criterion.onlyIf.above } : null,
         }
       })
       const asked = criteria.filter((criterion) => criterion.applicable)
       return {
         key: `${part.code}${group.code}`,
+        part: part.code,
         title: `${part.code}${group.code}. ${group.title}`,
         criteria,
         answered: asked.filter((criterion) => criterion.chosen !== undefined).length,

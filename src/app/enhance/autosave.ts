@@ -1,18 +1,21 @@
 // Saves a form while it is being filled. Without this module the form's own button saves. Server side: src/app/ui/form.md.
+import { dropAllDrafts, keptDrafts, type Draft } from './plain/kept-drafts.ts'
 
-/** `sent`: left behind by a submit of the whole form; its text needs no rescue once the record has moved on. */
-type Draft = { version: string; sent: boolean; values: [string, string][] }
 type Saved = { savedAt?: string; version?: number | string; message?: string; errors?: Record<string, string> }
 
 const PAUSE = 900
 const RETRY = 10_000
 const LONGEST = 20_000
 
-const OURS = 'ocop.draft:'
-const owner = `${OURS}${document.documentElement.dataset['owner'] ?? ''}:`
+const drafts = keptDrafts(localStorage, document.documentElement.dataset['owner'] ?? '')
 
-// Council members take turns at one computer: what another account left here is neither put back nor kept.
-for (const name of Object.keys(localStorage)) if (name.startsWith(OURS) && !name.startsWith(owner)) localStorage.removeItem(name)
+// Signing out from this very page: what `pagehide` would keep a moment later must not outlive the session either.
+let leaving = false
+for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/dang-xuat"]'))
+  form.addEventListener('submit', () => {
+    leaving = true
+    dropAllDrafts(localStorage)
+  })
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) start(form)
 
@@ -21,7 +24,7 @@ function start(form: HTMLFormElement): void {
   const status =
     document.querySelector<HTMLElement>(`[data-autosave-status="${CSS.escape(form.id)}"]:not(form *)`) ??
     form.querySelector<HTMLElement>('[data-autosave-status]')
-  const key = `${owner}${location.pathname}#${form.id}`
+  const key = `${location.pathname}#${form.id}`
   const vi = document.documentElement.lang !== 'en'
   let timer = 0
   let running = false
@@ -126,20 +129,17 @@ function start(form: HTMLFormElement): void {
   }
 
   function keep(): void {
+    if (leaving) return
     const draft: Draft = {
       version: versionField()?.value ?? '',
       sent: sentByHand,
       values: texts().filter(([name]) => !name.startsWith('_') && !isSecret(name)),
     }
-    try {
-      localStorage.setItem(key, JSON.stringify(draft))
-    } catch {
-      // A full or forbidden store only means there is no second copy.
-    }
+    drafts.keep(key, draft)
   }
 
   function forget(): void {
-    localStorage.removeItem(key)
+    drafts.forget(key)
   }
 
   function isSecret(name: string): boolean {
@@ -176,9 +176,8 @@ function start(form: HTMLFormElement): void {
 
   /** Puts back what could not be sent last time, but never over a newer version of the record. */
   function restore(): void {
-    const text = localStorage.getItem(key)
-    if (text === null) return
-    const draft: Draft = JSON.parse(text)
+    const draft = drafts.read(key)
+    if (draft === null) return
     if (draft.version !== (versionField()?.value ?? '')) return draft.sent ? forget() : offer(draft)
     const kept = (name: string): string[] => draft.values.filter(([key]) => key === name).map(([, value]) => value)
     for (const control of form.elements) {

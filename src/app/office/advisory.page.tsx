@@ -3,7 +3,7 @@ import { officeFile } from '#/programme/commune/commune.store.ts'
 import { flagsOf } from '#/programme/commune/flags.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { issueAdvisoryReport, saveAdvisoryWork } from '#/programme/round/advisory.actions.ts'
-import { advisoryNotes } from '#/programme/round/office.store.ts'
+import { advisoryNotes, type AdvisoryNoteRow } from '#/programme/round/office.store.ts'
 import { useActionData } from 'react-router'
 import { textOf } from '../commune/check-input.ts'
 import { fill, words as shared } from '../commune/commune.messages.ts'
@@ -23,7 +23,7 @@ import { words } from './office.messages.ts'
 import type { Route } from './+types/advisory.page'
 
 export const loader = pageLoader(async ({ db, actor, params, services, now }) => {
-  const { rights, dossier, latest, advice, form } = await officeFile(db, services.regulations, actor, params['id'])
+  const { rights, dossier, latest, advice, form, reopenedCriteria } = await officeFile(db, services.regulations, actor, params['id'])
   const notes = new Map((await advisoryNotes(db, dossier)).map((note) => [note.criterion, note]))
   const flags = flagsOf(latest.snapshot, plainDateOf(now), form)
   return {
@@ -31,15 +31,26 @@ export const loader = pageLoader(async ({ db, actor, params, services, now }) =>
     product: latest.snapshot.product.name,
     editable: rights.advise,
     issuedOn: advice?.state === 'issued' && advice.issuedAt ? formatInstantDate(advice.issuedAt) : null,
+    paper: advice?.state === 'issued' ? advice.documentId : null,
     summary: advice?.summary ?? '',
     version: advice?.version ?? 0,
-    criteria: latest.snapshot.answers.map((answer) => ({
-      ...answer,
-      note: notes.get(answer.criterion) ?? null,
-      flags: flags.filter((flag) => flag.target.kind === 'criterion' && flag.target.id === answer.criterion),
-    })),
+    criteria: latest.snapshot.answers
+      .toSorted((a, b) => Number(b.criterion in reopenedCriteria) - Number(a.criterion in reopenedCriteria))
+      .map((answer) => ({
+        ...answer,
+        note: notes.get(answer.criterion) ?? null,
+        // A note written on this filing has seen the change.
+        reopened: (notes.get(answer.criterion)?.ordinal ?? 0) < latest.ordinal ? (reopenedCriteria[answer.criterion] ?? null) : null,
+        keptFrom: keptFrom(notes.get(answer.criterion), answer.criterion in reopenedCriteria, latest.ordinal),
+        flags: flags.filter((flag) => flag.target.kind === 'criterion' && flag.target.id === answer.criterion),
+      })),
   }
 })
+
+/** Day of a note that stands from an earlier filing because its criterion did not change; null for any other. */
+function keptFrom(note: AdvisoryNoteRow | undefined, reopened: boolean, ordinal: number): string | null {
+  return note && !reopened && note.ordinal < ordinal ? formatInstantDate(note.updatedAt) : null
+}
 
 export const action = pageAction(async ({ act, params, form }) => {
   const id = params['id'] ?? ''
@@ -88,6 +99,12 @@ export default function Advisory({ loaderData }: Route.ComponentProps) {
           <State kind={flag.weight === 'warn' ? 'back' : 'info'}>{flag.text[language]}</State>
         </p>
       ))}
+      {one.reopened === null ? null : (
+        <p>
+          <State kind="back">{(one.reopened === 'asked' ? shared.wasAsked : shared.wasChanged)[language]}</State>
+        </p>
+      )}
+      {one.keptFrom === null ? null : <p className="hint">{fill(words.noteKept[language], { day: one.keptFrom })}</p>}
       {editable ? (
         <>
           <Select
@@ -132,7 +149,17 @@ export default function Advisory({ loaderData }: Route.ComponentProps) {
       lead={words.advisoryLead[language]}
       marks={<span className="hint">{fill(words.seen[language], { n: seen, all: criteria.length, b: brought })}</span>}
     >
-      {issuedOn === null ? null : <Notice kind="good">{fill(words.adviceIssued[language], { day: issuedOn })}</Notice>}
+      {issuedOn === null ? null : (
+        <Notice kind="good">
+          {fill(words.adviceIssued[language], { day: issuedOn })}
+          {loaderData.paper === null ? null : (
+            <>
+              {' '}
+              <a href={`/tep/van-ban/${loaderData.paper}`}>{words.advicePaper[language]}</a>
+            </>
+          )}
+        </Notice>
+      )}
       {editable ? (
         <Form id="to-tu-van" refusal={refusal} version={version} autosave>
           <ErrorSummary />

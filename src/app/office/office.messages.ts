@@ -112,6 +112,10 @@ export const words = text({
     vi: 'Xem xét từng tiêu chí; nội dung được lưu khi đang ghi. Tiêu chí đánh dấu sẽ mở đầu tiên trên trang của Hội đồng.',
     en: 'Criterion by criterion; saved while you write. Marked criteria open first on the council’s page.',
   },
+  noteKept: {
+    vi: 'Giữ từ lần xem xét ngày {day}: tiêu chí không thay đổi khi bổ sung',
+    en: 'Kept from {day}: unchanged by the supplement',
+  },
   notSeen: { vi: 'Chưa xem', en: 'Not seen' },
   underWay: { vi: 'Đang xem', en: 'Under way' },
   doneSeen: { vi: 'Đã xem', en: 'Done' },
@@ -121,6 +125,7 @@ export const words = text({
   saveAdvice: { vi: 'Lưu bản nháp', en: 'Save the draft' },
   issueAdvice: { vi: 'Ban hành báo cáo của Tổ tư vấn', en: 'Issue the report' },
   adviceIssued: { vi: 'Báo cáo đã ban hành ngày {day}', en: 'Issued on {day}' },
+  advicePaper: { vi: 'Xem văn bản báo cáo (PDF)', en: 'Open the report (PDF)' },
   seen: { vi: 'Đã xem {n}/{all} tiêu chí, {b} đưa ra Hội đồng', en: '{n} of {all} seen, {b} to the council' },
   timeline: { vi: 'Diễn biến', en: 'History' },
   private: { vi: 'Người đại diện theo pháp luật', en: 'Legal representative' },

@@ -1,6 +1,7 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatInstantDate } from '#/platform/text/format.ts'
 import { flagsOf } from '#/programme/commune/flags.ts'
+import { openFirst } from '#/programme/commune/carry.ts'
 import { officeFile } from '#/programme/commune/commune.store.ts'
 import { provinceLines } from '#/programme/commune/components.ts'
 import { stateWords } from '#/programme/dossier/dossier.workflow.ts'
@@ -42,7 +43,8 @@ export const loader = pageLoader(async ({ db, actor, params, services, now }) =>
     rights: file.rights,
     snapshot: latest.snapshot,
     proposedOn: formatInstantDate(dossier.proposedAt ?? now),
-    lines: provinceLines(pack.regulation, form, latest.snapshot),
+    lines: openFirst(provinceLines(pack.regulation, form, latest.snapshot), file.reopened.province),
+    reopened: file.reopened.province,
     checks: file.provinceChecks,
     beside: file.checks,
     flags: flagsOf(latest.snapshot, plainDateOf(now), form),
@@ -125,6 +127,7 @@ export default function Receive({ loaderData }: Route.ComponentProps) {
             checks={checks}
             beside={loaderData.beside}
             papers={papers}
+            reopened={loaderData.reopened}
             editable={rights.receive}
             refusal={about('kiem-tra')}
           />

@@ -6,28 +6,47 @@ import { testServices, type TestServices } from '#/testing/services.ts'
 import { makeWorld } from '#/testing/world.ts'
 import { securityHeaders, withSecurityHeaders } from '../security-headers.ts'
 import { KeptPages, takesGzip } from './kept-pages.ts'
+import { packedPiece } from './packed-pieces.ts'
 import { verifyRoutes } from './verify.http.ts'
 
 describe('a kept page', () => {
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+  const frame = { head: packedPiece('<h>'), top: packedPiece('<t>'), foot: packedPiece('</t>') }
+  const page = (before: string) => ({ frame, title: 'ấ', before, after: ' giờ' })
 
-  it('is written once for a key, and tells each minute in both forms', () => {
-    const pages = new KeptPages(2, '@')
+  it('is written once for a name, and tells each minute in both forms', () => {
+    const pages = new KeptPages(1_000_000)
     let written = 0
-    const write = () => `lần ${++written} lúc @`
-    expect(text(pages.bytes('a', '09:14', false, write))).toBe('lần 1 lúc 09:14')
-    expect(text(gunzipSync(pages.bytes('a', '09:14', true, write)))).toBe('lần 1 lúc 09:14')
-    expect(text(gunzipSync(pages.bytes('a', '09:15', true, write)))).toBe('lần 1 lúc 09:15')
-    expect(text(pages.bytes('a', '09:15', false, write))).toBe('lần 1 lúc 09:15')
+    const write = () => page(`lần ${++written} lúc `)
+    const at = (minute: string, packed: boolean) => pages.bytes('a', 'x', minute, packed, write)
+    expect(text(at('09:14', false))).toBe('<h>ấ<t>lần 1 lúc 09:14 giờ</t>')
+    expect(text(gunzipSync(at('09:14', true)))).toBe('<h>ấ<t>lần 1 lúc 09:14 giờ</t>')
+    expect(text(gunzipSync(at('09:15', true)))).toBe('<h>ấ<t>lần 1 lúc 09:15 giờ</t>')
+    expect(text(at('09:15', false))).toBe('<h>ấ<t>lần 1 lúc 09:15 giờ</t>')
     expect(written).toBe(1)
   })
 
-  it('gives way when more are written than may be kept', () => {
-    const pages = new KeptPages(2, '@')
-    let written = 0
-    const write = () => `${++written}`
-    for (const key of ['a', 'b', 'c', 'a']) pages.bytes(key, '09:14', false, write)
-    expect(written).toBe(4)
+  it('is written anew when it has something else to say', () => {
+    const pages = new KeptPages(1_000_000)
+    expect(text(pages.bytes('a', 'in force', '09:14', false, () => page('in force')))).toContain('in force')
+    expect(text(pages.bytes('a', 'withdrawn', '09:14', false, () => page('withdrawn')))).toContain('withdrawn')
+  })
+
+  it('gives way, the one asked for longest ago first, when all cost more than may be kept', () => {
+    const pages = new KeptPages(2500)
+    const written: string[] = []
+    const ask = (name: string) =>
+      pages.bytes(name, '', '09:14', true, () => {
+        written.push(name)
+        return page(name)
+      })
+    for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) ask(name)
+    expect(written).toEqual(['a', 'b', 'c', 'b'])
+  })
+
+  it('larger than everything that may be kept is still answered', () => {
+    const pages = new KeptPages(10)
+    for (const name of ['a', 'b', 'a']) expect(text(pages.bytes(name, '', '09:14', false, () => page(name)))).toContain(`${name}09:14`)
   })
 
   it.each([

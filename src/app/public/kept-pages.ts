@@ -1,41 +1,99 @@
-// Pages written once and sent many times: the bytes of a page, whole and compressed, kept until what it says or the minute on it changes.
-import { gzipSync } from 'node:zlib'
+// Pages written once and sent many times. Only packed bytes are kept, and only those that are the page's own: the frame is shared.
+import { gunzipSync } from 'node:zlib'
+import { checkSum, gzipOf, packedPiece, plainOf, storedPiece } from './packed-pieces.ts'
+import type { PackedFrame } from './verify.frame.ts'
 
-type Kept = { readonly page: string; minute: string; plain: Uint8Array<ArrayBuffer> | null; packed: Uint8Array<ArrayBuffer> | null }
+/** A page to keep; the time of the look-up goes between `before` and `after`. */
+export type WrittenPage = { frame: PackedFrame; title: string; before: string; after: string }
+
+type Kept = {
+  says: string
+  frame: PackedFrame
+  title: Uint8Array
+  before: Uint8Array
+  after: Uint8Array
+  /** Bytes of the text without the minute, and its check sum up to there. */
+  length: number
+  startSum: number
+  /** The minute last told, and the check sum of the whole text with it. */
+  minute: string
+  sum: number
+  /** What keeping it costs. */
+  cost: number
+}
+
+/** Objects, map entry and buffers' own heads of one kept page, about. */
+const OVERHEAD = 1000
 
 /**
- * The last pages written, so that a code on everyone's lips is written once a day. `key` must hold everything the page says; what the page
- * rests on is read from the register every time, so a change shows at once.
+ * The pages asked for last, so that a code on everyone's lips is written once a day. What a page rests on is read from the register every
+ * time and handed in as `says`: a page that says something else is written anew, so a change shows at once.
  */
 export class KeptPages {
-  readonly #limit: number
-  readonly #mark: string
+  readonly #budget: number
   readonly #kept = new Map<string, Kept>()
+  #cost = 0
 
-  /** @param mark stands in a page where the minute goes */
-  constructor(limit: number, mark: string) {
-    this.#limit = limit
-    this.#mark = mark
+  /** @param budget bytes all kept pages may cost together; those asked for longest ago give way */
+  constructor(budget: number) {
+    this.#budget = budget
   }
 
-  /** UTF-8 bytes of the page at this minute; compressed when the reader takes that. `write` is called only for a key not kept. */
-  bytes(key: string, minute: string, packed: boolean, write: () => string): Uint8Array<ArrayBuffer> {
-    const kept = this.#kept.get(key) ?? this.#keep(key, write())
+  /**
+   * UTF-8 bytes of the page at this minute, as gzip when the reader takes that. `name` is the page's place, `says` all that it tells:
+   * `write` is called only when nothing is kept there or it told something else.
+   */
+  bytes(name: string, says: string, minute: string, packed: boolean, write: () => WrittenPage): Uint8Array<ArrayBuffer> {
+    let kept = this.#kept.get(name)
+    if (kept?.says === says) {
+      // Back to the end of the line.
+      this.#kept.delete(name)
+      this.#kept.set(name, kept)
+    } else kept = this.#keep(name, says, minute, write())
+    const now = storedPiece(minute)
     if (kept.minute !== minute) {
       kept.minute = minute
-      kept.plain = null
-      kept.packed = null
+      kept.sum = checkSum([now.plain, plainOf(kept.after), kept.frame.foot.plain], kept.startSum)
     }
-    if (packed) return (kept.packed ??= gzipSync(kept.page.replace(this.#mark, minute), { level: 4 }))
-    return (kept.plain ??= new TextEncoder().encode(kept.page.replace(this.#mark, minute)))
+    const { frame, title, before, after } = kept
+    const gzip = gzipOf(
+      [frame.head.packed, title, frame.top.packed, before, now.packed, after, frame.foot.packed],
+      kept.sum,
+      kept.length + now.plain.length,
+    )
+    return packed ? gzip : gunzipSync(gzip)
   }
 
-  #keep(key: string, page: string): Kept {
-    const oldest = this.#kept.keys().next()
-    if (this.#kept.size >= this.#limit && !oldest.done) this.#kept.delete(oldest.value)
-    const kept: Kept = { page, minute: '', plain: null, packed: null }
-    this.#kept.set(key, kept)
+  #keep(name: string, says: string, minute: string, page: WrittenPage): Kept {
+    const { frame } = page
+    const [title, before, after] = [storedPiece(page.title), packedPiece(page.before), packedPiece(page.after)]
+    const startSum = checkSum([frame.head.plain, title.plain, frame.top.plain, before.plain])
+    const texts = [frame.head.plain, title.plain, frame.top.plain, before.plain, after.plain, frame.foot.plain]
+    const kept: Kept = {
+      says,
+      frame,
+      title: title.packed,
+      before: before.packed,
+      after: after.packed,
+      length: texts.reduce((bytes, text) => bytes + text.length, 0),
+      startSum,
+      minute,
+      sum: checkSum([Buffer.from(minute), after.plain, frame.foot.plain], startSum),
+      cost: OVERHEAD + 2 * (says.length + name.length) + title.packed.length + before.packed.length + after.packed.length,
+    }
+    this.#forget(name)
+    this.#kept.set(name, kept)
+    this.#cost += kept.cost
+    for (const oldest of this.#kept.keys()) {
+      if (this.#cost <= this.#budget || oldest === name) break
+      this.#forget(oldest)
+    }
     return kept
+  }
+
+  #forget(name: string): void {
+    this.#cost -= this.#kept.get(name)?.cost ?? 0
+    this.#kept.delete(name)
   }
 }
 

@@ -1,13 +1,11 @@
 // The frame of the pages that are written straight by the front: same head, foot, styles and icons as the other pages, no script, no session.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { html, raw } from 'hono/html'
 import { drawings, type IconName } from '../ui/drawings.ts'
 import type { Language } from '../ui/language.ts'
+import { markup, trusted, type Markup } from './markup.ts'
+import { packedPiece, type Piece } from './packed-pieces.ts'
 import { verifyWords as words } from './verify.messages.ts'
-
-/** What `html` gives back: escaped text that may be put into another template. */
-export type Markup = ReturnType<typeof html>
 
 export type Assets = { stylesheet: string | null; fonts: string[]; icon: string | null }
 
@@ -34,7 +32,7 @@ export function icon(name: IconName, shape: 'i' | 'star' | 'star star-off' | 'se
   const key = `${shape}|${name}`
   let mark = marks.get(key)
   if (!mark) {
-    mark = raw(`<svg class="${shape}" aria-hidden="true"><use href="#i-${name}"/></svg>`)
+    mark = trusted(`<svg class="${shape}" aria-hidden="true"><use href="#i-${name}"/></svg>`)
     marks.set(key, mark)
   }
   return mark
@@ -49,38 +47,60 @@ function spriteOf(icons: readonly IconName[]): Markup {
     const symbols = [...new Set<IconName>([...icons, 'star', 'search', 'user'])].map(
       (name) => `<symbol id="i-${name}" viewBox="${name.startsWith('seal-') ? '0 0 64 64' : '0 0 24 24'}">${drawings[name]}</symbol>`,
     )
-    sprite = raw(`<svg class="sprite" width="0" height="0" aria-hidden="true">${symbols.join('')}</svg>`)
+    sprite = trusted(`<svg class="sprite" width="0" height="0" aria-hidden="true">${symbols.join('')}</svg>`)
     sprites.set(key, sprite)
   }
   return sprite
 }
 
-type FrameProps = {
+type FrameOf = {
   lang: Language
-  title: string
-  /** Address of this page without the language. */
+  /** Address of this page without the language; empty: the address the page was asked at. */
   path: string
   icons: readonly IconName[]
   assets: Assets
+}
+type HeadOf = {
+  title: string
   /** Search engines keep only what is in force. */
   index: boolean
-  body: Markup
 }
 
-export function frame({ lang, title, path, icons, assets, index, body }: FrameProps): Markup {
-  const other = lang === 'vi' ? 'en' : 'vi'
-  return html`<!doctype html>
+/** A whole page: the frame with its title and body. */
+export function frame({ title, index, body, ...of }: FrameOf & HeadOf & { body: Markup }): Markup {
+  return markup`${frameHead(of)}${frameTitle({ title, index })}${frameTop(of.lang)}${body}${frameFoot(of)}`
+}
+
+/** The same frame, packed: between `head` and `top` goes `frameTitle`, between `top` and `foot` the body. */
+export type PackedFrame = { head: Piece; top: Piece; foot: Piece }
+
+export function packedFrame(of: FrameOf): PackedFrame {
+  return {
+    head: packedPiece(String(frameHead(of))),
+    top: packedPiece(String(frameTop(of.lang))),
+    foot: packedPiece(String(frameFoot(of))),
+  }
+}
+
+function frameHead({ lang, assets }: FrameOf): Markup {
+  return markup`<!doctype html>
     <html lang="${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
         <meta name="color-scheme" content="light dark" />
-        ${index ? '' : raw('<meta name="robots" content="noindex">')}
-        ${assets.fonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
-        ${assets.stylesheet === null ? '' : html`<link rel="stylesheet" href="${assets.stylesheet}" />`}
-        ${assets.icon === null ? '' : html`<link rel="icon" href="${assets.icon}" type="image/svg+xml" />`}
-      </head>
+        ${assets.fonts.map((href) => markup`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
+        ${assets.stylesheet === null ? '' : markup`<link rel="stylesheet" href="${assets.stylesheet}" />`}
+        ${assets.icon === null ? '' : markup`<link rel="icon" href="${assets.icon}" type="image/svg+xml" />`}`
+}
+
+/** What the head of one page says of itself. */
+export function frameTitle({ title, index }: HeadOf): Markup {
+  return markup`<title>${title}</title>${index ? '' : trusted('<meta name="robots" content="noindex">')}`
+}
+
+function frameTop(lang: Language): Markup {
+  return markup`</head>
       <body>
         <a class="skip" href="#noi-dung">${words.skip[lang]}</a>
         <header class="site-head">
@@ -97,7 +117,12 @@ export function frame({ lang, title, path, icons, assets, index, body }: FramePr
             </nav>
           </div>
         </header>
-        <main id="noi-dung"><div class="wrap">${body}</div></main>
+        <main id="noi-dung"><div class="wrap">`
+}
+
+function frameFoot({ lang, path, icons }: FrameOf): Markup {
+  const other = lang === 'vi' ? 'en' : 'vi'
+  return markup`</div></main>
         <footer class="site-foot">
           <div class="wrap">
             <nav aria-label="${words.menu[lang]}">

@@ -1,5 +1,6 @@
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { qrSvg } from '#/platform/documents/qr.ts'
 import { sampleSnapshot, storedCertificate, SAMPLE_CODE } from '#/programme/certificate/certificate.fixture.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { makeWorld, type World } from '#/testing/world.ts'
@@ -113,6 +114,27 @@ describe('the page behind the QR code', () => {
 
   it('speaks English when asked', async () => {
     expect(await (await at('2027-02-03T02:14:00Z', `/c/${SAMPLE_CODE}?lang=en`)).text()).toContain('In force')
+  })
+})
+
+describe('the QR code on the page', () => {
+  it('is a drawing of its own that a phone reads back as the address of the page, and never changes', async () => {
+    const page = await (await at('2027-02-03T02:14:00Z')).text()
+    expect(page).toContain(`<img src="/c/${SAMPLE_CODE}/qr.svg" width="104" height="104" alt="Mã QR của trang này" loading="lazy" />`)
+    const drawn = await at('2027-02-03T02:14:00Z', `/c/${SAMPLE_CODE}/qr.svg`)
+    const svg = await drawn.text()
+    expect(drawn.headers.get('content-type')).toBe('image/svg+xml')
+    expect(drawn.headers.get('cache-control')).toContain('immutable')
+    expect(svg).toBe(qrSvg(`${services.config.baseUrl}/c/${SAMPLE_CODE}`, 'Mã QR của trang này'))
+    const packed = await at('2027-02-03T02:14:00Z', `/c/${SAMPLE_CODE}/qr.svg`, { 'accept-encoding': 'gzip' })
+    expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(svg)
+  })
+
+  it('is not drawn for what is no code, and not without end for one caller', async () => {
+    expect((await at('2027-02-03T02:14:00Z', '/c/abc/qr.svg')).status).toBe(404)
+    const strict = verifyRoutes(services, { lookupsPerMinute: 2 })
+    for (let drawing = 0; drawing < 2; drawing++) expect((await strict.request(`/c/${SAMPLE_CODE}/qr.svg`)).status).toBe(200)
+    expect((await strict.request(`/c/${SAMPLE_CODE}/qr.svg`)).status).toBe(429)
   })
 })
 

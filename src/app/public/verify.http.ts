@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { addDays, plainDateOf, startOfDay } from '#/platform/calendar/plain-date.ts'
+import { qrSvg } from '#/platform/documents/qr.ts'
 import { formatTime } from '#/platform/text/format.ts'
 import { certificateByCode, photoOfCode } from '#/programme/certificate/certificate.public.store.ts'
 import { publicStatus, type PublicCertificate, type PublicStatus } from '#/programme/certificate/public-status.ts'
@@ -13,10 +14,10 @@ import { callerAddress } from '../caller.ts'
 import type { Language } from '../ui/language.ts'
 import { withSecurityHeaders } from '../security-headers.ts'
 import { KeptPages, takesGzip } from './kept-pages.ts'
-import { assetsOf, type Assets } from './verify.frame.ts'
+import { assetsOf, packedFrame, type Assets, type PackedFrame } from './verify.frame.ts'
 import { verifyJson } from './verify.json.ts'
 import { fillIn, verifyWords as words } from './verify.messages.ts'
-import { TIME_MARK, unknownPage, verifyPage } from './verify.page.ts'
+import { iconsOf, unknownPage, verifyPage } from './verify.page.ts'
 
 export type VerifyOptions = {
   /** Where the pages were built: the style sheet comes from there. */
@@ -29,8 +30,8 @@ export type VerifyOptions = {
   headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** About 40 KB each when both forms are kept. */
-const KEPT_PAGES = 1000
+/** Bytes for kept pages: about 6,000 of them. */
+const KEPT_BYTES = 32 * 1024 * 1024
 const VARY = 'Accept, Accept-Encoding, Cookie'
 
 type VerifyEnv = {
@@ -45,7 +46,15 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
   const assets = assetsOf(options.buildDir ?? 'build')
   const lookups = new RateLimiterMemory({ points: options.lookupsPerMinute ?? 1200, duration: 60 })
   const misses = new RateLimiterMemory({ points: options.missesPerMinute ?? 60, duration: 60 })
-  const pages = new KeptPages(KEPT_PAGES, TIME_MARK)
+  const drawings = new RateLimiterMemory({ points: options.lookupsPerMinute ?? 1200, duration: 60 })
+  const pages = new KeptPages(KEPT_BYTES)
+  const frames = new Map<string, PackedFrame>()
+  const frameFor = (kind: PublicStatus['kind'], lang: Language): PackedFrame => {
+    const key = `${kind} ${lang}`
+    const kept = frames.get(key) ?? packedFrame({ lang, path: '', icons: iconsOf(kind), assets })
+    frames.set(key, kept)
+    return kept
+  }
   const { baseUrl } = services.config
   const pageHeaders = { ...options.headers, 'Content-Type': 'text/html; charset=UTF-8', Vary: VARY }
   const addHeaders = withSecurityHeaders(options.headers ?? {})
@@ -64,6 +73,24 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
       'Content-Type': photo.mediaType,
       'Cache-Control': 'public, max-age=86400',
       'X-Content-Type-Options': 'nosniff',
+    })
+  })
+
+  // Drawn from the code alone, without the register: the drawing holds the address and nothing else, so it never changes. A page of its own
+  // because drawing costs more than the rest of the look-up, and few readers scroll down to it.
+  app.get('/c/:code/qr.svg', async (c) => {
+    const lang = languageOf(c)
+    const wait = await waitOf(drawings, callerAddress(c), 1)
+    if (wait !== null) return tooMany(c, wait, lang, false)
+    const code = readVerifyCode(c.req.param('code'))
+    if (code === null) return c.text('404', 404)
+    const svg = qrSvg(`${baseUrl}/c/${code}`, words.qrLabel.vi)
+    const packed = takesGzip(c.req.header('accept-encoding'))
+    return c.body(packed ? gzipSync(svg) : svg, 200, {
+      'Content-Type': 'image/svg+xml',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      Vary: 'Accept-Encoding',
+      ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
     })
   })
 
@@ -92,9 +119,10 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
       return c.json(verifyJson({ certificate, status, today, baseUrl, now }))
     }
     const packed = takesGzip(c.req.header('accept-encoding'))
-    const bytes = pages.bytes(keyOf(certificate, today, lang), formatTime(now), packed, () =>
-      String(verifyPage({ certificate, status, today, lang, baseUrl, ground: groundOf(services, status, lang), assets })),
-    )
+    const bytes = pages.bytes(`${certificate.verifyCode} ${lang}`, saidBy(certificate, today), formatTime(now), packed, () => ({
+      frame: frameFor(status.kind, lang),
+      ...verifyPage({ certificate, status, today, lang, baseUrl, ground: groundOf(services, status, lang) }),
+    }))
     // Sent as it is: each layer that looked into the answer again would cost more than the whole look-up.
     c.set('whole', true)
     return new Response(bytes, {
@@ -106,10 +134,10 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
   return app
 }
 
-/** Everything of a certificate that can change after it was issued, the day and the language: the page is a pure function of these. */
-function keyOf(certificate: PublicCertificate, today: string, lang: Language): string {
+/** Everything of a certificate that can change after it was issued, and the day: in one language the page is a pure function of these. */
+function saidBy(certificate: PublicCertificate, today: string): string {
   const { snapshot: _frozen, ...row } = certificate
-  return JSON.stringify([Object.values(row), today, lang])
+  return JSON.stringify([Object.values(row), today])
 }
 
 /** Seconds an answer may be kept: a minute, and never past midnight in Vietnam, when the status may turn. */

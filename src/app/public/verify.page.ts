@@ -1,16 +1,15 @@
 // The page behind the QR code: a verdict read in one glance, then what to compare with the thing in hand, then the certificate's facts.
-import { html, raw } from 'hono/html'
-import { qrSvg } from '#/platform/documents/qr.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import type { PublicCertificate, PublicStatus } from '#/programme/certificate/public-status.ts'
 import { printedVerifyCode } from '#/programme/certificate/verify-code.ts'
 import type { IconName } from '../ui/drawings.ts'
 import type { Language } from '../ui/language.ts'
-import { frame, icon, type Assets, type Markup } from './verify.frame.ts'
+import { markup, trusted, type Markup } from './markup.ts'
+import { frame, frameTitle, icon, type Assets } from './verify.frame.ts'
 import { fillIn, verifyWords as words } from './verify.messages.ts'
 
-/** Stands where the time of the look-up goes, so that the rest of the page may be kept while only the minute changes. */
-export const TIME_MARK = '\u0001'
+/** Stands where the time of the look-up goes; text put into markup is escaped and so can never hold it. */
+const TIME_MARK = '<!--time-->'
 
 export type VerifyPage = {
   certificate: PublicCertificate
@@ -21,8 +20,10 @@ export type VerifyPage = {
   baseUrl: string
   /** Words of the ground of a withdrawal, in the reader's language. */
   ground: string | null
-  assets: Assets
 }
+
+/** What one page says, in the order it stands in the frame: the time of the look-up goes between `before` and `after`. */
+export type VerifyParts = { title: string; before: string; after: string }
 
 type Seal = 'valid' | 'ended' | 'withdrawn'
 const sealOf: Record<PublicStatus['kind'], Seal> = {
@@ -33,23 +34,30 @@ const sealOf: Record<PublicStatus['kind'], Seal> = {
   withdrawn: 'withdrawn',
 }
 
-export function verifyPage(page: VerifyPage): Markup {
-  const { certificate, status, lang, assets } = page
+/** The icons of the pages that show this seal: one frame serves them all. */
+export const iconsOf = (kind: PublicStatus['kind']): readonly IconName[] => [
+  `seal-${sealOf[kind]}`,
+  'done',
+  'part',
+  'todo',
+  'doc',
+  'hourglass',
+  'info',
+  'next',
+  'stop',
+]
+
+export function verifyPage(page: VerifyPage): VerifyParts {
+  const { certificate, status, lang } = page
   const { word } = verdictWords(status, lang)
-  const icons: IconName[] = [`seal-${sealOf[status.kind]}`, 'done', 'part', 'todo', 'doc', 'hourglass', 'info', 'next', 'stop']
-  return frame({
-    lang,
-    title: `${certificate.productName}: ${word.toLowerCase()}, ${fillIn(words.stars[lang], { n: certificate.star })} OCOP`,
-    path: `/c/${certificate.verifyCode}`,
-    icons,
-    assets,
-    index: status.kind === 'valid' && !certificate.demo,
-    body: html`<div class="verify">
+  const title = `${certificate.productName}: ${word.toLowerCase()}, ${fillIn(words.stars[lang], { n: certificate.star })} OCOP`
+  const body = markup`<div class="verify">
       ${verdict(page)}${photo(page)}
       <div class="main stack-l">${ended(page)}${inHand(page)}${facts(page)}</div>
       <div class="side stack">${course(page)}${qr(page)}</div>
-    </div>`,
-  })
+    </div>`
+  const [before = '', after = ''] = String(body).split(TIME_MARK)
+  return { title: String(frameTitle({ title, index: status.kind === 'valid' && !certificate.demo })), before, after }
 }
 
 /** The verdict in words, for the page's title and head and for the JSON. */
@@ -78,14 +86,15 @@ function verdict({ certificate, status, lang, today }: VerifyPage): Markup {
   const seal = sealOf[status.kind]
   const { word, detail } = verdictWords(status, lang)
   const { place } = certificate.snapshot
-  return html`<section class="verdict verdict-${seal}" aria-label="${words.result[lang]}">
+  const [checked = '', on = ''] = words.checkedAt[lang].split('{time}')
+  return markup`<section class="verdict verdict-${seal}" aria-label="${words.result[lang]}">
     <p class="verdict-word">${icon(`seal-${seal}`, 'seal')}<strong>${word}</strong><span>${detail}</span></p>
     <div class="verdict-body">
-      ${certificate.demo ? html`<p class="hint strong">${words.demo[lang]}</p>` : ''}
+      ${certificate.demo ? markup`<p class="hint strong">${words.demo[lang]}</p>` : ''}
       <h1>${certificate.productName}</h1>
       <p>${stars(certificate.star, status.kind !== 'valid', lang)}</p>
       <p class="who">${certificate.producerName}<br /><span class="quiet">${place.commune}, ${place.province}</span></p>
-      <p class="hint">${fillIn(words.checkedAt[lang], { time: TIME_MARK, date: formatDate(today) })}</p>
+      <p class="hint">${checked}${trusted(TIME_MARK)}${fillIn(on, { date: formatDate(today) })}</p>
     </div>
   </section>`
 }
@@ -97,7 +106,7 @@ function stars(count: number, was: boolean, lang: Language): Markup {
   let drawn = drawnStars.get(key)
   if (!drawn) {
     const shapes = Array.from({ length: was ? count : 5 }, (_, index) => icon('star', index < count ? 'star' : 'star star-off'))
-    drawn = html`<span class="stars stars-l${was ? ' stars-was' : ''}"
+    drawn = markup`<span class="stars stars-l${was ? ' stars-was' : ''}"
       >${shapes}<b>${fillIn((was ? words.wasStars : words.stars)[lang], { n: count })}</b></span
     >`
     drawnStars.set(key, drawn)
@@ -108,7 +117,7 @@ function stars(count: number, was: boolean, lang: Language): Markup {
 function photo({ certificate, status, lang }: VerifyPage): Markup | string {
   if (!certificate.hasPhoto) return ''
   const alt = certificate.snapshot.photoCaption || `${words.photoNote[lang]}: ${certificate.productName}`
-  return html`<figure>
+  return markup`<figure>
     <img
       class="photo${status.kind === 'valid' ? '' : ' photo-ended'}"
       src="/c/${certificate.verifyCode}/anh"
@@ -126,11 +135,11 @@ function ended({ certificate, status, lang, ground }: VerifyPage): Markup | stri
   const note = status.kind === 'withdrawn' ? words.withdrawnNote[lang] : words.expiredNote[lang]
   const replacement = status.kind === 'replaced' ? status.by : null
   const [href, label] = replacement ? [`/c/${replacement}`, words.openNew[lang]] : ['/danh-muc', words.findValid[lang]]
-  return html`<div class="notice ${status.kind === 'withdrawn' ? 'notice-bad' : 'notice-warn'}">
+  return markup`<div class="notice ${status.kind === 'withdrawn' ? 'notice-bad' : 'notice-warn'}">
     ${icon(status.kind === 'withdrawn' ? 'stop' : 'info')}
     <div>
       <p><b>${fillIn(words.noLonger[lang], { n: certificate.star })}</b></p>
-      ${ground === null ? '' : html`<p>${words.ground[lang]}: ${ground}.</p>`}
+      ${ground === null ? '' : markup`<p>${words.ground[lang]}: ${ground}.</p>`}
       <p>${note}</p>
       <p class="no-print"><a class="tap" href="${href}">${label}${icon('next')}</a></p>
     </div>
@@ -140,14 +149,14 @@ function ended({ certificate, status, lang, ground }: VerifyPage): Markup | stri
 function inHand({ certificate, status, lang }: VerifyPage): Markup | string {
   if (status.kind !== 'valid') return ''
   const packs = certificate.snapshot.packs.map((pack) => [pack.name, pack.netContent].filter((part) => part !== '').join(' '))
-  const listed = packs.map((pack, index) => html`${index === 0 ? '' : ` ${words.or[lang]} `}<b>${pack}</b>`)
-  return html`<section class="panel">
+  const listed = packs.map((pack, index) => markup`${index === 0 ? '' : ` ${words.or[lang]} `}<b>${pack}</b>`)
+  return markup`<section class="panel">
     <h2>${words.inHand[lang]}</h2>
     <ol class="match">
       <li>
         <span>${words.nameIs[lang]} <b>${certificate.productName}</b>. ${words.nameRest[lang]}</span>
       </li>
-      ${packs.length === 0 ? '' : html`<li><span>${words.packsAre[lang]} ${listed}. ${words.packsRest[lang]}</span></li>`}
+      ${packs.length === 0 ? '' : markup`<li><span>${words.packsAre[lang]} ${listed}. ${words.packsRest[lang]}</span></li>`}
       <li>
         <span>${words.codeIs[lang]} <b class="code">${certificate.productCode}</b></span>
       </li>
@@ -159,16 +168,16 @@ function inHand({ certificate, status, lang }: VerifyPage): Markup | string {
 function facts({ certificate, status, lang }: VerifyPage): Markup {
   const { decision, place, regulation, set, months } = certificate.snapshot
   const row = (label: string, value: Markup | string, notes: readonly string[] = []) =>
-    html`<div>
+    markup`<div>
       <dt>${label}</dt>
-      <dd>${value}${notes.map((note) => html`<small>${note}</small>`)}</dd>
+      <dd>${value}${notes.map((note) => markup`<small>${note}</small>`)}</dd>
     </div>`
   const oldCode = certificate.productCode.split('-').length === 5
-  return html`<section>
+  return markup`<section>
     <h2 class="mb">${words.certificate[lang]}</h2>
     <dl class="facts">
-      ${row((status.kind === 'valid' ? words.rank : words.rankWas)[lang], html`<b>${fillIn(words.stars[lang], { n: certificate.star })}</b> OCOP`)}
-      ${row(words.productCode[lang], html`<span class="code">${certificate.productCode}</span>`, oldCode ? [words.oldCodeNote[lang]] : [])}
+      ${row((status.kind === 'valid' ? words.rank : words.rankWas)[lang], markup`<b>${fillIn(words.stars[lang], { n: certificate.star })}</b> OCOP`)}
+      ${row(words.productCode[lang], markup`<span class="code">${certificate.productCode}</span>`, oldCode ? [words.oldCodeNote[lang]] : [])}
       ${row(words.decision[lang], fillIn(words.decisionText[lang], { number: decision.number, date: formatDate(decision.date) }), [decision.issuer])}
       ${row(words.issuedOn[lang], formatDate(certificate.issuedOn))}
       ${row(words.lastDay[lang], formatDate(certificate.lastValidOn), [fillIn(words.monthsNote[lang], { n: months })])}
@@ -184,7 +193,7 @@ function facts({ certificate, status, lang }: VerifyPage): Markup {
 function course({ certificate, status, lang, today }: VerifyPage): Markup {
   const { decision } = certificate.snapshot
   const step = (shape: IconName, when: string, title: string, date: string, iso: string, note = '') =>
-    html`<li${when === '' ? '' : raw(` class="${when}"`)}>${icon(shape)}<b>${title}</b><time datetime="${iso}">${date}</time>${note === '' ? '' : html`<span class="hint">${note}</span>`}</li>`
+    markup`<li${when === '' ? '' : trusted(` class="${when}"`)}>${icon(shape)}<b>${title}</b><time datetime="${iso}">${date}</time>${note === '' ? '' : markup`<span class="hint">${note}</span>`}</li>`
   const recognised = step(
     'done',
     '',
@@ -218,7 +227,7 @@ function course({ certificate, status, lang, today }: VerifyPage): Markup {
           step('todo', 'todo', words.ends[lang], formatDate(status.until), status.until),
         ]
       : []
-  return html`<section class="panel">
+  return markup`<section class="panel">
     <h2>${words.course[lang]}</h2>
     <ol class="timeline mt">
       ${recognised}${now}${ahead}
@@ -226,11 +235,13 @@ function course({ certificate, status, lang, today }: VerifyPage): Markup {
   </section>`
 }
 
+/** Pixels kept free for the QR code until it is drawn; the style sheet fits it to its column. */
+const QR_SIDE = 104
+
 function qr({ certificate, lang, baseUrl }: VerifyPage): Markup {
-  const address = `${baseUrl}/c/${certificate.verifyCode}`
   const host = baseUrl.replace(/^https?:\/\//, '')
-  return html`<section class="panel panel-wash qr">
-      ${raw(qrSvg(address, words.qrLabel[lang]))}
+  return markup`<section class="panel panel-wash qr">
+      <img src="/c/${certificate.verifyCode}/qr.svg" width="${QR_SIDE}" height="${QR_SIDE}" alt="${words.qrLabel[lang]}" loading="lazy" />
       <div>
         <p>${words.qrText[lang]} <b>${host}</b>; ${words.qrRest[lang]}</p>
         <p>${words.verifyCode[lang]}: <span class="code">${printedVerifyCode(certificate.verifyCode)}</span></p>
@@ -248,7 +259,7 @@ export function unknownPage({ typed, lang, assets }: { typed: string; lang: Lang
     icons: ['seal-unknown'],
     assets,
     index: false,
-    body: html`<div class="verify">
+    body: markup`<div class="verify">
       <section class="verdict verdict-unknown" aria-label="${words.result[lang]}">
         <p class="verdict-word">
           ${icon('seal-unknown', 'seal')}<strong>${words.unknown[lang]}</strong><span>${words.unknownDetail[lang]}</span>

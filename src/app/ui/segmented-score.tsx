@@ -13,14 +13,24 @@ type Props = {
   segments: readonly Segment[]
   chosen?: string | undefined
   readOnly?: boolean
+  /** Asked only while that other criterion has more points than this (enhance/score-total.ts counts by it). */
+  onlyIf?: { criterion: string; above: number } | null
 }
 
 /** One criterion as a dense row of the score sheet. Nothing is chosen beforehand; the producer's mark is a line under its box. */
-export function SegmentedScore({ name, code, label, maxPoints, segments, chosen, readOnly = false }: Props) {
+export function SegmentedScore({ name, code, label, maxPoints, segments, chosen, readOnly = false, onlyIf = null }: Props) {
   const language = useLanguage()
   const { id, chosen: picked } = useChoices(name, chosen === undefined ? [] : [chosen])
   return (
-    <fieldset className="score" id={id} tabIndex={-1} data-score={code} disabled={readOnly}>
+    <fieldset
+      className="score"
+      id={id}
+      tabIndex={-1}
+      data-score={code}
+      data-only-if={onlyIf?.criterion}
+      data-only-above={onlyIf?.above}
+      disabled={readOnly}
+    >
       <legend className="vh">{`${code} ${label}, ${words.max[language]} ${maxPoints} ${words.points[language]}`}</legend>
       <span className="n" aria-hidden="true">
         {code}

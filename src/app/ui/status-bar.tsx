@@ -7,6 +7,8 @@ type Props = {
   figure: string
   /** "điểm, đã chấm 20/31". */
   text: ReactNode
+  /** Points by part of the form, kept in step by enhance/score-total.ts. */
+  parts?: readonly { code: string; points: number; max: number }[]
   /** Saved state; enhance/autosave.ts rewrites an element with data-autosave-status inside. */
   saved?: ReactNode
   /** Key hints, shown on a desktop; switches the keys on (enhance/score-keys.ts). */
@@ -15,12 +17,24 @@ type Props = {
 }
 
 /** Bottom line of the score sheet: points, progress, saved, keys, and the one button. */
-export function StatusBar({ figure, text, saved, keys = false, children }: Props) {
+export function StatusBar({ figure, text, parts = [], saved, keys = false, children }: Props) {
   return (
     <div className="statusbar">
       <span>
         <span className="big">{figure}</span> {text}
       </span>
+      {parts.length === 0 ? null : (
+        <span className="parts-line">
+          {parts.map((part) => (
+            <span key={part.code}>
+              <span className="quiet">{part.code}</span>{' '}
+              <span className="num">
+                <b data-score-part={part.code}>{part.points}</b>/{part.max}
+              </span>
+            </span>
+          ))}
+        </span>
+      )}
       {saved}
       {keys ? <Keys /> : null}
       {children}

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AdvisoryNote {
@@ -30,12 +32,14 @@ export interface AdvisoryNote {
   dossierId: string;
   remark: Generated<string>;
   state: string;
+  submissionId: string;
   updatedAt: Timestamp;
   updatedBy: string;
 }
 
 export interface AdvisoryReport {
   authority: string;
+  documentId: string | null;
   dossierId: string;
   issuedAt: Timestamp | null;
   issuedBy: string | null;
@@ -158,9 +162,11 @@ export interface Body {
   name: string;
   provinceCode: string;
   shortName: string;
+  successorId: string | null;
   taxCode: string | null;
   unitCode: string | null;
   unitEra: string | null;
+  validTo: string | null;
 }
 
 export interface Certificate {
@@ -225,6 +231,7 @@ export interface CommuneReportPhoto {
 }
 
 export interface ComponentCheck {
+  carriedFrom: string | null;
   checkedAt: Timestamp;
   checkedBy: string;
   component: string;
@@ -447,6 +454,72 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
+export interface ImportBatch {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  expected: Json;
+  fileName: string;
+  fileSha256: string;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  movedAt: Timestamp;
+  provinceCode: string;
+  rowsDone: Generated<number>;
+  rowsTotal: number;
+  state: string;
+  written: Generated<Json>;
+}
+
+export interface ImportQuestion {
+  answer: string | null;
+  batchId: string;
+  candidates: Json;
+  cells: Json;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  kind: string;
+  line: number;
+  provinceCode: string;
+  reason: string | null;
+  recordId: string | null;
+  rowKey: string;
+  why: string;
+}
+
+export interface ImportRow {
+  batchId: string;
+  cells: Json;
+  expected: string;
+  line: number;
+  ordinal: number;
+  reasons: Json;
+  recordId: string | null;
+  written: string | null;
+}
+
+export interface ItemNote {
+  itemId: string;
+  text: Generated<string>;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface ItemSitting {
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  id: string;
+  itemId: string;
+  meetingId: string;
+  startedAt: Timestamp;
+  startedBy: string;
+}
+
 export interface Meeting {
   authority: string;
   closedAt: Timestamp | null;
@@ -479,6 +552,12 @@ export interface MinistryPack {
   sentAt: Timestamp | null;
   sentBy: string | null;
   sha256: string;
+}
+
+export interface MinutesCopy {
+  documentId: string;
+  meetingId: string;
+  withheld: Json;
 }
 
 export interface Notice {
@@ -555,6 +634,49 @@ export interface PaperFile {
   size: number;
   uploadedAt: Timestamp;
   uploadedBy: string;
+}
+
+export interface PastRecognition {
+  authority: string | null;
+  batchId: string;
+  commune: string | null;
+  createdAt: Timestamp;
+  decisionDate: string | null;
+  decisionNo: string | null;
+  district: string | null;
+  grade: string | null;
+  id: string;
+  identity: string;
+  line: number;
+  nowCommuneCode: string | null;
+  nowProvinceCode: string | null;
+  producer: string | null;
+  producerFolded: string;
+  product: string;
+  productFolded: string;
+  province: string | null;
+  provinceCode: string;
+  recognised: boolean | null;
+  round: string | null;
+  score: Numeric | null;
+  sector: string | null;
+  source: string | null;
+  sourceId: string | null;
+  star: number | null;
+  status: string | null;
+  unitCode: string | null;
+  unitEra: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface PastSourceRow {
+  batchId: string;
+  line: number;
+  provinceCode: string;
+  recordId: string | null;
+  rowKey: string;
 }
 
 export interface Presence {
@@ -918,14 +1040,22 @@ export interface DB {
   endingVote: EndingVote;
   holiday: Holiday;
   idempotencyKey: IdempotencyKey;
+  importBatch: ImportBatch;
+  importQuestion: ImportQuestion;
+  importRow: ImportRow;
+  itemNote: ItemNote;
+  itemSitting: ItemSitting;
   meeting: Meeting;
   ministryPack: MinistryPack;
+  minutesCopy: MinutesCopy;
   notice: Notice;
   numberEntry: NumberEntry;
   numberSeries: NumberSeries;
   packOpening: PackOpening;
   paper: Paper;
   paperFile: PaperFile;
+  pastRecognition: PastRecognition;
+  pastSourceRow: PastSourceRow;
   presence: Presence;
   producer: Producer;
   producerPrivate: ProducerPrivate;

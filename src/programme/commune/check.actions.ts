@@ -27,7 +27,7 @@ export async function saveCommuneCheck(ctx: Ctx, dossierId: string, lines: reado
   )
 }
 
-/** Writes verdicts of one level on one submission. Missing and wrong need a remark: the producer will read it. */
+/** Writes verdicts of one level on one submission; a carried verdict sent back as it stands stays carried. Missing and wrong need a remark: the producer will read it. */
 export async function saveChecks(
   ctx: Ctx,
   dossier: { id: string; provinceCode: string },
@@ -55,13 +55,23 @@ export async function saveChecks(
   if (changed.length === 0) return
   await ctx.tx
     .insertInto('componentCheck')
-    .values(changed.map((check) => ({ submissionId: submission.id, level, ...check, checkedBy: ctx.actor.accountId, checkedAt: ctx.now })))
+    .values(
+      changed.map((check) => ({
+        submissionId: submission.id,
+        level,
+        ...check,
+        checkedBy: ctx.actor.accountId,
+        checkedAt: ctx.now,
+        carriedFrom: null,
+      })),
+    )
     .onConflict((conflict) =>
       conflict.columns(['submissionId', 'level', 'component']).doUpdateSet((row) => ({
         verdict: row.ref('excluded.verdict'),
         remark: row.ref('excluded.remark'),
         checkedBy: row.ref('excluded.checkedBy'),
         checkedAt: row.ref('excluded.checkedAt'),
+        carriedFrom: row.ref('excluded.carriedFrom'),
       })),
     )
     .execute()

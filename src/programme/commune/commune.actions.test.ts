@@ -4,7 +4,7 @@ import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { freezeSubmission } from '../dossier/filing.ts'
 import { dossierFacts } from '../dossier/dossier.facts.ts'
 import { filedDossier } from '../dossier/dossier.fixture.ts'
-import { putSetting } from '../setting.ts'
+import { changeSetting } from '../settings/settings.actions.ts'
 import { saveCommuneCheck } from './check.actions.ts'
 import { clockOf } from './clock.ts'
 import { checkedDossier, readyDossier, reportedDossier } from './commune.fixture.ts'
@@ -179,14 +179,18 @@ describe('no answer by the day', () => {
   test('where the province lets it go on, it returns to the officer with the days left', async () => {
     const { dossierId } = await filedDossier(world)
     await actAs(world, 'communeOfficer', (ctx) => askCommuneSupplement(ctx, dossierId, twoItems))
-    await actAs(world, 'office', (ctx) => putSetting(ctx, onSilence, 'goOn'))
+    await actAs(world, 'office', (ctx) => changeSetting(ctx, onSilence.key, { value: 'goOn', reason: 'Theo quy định của tỉnh.' }))
     services.clock.set('2026-09-21T17:10:00Z')
     await lapseSupplements(services)
     expect(await stateOf(dossierId)).toBe('filed')
     expect((await clockOf(db(), dossierId))?.clock).toMatchObject({ stoppedAt: null, dueOn: '2026-10-13' })
-    await actAs(world, 'office', (ctx) => putSetting(ctx, onSilence, 'lapse'))
-    await expect(actAs(world, 'office', (ctx) => putSetting(ctx, onSilence, 'never'))).rejects.toMatchObject({ code: 'invalid' })
-    await expect(actAs(world, 'communeOfficer', (ctx) => putSetting(ctx, onSilence, 'goOn'))).rejects.toMatchObject({ code: 'forbidden' })
+    await actAs(world, 'office', (ctx) => changeSetting(ctx, onSilence.key, { value: 'lapse', reason: 'Như cũ.' }))
+    await expect(actAs(world, 'office', (ctx) => changeSetting(ctx, onSilence.key, { value: 'never', reason: 'x' }))).rejects.toMatchObject(
+      { code: 'invalid' },
+    )
+    await expect(
+      actAs(world, 'communeOfficer', (ctx) => changeSetting(ctx, onSilence.key, { value: 'goOn', reason: 'Theo quy định của tỉnh.' })),
+    ).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

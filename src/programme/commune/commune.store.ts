@@ -11,9 +11,10 @@ import { officeRights } from '../round/round.policy.ts'
 import { clockOf } from './clock.ts'
 import { reportOf } from './commune.load.ts'
 import { communeRights } from './commune.policy.ts'
-import { componentLines } from './components.ts'
+import { reopenedCriteria, reopenedLines, type Reopened } from './carry.ts'
+import { componentLines, provinceLines } from './components.ts'
 import { reportContents, readOpinions } from './report.ts'
-import { checksOf, submissionsOf, supplementsOf } from './submission.store.ts'
+import { checksOf, submissionsOf, supplementsOf, type Level } from './submission.store.ts'
 
 async function dossierRow(db: Db, id: string | undefined) {
   const row = isId(id) ? await db.selectFrom('dossier').selectAll().where('id', '=', id).executeTakeFirst() : undefined
@@ -21,22 +22,44 @@ async function dossierRow(db: Db, id: string | undefined) {
   return { ...dossier, state: dossier.state as DossierState }
 }
 
-async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnType<typeof dossierRow>>) {
+async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnType<typeof dossierRow>>, kinds: readonly string[]) {
   const submissions = await submissionsOf(db, dossier.id)
   const latest = found(submissions[0])
   const pack = regulations.get(dossier.regulationId)
   const form = formOf(pack, dossier.setNo)
   const report = await reportOf(db, dossier.id)
   const contents = reportContents(pack.regulation, form)
+  const supplements = await supplementsOf(db, dossier.id)
+  const before = submissions[1]
+  const asked = supplements.filter((one) => one.submissionId === before?.id && one.outcome === 'answered').flatMap((one) => one.items)
+  const linesOf = (level: Level, { snapshot } = latest) =>
+    (level === 'commune' ? componentLines : provinceLines)(pack.regulation, form, snapshot)
+  const reopenedAt = (level: Level): Record<string, Reopened> =>
+    before
+      ? Object.fromEntries(
+          reopenedLines(
+            { snapshot: before.snapshot, lines: linesOf(level, before) },
+            { snapshot: latest.snapshot, lines: linesOf(level) },
+            asked,
+          ),
+        )
+      : {}
+  const communeLines = linesOf('commune')
   return {
     dossier,
     pack,
     form,
     submissions,
     latest,
-    lines: componentLines(pack.regulation, form, latest.snapshot),
+    lines: communeLines,
+    /** Lines the last supplement opened again, by level; none while the dossier was filed once. */
+    reopened: { commune: reopenedAt('commune'), province: reopenedAt('province') },
+    /** Criteria, likewise. */
+    reopenedCriteria: before
+      ? Object.fromEntries(reopenedCriteria(before.snapshot, { snapshot: latest.snapshot, lines: communeLines }, asked))
+      : {},
     checks: await checksOf(db, latest.id, 'commune'),
-    supplements: await supplementsOf(db, dossier.id),
+    supplements,
     clock: await clockOf(db, dossier.id),
     report,
     contents,
@@ -60,7 +83,7 @@ async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnT
       .selectFrom('document')
       .select(['id', 'kind', 'title', 'number', 'issuedOn', 'createdAt', 'state'])
       .where('dossierId', '=', dossier.id)
-      .where('kind', 'in', dossierPapers)
+      .where('kind', 'in', [...kinds])
       .orderBy('createdAt', 'desc')
       .execute(),
   }
@@ -77,13 +100,16 @@ const dossierPapers = [
   'sampleHandover',
 ]
 
+/** The office and its team also read the team's report; the commune and the producer do not (audience.ts). */
+const officePapers = [...dossierPapers, 'advisoryReport']
+
 /** The dossier as its commune sees it. "Not found" for everyone else. */
 export async function communeFile(db: Db, regulations: Regulations, actor: Actor, id: string | undefined) {
   const dossier = await dossierRow(db, id)
   const report = await reportOf(db, dossier.id)
   const rights = communeRights(actor, dossier, report?.state ?? null)
   mustSee(rights.sees)
-  return { rights, ...(await fileOf(db, regulations, dossier)) }
+  return { rights, ...(await fileOf(db, regulations, dossier, dossierPapers)) }
 }
 
 /** The dossier as the province sees it, once it was proposed. */
@@ -97,7 +123,7 @@ export async function officeFile(db: Db, regulations: Regulations, actor: Actor,
     .executeTakeFirst()
   const rights = officeRights(actor, dossier, advice ? (advice.state as 'draft' | 'issued') : 'none')
   mustSee(rights.sees && !(await isRecused(db, actor.accountId, dossier.id)))
-  const file = await fileOf(db, regulations, dossier)
+  const file = await fileOf(db, regulations, dossier, officePapers)
   return {
     rights,
     ...file,

@@ -67,7 +67,8 @@ export function componentLines(
   })
 }
 
-export type Check = { component: string; verdict: Verdict; remark: string }
+/** `keptOn`: set when the verdict was given on an earlier filing and stands because nothing changed. */
+export type Check = { component: string; verdict: Verdict; remark: string; keptOn?: Date }
 
 export type CheckTally = { lines: number; checked: number; lacking: string[] }
 

@@ -16,15 +16,12 @@ export type Submission = {
 
 export async function submissionsOf(db: Db | Tx, dossierId: string): Promise<Submission[]> {
   const rows = await db.selectFrom('dossierSubmission').selectAll().where('dossierId', '=', dossierId).orderBy('ordinal', 'desc').execute()
-  return rows.map(({ id, ordinal, filedAt, receiptNumber, snapshot, snapshotHash, regulationHash }) => ({
-    id,
-    ordinal,
-    filedAt,
-    receiptNumber,
-    snapshotHash,
-    regulationHash,
-    snapshot: readSnapshot(snapshot),
-  }))
+  return rows.map(submissionOf)
+}
+
+function submissionOf(row: Omit<Submission, 'snapshot'> & { snapshot: unknown }): Submission {
+  const { id, ordinal, filedAt, receiptNumber, snapshotHash, regulationHash } = row
+  return { id, ordinal, filedAt, receiptNumber, snapshotHash, regulationHash, snapshot: readSnapshot(row.snapshot) }
 }
 
 /** The newest submission. Throws "not found" for a dossier that was never filed. */
@@ -38,20 +35,61 @@ export async function latestSubmission(db: Db | Tx, dossierId: string): Promise<
       .limit(1)
       .executeTakeFirst(),
   )
-  const { id, ordinal, filedAt, receiptNumber, snapshotHash, regulationHash } = row
-  return { id, ordinal, filedAt, receiptNumber, snapshotHash, regulationHash, snapshot: readSnapshot(row.snapshot) }
+  return submissionOf(row)
+}
+
+/** One submission by its id, locked by nobody: what was filed never changes. */
+export async function submissionById(db: Db | Tx, id: string): Promise<Submission> {
+  return submissionOf(found(await db.selectFrom('dossierSubmission').selectAll().where('id', '=', id).executeTakeFirst()))
+}
+
+/** The filing before the one numbered `ordinal`; null for the first. */
+export async function previousSubmission(db: Db | Tx, dossierId: string, ordinal: number): Promise<Submission | null> {
+  const row = await db
+    .selectFrom('dossierSubmission')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('ordinal', '=', ordinal - 1)
+    .executeTakeFirst()
+  return row ? submissionOf(row) : null
 }
 
 export type Level = 'commune' | 'province'
 
-export async function checksOf(db: Db | Tx, submissionId: string, level: Level): Promise<Check[]> {
+/** A verdict as stored. `carriedFrom`: the earlier filing it was given on; null when it was given on this one. */
+export type StoredCheck = Check & { checkedBy: string; checkedAt: Date; carriedFrom: string | null }
+
+export async function storedChecks(db: Db | Tx, submissionId: string, level: Level): Promise<StoredCheck[]> {
   const rows = await db
     .selectFrom('componentCheck')
-    .select(['component', 'verdict', 'remark'])
+    .select(['component', 'verdict', 'remark', 'checkedBy', 'checkedAt', 'carriedFrom'])
     .where('submissionId', '=', submissionId)
     .where('level', '=', level)
     .execute()
-  return rows.map((row) => ({ component: row.component, verdict: row.verdict as Verdict, remark: row.remark }))
+  return rows.map((row) => ({ ...row, verdict: row.verdict as Verdict }))
+}
+
+/** Verdicts of one level on one filing; `keptOn` is the moment of the judgement where it was carried over from an earlier filing. */
+export async function checksOf(db: Db | Tx, submissionId: string, level: Level): Promise<Check[]> {
+  const rows = await storedChecks(db, submissionId, level)
+  return rows.map(({ component, verdict, remark, checkedAt, carriedFrom }) => ({
+    component,
+    verdict,
+    remark,
+    ...(carriedFrom === null ? {} : { keptOn: checkedAt }),
+  }))
+}
+
+/** What was asked of a filing and answered: the items of the requests that led to the next one. */
+export async function answeredItems(db: Db | Tx, submissionId: string): Promise<{ targetKind: string; target: string }[]> {
+  return await db
+    .selectFrom('supplementItem')
+    .innerJoin('supplementRequest', 'supplementRequest.id', 'supplementItem.requestId')
+    .select(['supplementItem.targetKind', 'supplementItem.target'])
+    .where('supplementRequest.submissionId', '=', submissionId)
+    .where('supplementRequest.outcome', '=', 'answered')
+    .orderBy('supplementItem.ordinal')
+    .execute()
 }
 
 export type SupplementItem = {

@@ -16,6 +16,7 @@ import type { ItemFacts } from './council.ts'
 import { raiseMachineStops } from './ending.actions.ts'
 import { freezeScored } from './result.freeze.ts'
 import { saveResult } from './result.save.ts'
+import { putDown } from './session.actions.ts'
 
 /**
  * "Đóng chấm điểm": every sheet of the item's own voting set is final and the set has quorum; the sheets open to the one who chairs.
@@ -90,6 +91,7 @@ export async function deferItem(ctx: Ctx, itemId: string, input: { reason: unkno
     .set({ state: 'removed', removedReason: reason, version: item.version + 1 })
     .where('id', '=', itemId)
     .execute()
+  await putDown(ctx, item.meeting.id, itemId, item.dossierId)
   await moveDossier(ctx, await dossierForUpdate(ctx.tx, item.dossierId), 'accepted', 'council.itemDeferred', {
     payload: { itemId, reason },
   })

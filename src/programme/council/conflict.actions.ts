@@ -6,10 +6,11 @@ import { Fields, readReason } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { found, must, mustSee } from '../refuse.ts'
-import { declaredCauses, likelyConflicts, type ConflictCause } from './conflict.ts'
+import { declaredCauses, likelyConflicts } from './conflict.ts'
 import { conflictById, conflictFacts } from './conflict.store.ts'
-import { chairOfItem, isConflicted, standInByRule, type ItemFacts } from './council.ts'
+import { chairOfItem, isConflicted, type ItemFacts } from './council.ts'
 import { itemForUpdate } from './council.store.ts'
+import { afterRecusal, recuse, setStandIn } from './recusal.ts'
 import { rights } from './rights.ts'
 
 /** The member's own declaration, a signed-in press. "No conflict" twice is harmless; a declared conflict takes effect at once. */
@@ -185,93 +186,4 @@ export async function appointStandIn(ctx: Ctx, itemId: string, input: { memberId
   // Without a stand-in a conflicted chair would leave the item to nobody.
   if (memberId === null && chairOfItem({ ...item, standInId: null }) === null) throw new AppError('conflict.standIn')
   await setStandIn(ctx, item, memberId, ctx.actor.accountId, reason)
-}
-
-type NewConflict = { accountId: string; memberId: string | null; origin: 'declared' | 'pinned'; cause: ConflictCause; detail: string }
-
-async function recuse(ctx: Ctx, item: ItemFacts, conflict: NewConflict): Promise<void> {
-  const made = await ctx.tx
-    .insertInto('conflict')
-    .values({
-      id: newId(),
-      itemId: item.id,
-      ...conflict,
-      state: 'confirmed',
-      decidedBy: ctx.actor.accountId,
-      decidedAt: ctx.now,
-      createdBy: ctx.actor.accountId,
-      createdAt: ctx.now,
-    })
-    .onConflict((on) => on.columns(['itemId', 'accountId', 'origin', 'cause']).where('state', '<>', 'lifted').doNothing())
-    .executeTakeFirst()
-  if (made.numInsertedOrUpdatedRows !== 1n) return
-  if (conflict.origin === 'pinned')
-    await audit(ctx, {
-      verb: 'conflict.pinned',
-      subjectKind: 'agendaItem',
-      subjectId: item.id,
-      dossierId: item.dossierId,
-      payload: { accountId: conflict.accountId, cause: conflict.cause, reason: conflict.detail },
-    })
-  await afterRecusal(ctx, await itemForUpdate(ctx.tx, item.id), conflict.accountId, conflict.memberId, conflict.detail)
-}
-
-/** Voids the person's sheets on the item and, where the person chaired it, names the stand-in the rules give. */
-async function afterRecusal(ctx: Ctx, item: ItemFacts, accountId: string, memberId: string | null, reason: string): Promise<void> {
-  if (memberId !== null) {
-    const voided = await ctx.tx
-      .updateTable('scoreSheet')
-      .set({ state: 'voided', voidReason: reason === '' ? 'Xung đột lợi ích' : reason, voidedBy: ctx.actor.accountId, voidedAt: ctx.now })
-      .where('itemId', '=', item.id)
-      .where('memberId', '=', memberId)
-      .where('state', '<>', 'voided')
-      .returning('id')
-      .execute()
-    if (voided.length > 0)
-      await audit(ctx, {
-        verb: 'sheet.voided',
-        subjectKind: 'agendaItem',
-        subjectId: item.id,
-        dossierId: item.dossierId,
-        payload: { memberId, sheets: voided.length, reason },
-      })
-  }
-  if (chairOfItem(item) === null) {
-    const standIn = standInByRule(item)
-    await setStandIn(ctx, item, standIn?.memberId ?? null, 'rule', 'Người chủ trì hồi tỵ')
-  }
-  await notify(ctx, [accountId], {
-    kind: 'conflict.recused',
-    dedupe: `${item.meeting.id}:${item.ordinal}:${ctx.now.toISOString()}`,
-    subjectKind: 'meeting',
-    subjectId: item.meeting.id,
-    link: memberId === null ? `/tinh/hoi-dong/${item.councilId}/ky-hop/${item.meeting.id}` : `/hoi-dong/ky-hop/${item.meeting.id}`,
-    params: { item: String(item.ordinal) },
-  })
-}
-
-async function setStandIn(ctx: Ctx, item: ItemFacts, memberId: string | null, by: string, reason: string): Promise<void> {
-  if (item.standInId === memberId) return
-  await ctx.tx
-    .updateTable('agendaItem')
-    .set({ standInId: memberId, standInBy: memberId === null ? null : by, version: item.version + 1 })
-    .where('id', '=', item.id)
-    .execute()
-  await audit(ctx, {
-    verb: 'council.standIn',
-    subjectKind: 'agendaItem',
-    subjectId: item.id,
-    dossierId: item.dossierId,
-    payload: { memberId, by, reason },
-  })
-  const seat = item.seats.find((entry) => entry.memberId === memberId)
-  if (seat)
-    await notify(ctx, [seat.accountId], {
-      kind: 'council.standIn',
-      dedupe: `${item.meeting.id}:${item.ordinal}:${ctx.now.toISOString()}`,
-      subjectKind: 'meeting',
-      subjectId: item.meeting.id,
-      link: `/hoi-dong/ky-hop/${item.meeting.id}`,
-      params: { item: String(item.ordinal) },
-    })
 }

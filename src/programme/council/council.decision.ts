@@ -63,7 +63,7 @@ export async function issueCouncilDecision(
     council: council.name,
     authority: `Chủ tịch ${issuer.name}`,
     bases: [
-      'Căn cứ Luật Tổ chức chính quyền địa phương',
+      'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025',
       `Căn cứ Quyết định số ${regulation.number} ${regulation.title.vi}`,
       'Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường',
     ],

@@ -11,7 +11,8 @@ import { answersFor, fillSheet, meetingInSession, type MeetingFixture } from './
 import { councilFor, councilsFor } from './council.lists.ts'
 import { sheetsOf } from './council.store.ts'
 import { itemFor } from './item.view.ts'
-import { moveItem, openPack, removeFromAgenda } from './meeting.actions.ts'
+import { moveItem, removeFromAgenda } from './agenda.actions.ts'
+import { openPack } from './meeting.actions.ts'
 import { meetingsOfMember } from './meeting.store.ts'
 import { finaliseSheet, saveSheet, startSheet } from './sheet.actions.ts'
 

@@ -55,6 +55,8 @@ export type ItemPack = {
   } | null
   notes: { criterion: string; remark: string; bringToCouncil: boolean }[]
   advisorySummary: string | null
+  /** The issued report as a paper; null where it was issued before papers were made of it. */
+  advisoryPaper: string | null
   flags: Flag[]
   samples: { required: number; handed: number; received: number | null; receivedAt: Date | null } | null
 }
@@ -133,7 +135,7 @@ async function packOf(
     .execute()
   const summary = await db
     .selectFrom('advisoryReport')
-    .select('summary')
+    .select(['summary', 'documentId'])
     .where('dossierId', '=', dossierId)
     .where('authority', '=', item.authority)
     .where('state', '=', 'issued')
@@ -164,6 +166,7 @@ async function packOf(
       : null,
     notes: notes.filter((note) => note.bringToCouncil || note.remark !== ''),
     advisorySummary: summary?.summary ?? null,
+    advisoryPaper: summary?.documentId ?? null,
     flags: flagsOf(snapshot, plainDateOf(now), itemForm.form),
     samples: samples ?? null,
   }

@@ -15,19 +15,8 @@ import {
 } from './council.fixture.ts'
 import { changeRules } from './council.actions.ts'
 import { defaultRules, type CouncilRules } from './council.rules.ts'
-import {
-  closeMeeting,
-  createMeeting,
-  moveItem,
-  openMeeting,
-  openPack,
-  putOnAgenda,
-  recordArrival,
-  recordLeaving,
-  releasePack,
-  removeFromAgenda,
-  saveScribeNotes,
-} from './meeting.actions.ts'
+import { moveItem, putOnAgenda, releasePack, removeFromAgenda } from './agenda.actions.ts'
+import { closeMeeting, createMeeting, openMeeting, openPack, recordArrival, recordLeaving, saveScribeNotes } from './meeting.actions.ts'
 import { meetingsOfMember } from './meeting.store.ts'
 
 let services: TestServices

@@ -42,6 +42,10 @@ export type Rights = {
   mayAppointStandIn: boolean
   /** Closing, reconciliation, endings. */
   mayLead: boolean
+  /** Takes the item up in the session and puts it down again. Interpretation: who chairs the item, or the secretary. */
+  mayRunItem: boolean
+  /** The scribe's notes of the item. Interpretation: the secretary; where the secretary is recused, who chairs the item. */
+  mayKeepNotes: boolean
 }
 
 /** Item states in which members write sheets. */
@@ -105,7 +109,13 @@ export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
     mayPinConflict: open && clear && isOffice,
     mayAppointStandIn: open && clear && isOffice && seat?.role !== 'chair',
     mayLead: open && isChairForItem && clear && item.meeting.state === 'open',
+    mayRunItem: mayKnow && (isChairForItem || isSecretary) && item.meeting.state === 'open' && item.meeting.mode === 'meeting',
+    mayKeepNotes: mayKnow && (isSecretary || (isChairForItem && isSecretaryOut(item))) && released && item.meeting.state !== 'closed',
   }
+}
+
+function isSecretaryOut(item: ItemFacts): boolean {
+  return item.seats.some((seat) => seat.role === 'secretary' && seat.leftOn === null && isConflicted(item, seat.accountId))
 }
 
 /** The seat a person holds today; a member who has left holds none. */

@@ -99,6 +99,14 @@ const breakage: Record<string, string[]> = {
     `insert into supplement_request (id, dossier_id, submission_id, level, ordinal, due_on, asked_by, asked_at, outcome)
      select gen_random_uuid(), dossier_id, id, 'commune', 9, '2026-10-01', 'x', now(), 'answered' from dossier_submission limit 1`,
   ],
+  'carried-verdict-was-given': [
+    `insert into component_check (submission_id, level, component, verdict, checked_by, checked_at, carried_from)
+     select id, 'commune', 'x', 'present', 'x', now(), id from dossier_submission limit 1`,
+  ],
+  'issued-advice-has-its-paper': [
+    `insert into advisory_report (dossier_id, summary, state, updated_at, document_id)
+     select d.id, 'x', 'issued', now(), (select id from document limit 1) from dossier d limit 1 on conflict (dossier_id) do update set document_id = excluded.document_id`,
+  ],
   'clock-stops-with-the-commune': [`update dossier set state = 'accepted' where state = 'filed'`],
   'finished-dossier-has-no-clock': [`update dossier set state = 'withdrawn' where state = 'filed'`],
   'pause-only-during-supplement': [pause('null')],

@@ -79,6 +79,37 @@ export const dossierInvariants: readonly Invariant[] = [
     sql: `select id, dossier_id::text as dossier, outcome from supplement_request where outcome = 'answered' and answered_at is null`,
   },
   {
+    name: 'carried-verdict-was-given',
+    severity: 'fault',
+    holds: {
+      vi: 'Kết luận giữ lại sau bổ sung có thật ở lần nộp trước đó của cùng hồ sơ.',
+      en: 'A verdict kept after a supplement was given on an earlier filing of the same dossier.',
+    },
+    remedy: {
+      vi: 'Kết luận lại mục này trên lần nộp hiện tại.',
+      en: 'Judge the line again on the present filing.',
+    },
+    sql: `select c.submission_id as id, c.level, c.component, c.carried_from::text as carried_from from component_check c
+      join dossier_submission s on s.id = c.submission_id
+      where c.carried_from is not null and not exists (
+        select 1 from component_check o join dossier_submission e on e.id = o.submission_id
+         where o.submission_id = c.carried_from and o.level = c.level and o.component = c.component and o.carried_from is null
+           and o.verdict = c.verdict and o.remark = c.remark and o.checked_at = c.checked_at
+           and e.dossier_id = s.dossier_id and e.ordinal < s.ordinal)`,
+  },
+  {
+    name: 'issued-advice-has-its-paper',
+    severity: 'fault',
+    holds: {
+      vi: 'Báo cáo của Tổ tư vấn đã ban hành có văn bản còn hiệu lực của chính hồ sơ đó.',
+      en: 'An issued advisory report has a paper of its dossier that still holds.',
+    },
+    remedy: { vi: 'Mở lại báo cáo và ban hành lại.', en: 'Open the report again and issue it anew.' },
+    // Reports issued before papers were made of them have none.
+    sql: `select a.dossier_id as id, a.document_id::text as document, d.state from advisory_report a join document d on d.id = a.document_id
+      where (a.state = 'issued') <> (d.state = 'issued') or d.dossier_id is distinct from a.dossier_id or d.kind <> 'advisoryReport'`,
+  },
+  {
     name: 'clock-stops-with-the-commune',
     severity: 'fault',
     holds: {

@@ -3,6 +3,7 @@ import { json } from '#/platform/database/json.ts'
 import { newId } from '#/platform/database/id.ts'
 import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { resumeClock, startClock } from '../commune/clock.ts'
+import { carryWorkOver } from '../round/carry.actions.ts'
 import { takeNumber } from '../document/numbers.ts'
 import type { Ctx } from '../context.ts'
 import type { DossierFacts } from './dossier.facts.ts'
@@ -69,6 +70,7 @@ export async function freezeSubmission(ctx: Ctx, facts: DossierFacts): Promise<F
       : dossier.state === 'communeSupplement'
         ? await resumeClock(ctx, dossier.id)
         : null
+  if (ordinal > 1) await carryWorkOver(ctx, dossier, submissionId)
   return { submissionId, ordinal, receiptNumber, slipNumber, snapshot, snapshotHash: hash, dueOn }
 }
 

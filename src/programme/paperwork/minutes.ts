@@ -20,7 +20,14 @@ export type MinutesItem = {
   ending: { label: string; reason: string; votes: Votes | null } | null
   /** "đạt 4 sao", "không đánh giá" … */
   conclusion: string
+  /** When it was in hand and who was there, in words. */
+  session?: string | undefined
+  /** The scribe's notes of this item. */
+  notes?: string | undefined
 }
+
+/** An item a copy leaves out: one sentence and nothing else. */
+export type WithheldItem = { withheld: string }
 
 export type MinutesData = PaperBasics & {
   letterhead: Letterhead
@@ -44,7 +51,7 @@ export type MinutesData = PaperBasics & {
   /** How the rules treat a conflict, then each case. */
   conflictRule: string
   conflicts: readonly { member: string; product: string; basis: string; handling: string }[]
-  items: readonly MinutesItem[]
+  items: readonly (MinutesItem | WithheldItem)[]
   /** Conditions of a valid session, met or not, in words. */
   checks?: readonly { text: string; met: boolean }[] | undefined
   /** Recusals by item as a number, where the rules keep names and reasons out of the minutes; then who chaired in place of the chair. */
@@ -54,6 +61,10 @@ export type MinutesData = PaperBasics & {
   /** The scribe's notes. */
   notes?: string | undefined
   conclusion: string
+  /** Lines naming the copies with items left out, by their hash. */
+  copies?: readonly string[] | undefined
+  /** This is such a copy. */
+  extract?: boolean | undefined
 }
 
 export function renderMinutes(data: MinutesData): Paper {
@@ -77,11 +88,10 @@ export function renderMinutes(data: MinutesData): Paper {
     deferred: data.deferred ?? [],
     notes: data.notes ?? '',
     present: data.present.map((member) => ({ ...member, role: member.times ? `${member.role} (${member.times})` : member.role })),
-    items: data.items.map((item) => ({
-      ...item,
-      mean: item.mean ? decimalComma(item.mean.rounded) : null,
-      exact: item.mean?.exact,
-      opinions: item.opinions,
-    })),
+    copies: data.copies ?? [],
+    extract: data.extract ?? false,
+    items: data.items.map((item) =>
+      'withheld' in item ? item : { ...item, mean: item.mean ? decimalComma(item.mean.rounded) : null, exact: item.mean?.exact },
+    ),
   })
 }

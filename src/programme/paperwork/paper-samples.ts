@@ -1,4 +1,5 @@
 /** Invented but plausible facts for tests of the papers: one product of set 9 from the slip to the certificate. */
+import type { AdvisoryReportData } from './advisory-report.ts'
 import type { AnnexData } from './annex.ts'
 import type { CertificateData } from './certificate.ts'
 import type { CommuneProposalData, CommuneReportData, SampleHandoverData, SupplementRequestData } from './commune-papers.ts'
@@ -264,6 +265,43 @@ export const communeReport: CommuneReportData = {
   recipients: ['Như trên', 'Chủ thể sản phẩm'],
   archive: 'VT, KT',
   signature: signCommune,
+}
+
+export const advisoryReport: AdvisoryReportData = {
+  createdAt,
+  letterhead: {
+    parentBody: 'Văn phòng Điều phối Chương trình nông thôn mới tỉnh Thanh Hóa',
+    body: 'Tổ tư vấn',
+    number: '09',
+    symbol: 'BC-TTV',
+    place: 'Thanh Hóa',
+    date: '2026-12-01',
+  },
+  addressees: ['Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh'],
+  regulation: REGULATION,
+  dossierCode,
+  product,
+  producer,
+  kind: 'first',
+  filing: { ordinal: 2, filedOn: '2026-10-15' },
+  selfTotal: 74,
+  criteria: PARTS.flatMap((part) =>
+    part.rows.map((one, index) => ({
+      code: one.code,
+      title: one.title,
+      points: 1,
+      max: one.max,
+      seen: index !== 2,
+      remark: index === 0 ? 'Hợp đồng mua cá với 14 tàu còn hạn đến 31/12/2026.\nTỷ lệ 68% do chủ thể tự tính.' : '',
+      bringToCouncil: index === 0,
+    })),
+  ),
+  summary: 'Hồ sơ đủ thành phần. Đề nghị Hội đồng làm rõ tỷ lệ nguyên liệu trước khi cho điểm tiêu chí 1.1.',
+  frozenOn: '2026-12-01',
+  replaces: '05/BC-TTV',
+  recipients: ['Như trên', 'Văn phòng Điều phối Chương trình nông thôn mới tỉnh'],
+  archive: 'Hồ sơ',
+  signature: { capacity: ['TM. TỔ TƯ VẤN'], name: 'Lê Minh Đức' },
 }
 
 export const communeProposal: CommuneProposalData = {

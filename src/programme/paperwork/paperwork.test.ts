@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { readExcel } from '#/platform/documents/excel.ts'
+import { renderAdvisoryReport } from './advisory-report.ts'
 import { renderAnnex } from './annex.ts'
 import { renderCertificate } from './certificate.ts'
 import { renderCommuneProposal, renderCommuneReport, renderSampleHandover, renderSupplementRequest } from './commune-papers.ts'
@@ -69,6 +70,20 @@ const papers: [string, () => Paper, 'portrait' | 'landscape', string[]][] = [
     () => renderCommuneReport(sample.communeReport),
     'portrait',
     ['Số: 07/BC-UBND', '4. Trí tuệ, bản sắc địa phương', 'TM. ỦY BAN NHÂN DÂN', 'Nơi nhận:'],
+  ],
+  [
+    'báo cáo của Tổ tư vấn',
+    () => renderAdvisoryReport(sample.advisoryReport),
+    'portrait',
+    [
+      'Số: 09/BC-TTV',
+      'nộp lần 2 ngày 15/10/2026',
+      'Đề nghị Hội đồng xem xét.',
+      'Chưa xem xét.',
+      'chốt ngày 01/12/2026',
+      'thay thế Báo cáo số 05/BC-TTV',
+      'TM. TỔ TƯ VẤN',
+    ],
   ],
   [
     'văn bản đề nghị',
@@ -172,6 +187,7 @@ function lengthened(name: string, long: string): Paper {
     'báo cáo tự đánh giá': () => renderSelfAssessment(stretch(sample.selfAssessment)),
     'giấy tiếp nhận': () => renderFilingReceipt(stretch(sample.filingReceipt)),
     'báo cáo của xã': () => renderCommuneReport({ ...stretch({ ...sample.communeReport, photos: [] }), photos: [] }),
+    'báo cáo của Tổ tư vấn': () => renderAdvisoryReport(stretch(sample.advisoryReport)),
     'văn bản đề nghị': () => renderCommuneProposal(stretch(sample.communeProposal)),
     'thông báo bổ sung': () => renderSupplementRequest(stretch(sample.supplementRequest)),
     'biên bản giao nhận mẫu': () => renderSampleHandover(stretch(sample.sampleHandover)),

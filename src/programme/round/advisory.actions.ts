@@ -3,10 +3,12 @@ import { isRecused } from '../dossier/recused.store.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { findCriterion } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
+import { latestSubmission } from '../commune/submission.store.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate } from '../dossier/dossier.move.ts'
 import { Fields } from '../fields.ts'
 import { must, mustSee } from '../refuse.ts'
+import { issueAdvisoryPaper } from './advisory.paper.ts'
 import { officeRights } from './round.policy.ts'
 
 export const noteStates = ['notSeen', 'underWay', 'done'] as const
@@ -20,12 +22,7 @@ export type AdvisoryInput = {
 
 async function advisedDossier(ctx: Ctx, dossierId: string) {
   const dossier = await dossierForUpdate(ctx.tx, dossierId)
-  const report = await ctx.tx
-    .selectFrom('advisoryReport')
-    .selectAll()
-    .where('dossierId', '=', dossierId)
-    .where('authority', '=', dossier.authority)
-    .executeTakeFirst()
+  const report = await ctx.tx.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossierId).where('authority', '=', dossier.authority).executeTakeFirst()
   const rights = officeRights(ctx.actor, dossier, report ? (report.state as 'draft' | 'issued') : 'none')
   mustSee(rights.sees && !(await isRecused(ctx.tx, ctx.actor.accountId, dossier.id)))
   return { dossier, report, rights }
@@ -50,12 +47,8 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
     return { criterion: note.criterion, state, remark, bringToCouncil: note.bringToCouncil }
   })
   fields.done()
-  const stored = await ctx.tx
-    .selectFrom('advisoryNote')
-    .selectAll()
-    .where('dossierId', '=', dossierId)
-    .where('authority', '=', dossier.authority)
-    .execute()
+  const submission = await latestSubmission(ctx.tx, dossierId)
+  const stored = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).where('authority', '=', dossier.authority).execute()
   const before = new Map(stored.map((note) => [note.criterion, note]))
   const changed = notes.filter((note) => {
     const old = before.get(note.criterion)
@@ -66,13 +59,14 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
     await ctx.tx
       .insertInto('advisoryNote')
       .values(
-        changed.map((note) => ({ dossierId, authority: dossier.authority, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })),
+        changed.map((note) => ({ dossierId, authority: dossier.authority, submissionId: submission.id, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })),
       )
       .onConflict((conflict) =>
         conflict.columns(['dossierId', 'authority', 'criterion']).doUpdateSet((row) => ({
           state: row.ref('excluded.state'),
           remark: row.ref('excluded.remark'),
           bringToCouncil: row.ref('excluded.bringToCouncil'),
+          submissionId: row.ref('excluded.submissionId'),
           updatedBy: row.ref('excluded.updatedBy'),
           updatedAt: row.ref('excluded.updatedAt'),
         })),
@@ -96,19 +90,14 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   return version
 }
 
-/** Issues the report: it can no longer be changed, and the council's page opens the flagged criteria first. */
+/** Issues the report as a paper with its number: it can no longer be changed, and the council's page opens the flagged criteria first. */
 export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<void> {
   const { dossier, report, rights } = await advisedDossier(ctx, dossierId)
   if (report?.state === 'issued') return
   must(rights.advise)
   const fields = new Fields<string>({})
   if (!report || report.summary === '') fields.say('summary', { vi: 'Ghi nhận xét chung của Tổ tư vấn.', en: "Write the team's summary." })
-  const notes = await ctx.tx
-    .selectFrom('advisoryNote')
-    .selectAll()
-    .where('dossierId', '=', dossierId)
-    .where('authority', '=', dossier.authority)
-    .execute()
+  const notes = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).where('authority', '=', dossier.authority).execute()
   for (const note of notes) {
     if (note.bringToCouncil && note.remark === '')
       fields.say(`remark:${note.criterion}`, { vi: 'Ghi điều cần Hội đồng xem xét.', en: 'Say what the council should look at.' })
@@ -116,9 +105,13 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
       fields.say(`state:${note.criterion}`, { vi: 'Tiêu chí này đang xem dở.', en: 'This criterion is still under way.' })
   }
   fields.done()
+  const documentId = await issueAdvisoryPaper(ctx, dossier, await latestSubmission(ctx.tx, dossierId), {
+    summary: report?.summary ?? '',
+    replaces: report?.documentId ?? null,
+  })
   await ctx.tx
     .updateTable('advisoryReport')
-    .set({ state: 'issued', issuedBy: ctx.actor.accountId, issuedAt: ctx.now, updatedAt: ctx.now })
+    .set({ state: 'issued', documentId, issuedBy: ctx.actor.accountId, issuedAt: ctx.now, updatedAt: ctx.now })
     .where('dossierId', '=', dossierId)
     .where('authority', '=', dossier.authority)
     .execute()
@@ -128,6 +121,6 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
     subjectId: dossierId,
     authority: dossier.authority,
     dossierId,
-    payload: { brought: notes.filter((note) => note.bringToCouncil).map((note) => note.criterion) },
+    payload: { document: documentId, brought: notes.filter((note) => note.bringToCouncil).map((note) => note.criterion) },
   })
 }

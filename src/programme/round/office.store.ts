@@ -1,6 +1,6 @@
 // The province's lists: the register of dossiers, the reception queue, rounds, and the counts of the start page. Scope is the actor's province.
 import { sql, type RawBuilder } from 'kysely'
-import type { Db } from '#/platform/database/open.ts'
+import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
 import type { Actor } from '../people/actor.ts'
 import type { DossierState } from '../dossier/dossier.workflow.ts'
@@ -193,14 +193,23 @@ export async function receptionQueue(db: Db, actor: Actor): Promise<QueueRow[]> 
   return rows.rows
 }
 
-export type AdvisoryNoteRow = { criterion: string; state: 'notSeen' | 'underWay' | 'done'; remark: string; bringToCouncil: boolean }
+export type AdvisoryNoteRow = {
+  criterion: string
+  state: 'notSeen' | 'underWay' | 'done'
+  remark: string
+  bringToCouncil: boolean
+  /** The filing the note was written on, by its number. */
+  ordinal: number
+  updatedAt: Date
+}
 
-export async function advisoryNotes(db: Db, dossier: { id: string; authority: string }): Promise<AdvisoryNoteRow[]> {
+export async function advisoryNotes(db: Db | Tx, dossier: { id: string; authority: string }): Promise<AdvisoryNoteRow[]> {
   const rows = await db
     .selectFrom('advisoryNote')
-    .select(['criterion', 'state', 'remark', 'bringToCouncil'])
-    .where('dossierId', '=', dossier.id)
-    .where('authority', '=', dossier.authority)
+    .innerJoin('dossierSubmission', 'dossierSubmission.id', 'advisoryNote.submissionId')
+    .select(['criterion', 'state', 'remark', 'bringToCouncil', 'ordinal', 'updatedAt'])
+    .where('advisoryNote.dossierId', '=', dossier.id)
+    .where('advisoryNote.authority', '=', dossier.authority)
     .execute()
   return rows.map((row) => ({ ...row, state: row.state as AdvisoryNoteRow['state'] }))
 }

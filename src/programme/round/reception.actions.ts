@@ -46,7 +46,9 @@ export async function agreeWithCommune(ctx: Ctx, dossierId: string): Promise<voi
   must(rights.receive)
   const { submission, lines } = await linesOf(ctx, dossier)
   const own = new Set((await checksOf(ctx.tx, submission.id, 'province')).map((check) => check.component))
-  const theirs = (await checksOf(ctx.tx, submission.id, 'commune')).filter((check) => !own.has(check.component))
+  const theirs = (await checksOf(ctx.tx, submission.id, 'commune'))
+    .filter((check) => !own.has(check.component))
+    .map(({ component, verdict, remark }) => ({ component, verdict, remark }))
   await saveChecks(ctx, dossier, submission, 'province', lines, theirs)
 }
 
@@ -153,7 +155,7 @@ export async function rejectAtProvince(ctx: Ctx, dossierId: string, input: { rea
 
 async function tellCommune(
   ctx: Ctx,
-  dossier: { id: string; provinceCode: string; communeCode: string },
+  dossier: { id: string; authority: string; communeCode: string },
   kind: string,
   dedupe: string,
   params: Record<string, string>,
@@ -161,7 +163,7 @@ async function tellCommune(
   const officers = await accountsWithRole(
     ctx.tx,
     'communeOfficer',
-    { authority: dossier.provinceCode, communeCode: dossier.communeCode },
+    { authority: dossier.authority, communeCode: dossier.communeCode },
     ctx.now,
   )
   await notify(ctx, officers, { kind, dedupe, subjectKind: 'dossier', subjectId: dossier.id, link: `/xa/ho-so/${dossier.id}`, params })

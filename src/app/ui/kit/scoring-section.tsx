@@ -193,7 +193,7 @@ export function ScoringSection() {
             },
             {
               met: false,
-              title: '5 sao: thiếu 18,71 điểm và 2 tiêu chí chưa đạt',
+              title: '5 sao: thiếu 18,71 điểm và 2 tiêu chí chưa đạt yêu cầu tối thiểu',
               gates: [
                 { code: '1.4', met: false },
                 { code: '6.3', met: false, votes: '1/7' },
