@@ -82,3 +82,14 @@ create table transfer (
 );
 create index transfer_dossier on transfer (dossier_id, sent_at);
 create index transfer_to on transfer (to_authority, sent_at desc);
+
+-- The result on which the present desk decides: its own, or the upper level's that came back down.
+alter table dossier add column deciding_result_id uuid references result (id);
+update dossier d set deciding_result_id = r.id from result r where r.dossier_id = d.id and r.state = 'valid';
+
+-- What the desk that got a dossier back chose to do with it.
+alter table transfer add column choice text check (choice in ('recogniseOnThatResult', 'reassess', 'completeAndAssess', 'letter'));
+alter table transfer add column choice_reason text;
+alter table transfer add column chosen_by text;
+alter table transfer add column chosen_at timestamptz;
+create unique index transfer_open on transfer (dossier_id) where way = 'down' and choice is null;

@@ -5,7 +5,7 @@ import { worksWithDecisions } from '#/programme/certificate/certificate.policy.t
 import { prepareDecision } from '#/programme/certificate/decision.actions.ts'
 import { decisionsOf, waitingResults, type WaitingResult } from '#/programme/certificate/decision.store.ts'
 import { approvedResults } from '#/programme/certificate/register.store.ts'
-import { routeOf } from '#/programme/certificate/result-reading.ts'
+import { routeAt } from '#/programme/level/way.ts'
 import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader, type Refusal } from '../page.server.ts'
@@ -23,13 +23,16 @@ import type { Route } from './+types/decisions.page'
 import { decisionWords as words } from './decision.messages.ts'
 import { formText } from './issuing-form.server.ts'
 
-export const loader = pageLoader(async ({ db, actor }) => {
+export const loader = pageLoader(async ({ db, actor, services }) => {
   mustSee(worksWithDecisions(actor))
-  const waiting = (await waitingResults(db, actor.authority)).map((result) => ({ ...result, route: routeOf(result) }))
+  const waiting = (await waitingResults(db, actor.authority)).map((result) => ({
+    ...result,
+    route: routeAt(services.regulations.get(result.regulationId), actor.authority, result),
+  }))
   return {
     mayPrepare: serves(actor, actor.authority, 'office'),
     recognition: waiting.filter((one) => one.route === 'recognition'),
-    approval: waiting.filter((one) => one.route === 'ministry'),
+    approval: waiting.filter((one) => one.route === 'sendUp'),
     letters: waiting.filter((one) => one.route === 'letter'),
     approved: await approvedResults(db, actor.authority),
     decisions: await decisionsOf(db, actor.authority),

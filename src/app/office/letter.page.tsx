@@ -6,7 +6,8 @@ import { formOf } from '#/regulation/load.ts'
 import { issueLetter, LETTER_SYMBOL, reasonsOf } from '#/programme/certificate/letter.actions.ts'
 import { letterSubject, reservedNumbers } from '#/programme/certificate/decision.store.ts'
 import { bodiesOf } from '#/programme/people/bodies.store.ts'
-import { readBasis, routeOf } from '#/programme/certificate/result-reading.ts'
+import { readBasis } from '#/programme/certificate/result-reading.ts'
+import { routeAt, type Outcome } from '#/programme/level/way.ts'
 import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
@@ -27,7 +28,9 @@ export const loader = pageLoader(async ({ db, actor, params, now, services }) =>
   mustSee(serves(actor, actor.authority, 'office'))
   const result = await letterSubject(db, actor.authority, params['id'] ?? '')
   if (result.documentId !== null) throw redirect(`/tep/van-ban/${result.documentId}`)
-  mustSee(routeOf(result) === 'letter')
+  mustSee(
+    routeAt(services.regulations.get(result.regulationId), actor.authority, { ...result, outcome: result.outcome as Outcome }) === 'letter',
+  )
   const { office } = await bodiesOf(db, actor.authority)
   return {
     productName: result.productName,

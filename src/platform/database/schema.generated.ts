@@ -333,6 +333,7 @@ export interface Dossier {
   cases: Generated<Json>;
   communeCode: string;
   createdAt: Timestamp;
+  decidingResultId: string | null;
   demo: Generated<boolean>;
   endedAt: Timestamp | null;
   endReason: string | null;
@@ -972,6 +973,10 @@ export interface SupplementRequest {
 }
 
 export interface Transfer {
+  choice: string | null;
+  choiceReason: string | null;
+  chosenAt: Timestamp | null;
+  chosenBy: string | null;
   decisionId: string | null;
   documentId: string | null;
   dossierId: string;

@@ -289,6 +289,12 @@ export const errorTable = {
     en: 'The dossier still waits for the answer to an earlier request.',
     next: { vi: 'Chờ chủ thể trả lời, hoặc từ chối hồ sơ với lý do.', en: 'Wait for the answer, or refuse the dossier with reasons.' },
   },
+  'round.noSuchLevel': {
+    status: 422,
+    vi: 'Theo Quyết định {regulation}, cấp này không tổ chức đánh giá, phân hạng.',
+    en: 'Under decision {regulation} this level does not assess.',
+    next: { vi: 'Chọn ngày mở đợt khi quy định còn cấp này.', en: 'Choose a first day on which the regulation still has this level.' },
+  },
   'round.stateConflict': {
     status: 409,
     vi: 'Đợt này không còn ở bước đó.',
@@ -321,6 +327,49 @@ export const errorTable = {
     vi: 'Đợt còn {count} hồ sơ chưa có kết quả nên chưa đóng được.',
     en: 'The round still holds {count} dossiers without a result, so it cannot be closed.',
     next: { vi: 'Hoàn tất hoặc chuyển các hồ sơ đó trước.', en: 'Finish or move them first.' },
+  },
+  'regulation.noneForDay': {
+    status: 409,
+    vi: 'Ngày {day} không có quy định nào đang hiệu lực để mở hồ sơ hoặc đợt mới.',
+    en: 'On {day} no regulation is in force for a new dossier or round.',
+    next: {
+      vi: 'Chọn ngày khác, hoặc đề nghị quản trị chỉ định quy định với lý do.',
+      en: 'Choose another day, or have a regulation named with a reason.',
+    },
+  },
+  // Between levels of assessment.
+  'level.noResult': {
+    status: 409,
+    vi: 'Hồ sơ chưa có kết quả còn hiệu lực của Hội đồng.',
+    en: 'The dossier has no valid result of a council.',
+    next: { vi: 'Chờ Hội đồng chốt kết quả.', en: 'Wait until the council closes its result.' },
+  },
+  'level.notUp': {
+    status: 409,
+    vi: 'Kết quả này không thuộc diện chuyển lên cấp trên theo quy định của hồ sơ.',
+    en: 'Under the dossier’s regulation this result does not go up a level.',
+    next: { vi: 'Xem cách xử lý kết quả ở trang hồ sơ.', en: 'See on the dossier’s page what follows this result.' },
+  },
+  'level.notDown': {
+    status: 409,
+    vi: 'Theo quy định của hồ sơ, không có cấp nào để chuyển về.',
+    en: 'Under the dossier’s regulation there is no level to send it back to.',
+    next: { vi: 'Xem cách xử lý kết quả ở trang hồ sơ.', en: 'See on the dossier’s page what follows this result.' },
+  },
+  'level.approvalNeeded': {
+    status: 409,
+    vi: 'Cần quyết định phê duyệt kết quả đã ban hành trước khi chuyển hồ sơ lên.',
+    en: 'An issued decision approving the result is needed before the dossier goes up.',
+    next: { vi: 'Lập và ban hành quyết định phê duyệt kết quả.', en: 'Prepare and issue the approval.' },
+  },
+  'level.noDesk': {
+    status: 409,
+    vi: 'Cơ quan OCOP {level} chưa có trên phần mềm này.',
+    en: 'The OCOP office of {level} is not set up here.',
+    next: {
+      vi: 'Quản trị thêm cơ quan đó; với Bộ, dùng gói hồ sơ gửi Bộ.',
+      en: 'An administrator adds it; for the ministry use the pack.',
+    },
   },
   // Decisions, certificates, numbers, signed copies.
   'decision.resultTaken': {

@@ -26,6 +26,7 @@ export const audiences: Record<string, readonly Audience[]> = {
   minutesAnnex: ['afterClosing', 'clerk'],
   resultLetter: ['producer', 'commune', 'province'],
   approvalDecision: ['producer', 'commune', 'province'],
+  transferLetter: ['producer', 'commune', 'province'],
   ministrySubmission: ['province'],
   recognitionDecision: ['public'],
   certificate: ['public'],

@@ -199,8 +199,9 @@ export async function concludedDossier(
       dossierId,
       authority: '38',
       outcome,
-      meanNumerator: scored ? 499 : null,
-      meanDenominator: scored ? 7 : null,
+      // The exact mean the printed one stands for.
+      meanNumerator: scored ? (over.meanPrinted === undefined ? 499 : Math.round(Number(over.meanPrinted) * 100)) : null,
+      meanDenominator: scored ? (over.meanPrinted === undefined ? 7 : 100) : null,
       meanPrinted: scored ? (over.meanPrinted ?? '71.29') : null,
       pointsStar: scored ? (over.pointsStar ?? over.star ?? 4) : null,
       star: scored ? (over.star === undefined ? 4 : over.star) : null,
@@ -211,6 +212,7 @@ export async function concludedDossier(
       closedAt: now,
     })
     .execute()
+  await db.updateTable('dossier').set({ decidingResultId: resultId }).where('id', '=', dossierId).execute()
   return { dossierId, resultId, productId, roundId: session.roundId }
 }
 

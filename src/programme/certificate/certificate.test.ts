@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { productCode, readProductCode } from './product-code.ts'
 import { publicStatus } from './public-status.ts'
-import { readBasis, routeOf } from './result-reading.ts'
+import { readBasis } from './result-reading.ts'
 import { endsAt, lastValidDay, renewalWindow } from './validity.ts'
 import { newVerifyCode, printedVerifyCode, readVerifyCode, VERIFY_ALPHABET } from './verify-code.ts'
 
@@ -108,22 +108,7 @@ describe('product codes (QĐ 26/2026 Phụ lục II)', () => {
   })
 })
 
-describe('where a closed result goes', () => {
-  it.each([
-    [{ outcome: 'scored', pointsStar: 3, star: 3 }, 'recognition'],
-    [{ outcome: 'scored', pointsStar: 4, star: 3 }, 'recognition'],
-    [{ outcome: 'scored', pointsStar: 4, star: 4 }, 'recognition'],
-    [{ outcome: 'scored', pointsStar: 4, star: 2 }, 'letter'],
-    [{ outcome: 'scored', pointsStar: 2, star: 2 }, 'letter'],
-    [{ outcome: 'scored', pointsStar: 1, star: 1 }, 'letter'],
-    [{ outcome: 'scored', pointsStar: 5, star: 5 }, 'ministry'],
-    [{ outcome: 'scored', pointsStar: 5, star: 3 }, 'ministry'],
-    [{ outcome: 'eliminated', pointsStar: null, star: null }, 'letter'],
-    [{ outcome: 'stopped', pointsStar: 5, star: 5 }, 'letter'],
-  ])('%o → %s', (result, route) => {
-    expect(routeOf(result)).toBe(route)
-  })
-
+describe('a stored basis', () => {
   it('reads a basis that lacks almost everything', () => {
     for (const stored of [null, 7, 'x', [], {}, { perCriterion: [null, {}], gates: 3 }]) {
       expect(readBasis(stored)).toMatchObject({ perCriterion: [], missed: [] })

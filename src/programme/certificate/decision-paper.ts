@@ -4,6 +4,8 @@ import type { Paper } from '../paperwork/paper.ts'
 import { renderRecognitionDecision } from '../paperwork/result-papers.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
 import { renderApprovalDecision } from './approval-paper.ts'
+import type { AssessingLevel } from '../people/authority.ts'
+import { placeOfCommittee } from '../people/bodies.store.ts'
 import { lastValidDay } from './validity.ts'
 
 export type DecisionPaper = {
@@ -11,7 +13,8 @@ export type DecisionPaper = {
   title: string
   /** "đợt 2 năm 2026"; empty when the list is of no round. */
   session: string
-  provinceName: string
+  /** The desk's level: the paper names its council and those who carry it out. */
+  level: AssessingLevel
   committee: string
   office: string
   regulation: { number: string; issuedOn: string | null; title: string }
@@ -36,22 +39,21 @@ export function decisionPaper(paper: DecisionPaper): Paper {
       body: paper.committee,
       number: issue?.bare ?? null,
       symbol: DECISION_SYMBOL,
-      place: placeOf(paper.provinceName),
+      place: placeOfCommittee(paper.committee),
       date: issue?.issuedOn ?? null,
     },
     subject: paper.title,
     authority,
     bases: [
-      'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025',
+      localGovernmentLaw(issue?.issuedOn ?? paper.createdAt.slice(0, 10)),
       `Căn cứ Quyết định số ${paper.regulation.number}${dated} của Thủ tướng Chính phủ về đánh giá, phân hạng sản phẩm OCOP`,
-      'Căn cứ kết quả đánh giá, phân hạng của Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh',
+      `Căn cứ kết quả đánh giá, phân hạng của Hội đồng đánh giá, phân hạng sản phẩm OCOP ${levels[paper.level].name}`,
       `Theo đề nghị của ${paper.office}`,
     ],
     session: paper.session,
     duties: `${paper.office} thông báo kết quả cho chủ thể và Ủy ban nhân dân cấp xã, công khai kết quả, theo dõi và kiểm tra sau công nhận.`,
-    implementers:
-      'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, ngành, Chủ tịch Ủy ban nhân dân cấp xã và các chủ thể có tên trong danh sách',
-    recipients: ['Như Điều 4', 'Bộ Nông nghiệp và Môi trường (để báo cáo)', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh'],
+    implementers: levels[paper.level].implementers,
+    recipients: ['Như Điều 4', ...levels[paper.level].recipients],
     archive: 'VT, NNMT',
     signature: { capacity: issue?.signerPost ?? ['CHỦ TỊCH'], name: issue?.signerName ?? '' },
   }
@@ -74,13 +76,34 @@ export function decisionPaper(paper: DecisionPaper): Paper {
   })
 }
 
+const levels: Record<AssessingLevel, { name: string; implementers: string; recipients: string[] }> = {
+  district: {
+    name: 'cấp huyện',
+    implementers:
+      'Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân, Trưởng các phòng, ban, Chủ tịch Ủy ban nhân dân các xã, phường, thị trấn và các chủ thể có tên trong danh sách',
+    recipients: ['Cơ quan OCOP cấp tỉnh (để báo cáo)', 'Chủ tịch, các Phó Chủ tịch UBND cấp huyện'],
+  },
+  province: {
+    name: 'cấp tỉnh',
+    implementers:
+      'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, ngành, Chủ tịch Ủy ban nhân dân cấp xã và các chủ thể có tên trong danh sách',
+    recipients: ['Bộ Nông nghiệp và Môi trường (để báo cáo)', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh'],
+  },
+  central: {
+    name: 'cấp trung ương',
+    implementers: 'Chánh Văn phòng Bộ, Chủ tịch Ủy ban nhân dân cấp tỉnh và các chủ thể có tên trong danh sách',
+    recipients: ['UBND cấp tỉnh nơi có sản phẩm', 'Lãnh đạo Bộ'],
+  },
+}
+
+/** The law on local government in force on a day (Law 77/2015 until 28/2/2025; Law 65/2025 to 15/6/2025; Law 72/2025 after). */
+function localGovernmentLaw(day: string): string {
+  const date = day < '2025-03-01' ? '19 tháng 6 năm 2015' : day < '2025-06-16' ? '19 tháng 02 năm 2025' : '16 tháng 6 năm 2025'
+  return `Căn cứ Luật Tổ chức chính quyền địa phương ngày ${date}`
+}
+
 /** "Tổ dân phố Trung Kỳ, phường Sầm Sơn, tỉnh Thanh Hóa" */
 export function addressOf(snapshot: Snapshot): string {
   const { addressLine, communeName, provinceName } = snapshot.producer
   return [addressLine, communeName, provinceName].filter((part) => part !== '').join(', ')
-}
-
-/** "Thanh Hóa" from "Tỉnh Thanh Hóa": the place of issue on a paper of the province. */
-export function placeOf(provinceName: string): string {
-  return provinceName.replace(/^(tỉnh|thành phố)\s+/i, '')
 }

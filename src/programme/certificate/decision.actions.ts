@@ -9,21 +9,20 @@ import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { readSnapshot } from '../dossier/snapshot.ts'
 import { Fields, readReason } from '../fields.ts'
 import { serves } from '../people/actor.ts'
-import { provinceOf } from '../people/authority.ts'
+import { levelOf, provinceOf } from '../people/authority.ts'
 import { bodiesOf, type Body } from '../people/bodies.store.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import type { Paper } from '../paperwork/paper.ts'
 import { must, mustSee } from '../refuse.ts'
 import type { Regulations } from '../regulations.ts'
-import { CURRENT_ERA } from '../units/units.ts'
 import { decisionRights } from './certificate.policy.ts'
 import { readIssuing, type IssuingForm } from './decision-input.ts'
 import { DECISION_SYMBOL, decisionPaper, type DecisionPaper } from './decision-paper.ts'
 import { decisionById, itemsOf, waitingResults, type DecisionItem, type DecisionRow } from './decision.store.ts'
 import { codeFor, createCertificate } from './issue.ts'
 import { numberFor } from './paper-number.ts'
-import { routeOf } from './result-reading.ts'
+import { routeAt } from '../level/way.ts'
 
 export type NewDecision = { kind: 'recognition' | 'approval'; title: string; resultIds: readonly string[] }
 
@@ -45,11 +44,11 @@ export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<str
   // Two offices pressing at once: the second waits for the first's rows and then no longer finds them waiting.
   await lockResults(ctx, asked)
   const waiting = new Map((await waitingResults(ctx.tx, authority)).map((result) => [result.resultId, result]))
-  const wanted = input.kind === 'recognition' ? 'recognition' : 'ministry'
+  const wanted = input.kind === 'recognition' ? 'recognition' : 'sendUp'
   const chosen = asked.map((id) => waiting.get(id))
   const results = chosen.filter((result) => result !== undefined)
   if (results.length < asked.length) throw new AppError('decision.resultTaken')
-  const other = results.find((result) => routeOf(result) !== wanted)
+  const other = results.find((result) => routeAt(ctx.regulations.get(result.regulationId), authority, result) !== wanted)
   if (other) throw new AppError('decision.wrongRoute', { product: other.productName })
   const rounds = new Set(results.map((result) => result.roundId))
   const id = newId()
@@ -156,9 +155,8 @@ export async function issueDecision(
   const codes = new Map<string, string>()
   if (decision.kind === 'recognition')
     for (const item of items) codes.set(item.resultId, await codeFor(ctx, provinceOf(decision.authority), item))
-  const provinceName = await provinceNameOf(ctx.tx, decision.authority)
   const months = ctx.regulations.get(items[0]?.regulationId ?? '').regulation.certificate.months
-  const facts = await paperFacts(ctx, decision, items, { committee, office, provinceName, codes })
+  const facts = await paperFacts(ctx, decision, items, { committee, office, codes })
   const file = decisionPaper({
     ...facts,
     issue: { bare: number.bare, issuedOn: issuing.issuedOn, signerName: issuing.signerName, signerPost: issuing.signerPost },
@@ -196,7 +194,6 @@ export async function issueDecision(
       decisionId: decision.id,
       authority: decision.authority,
       provinceCode: provinceOf(decision.authority),
-      provinceName,
       committee,
       printedNumber: number.printed,
       issuedOn: issuing.issuedOn,
@@ -237,12 +234,19 @@ async function lockedItems(ctx: Ctx, decision: DecisionRow): Promise<DecisionIte
   const before = await itemsOf(ctx.tx, decision.id)
   for (const dossierId of before.map((item) => item.dossierId).toSorted()) await dossierForUpdate(ctx.tx, dossierId)
   const items = await itemsOf(ctx.tx, decision.id)
-  const wanted = decision.kind === 'recognition' ? 'recognition' : 'ministry'
+  const wanted = decision.kind === 'recognition' ? 'recognition' : 'sendUp'
   if (items.length === 0) throw new AppError('decision.resultTaken')
   for (const item of items) {
-    const route = routeOf({ outcome: 'scored', pointsStar: item.pointsStar, star: item.resultStar })
+    const route = routeAt(ctx.regulations.get(item.regulationId), decision.authority, {
+      authority: item.resultAuthority,
+      outcome: 'scored',
+      meanNumerator: item.meanNumerator,
+      meanDenominator: item.meanDenominator,
+      star: item.resultStar,
+    })
     const holds =
       item.resultState === 'valid' &&
+      item.deciding &&
       item.dossierState === 'concluded' &&
       item.snapshot !== null &&
       item.star === listedStar(decision.kind, item.resultStar)
@@ -259,31 +263,20 @@ export async function issuingBodies(tx: Db | Tx, authority: string): Promise<{ c
   return { committee, office }
 }
 
-export async function provinceNameOf(tx: Db | Tx, authority: string): Promise<string> {
-  const unit = await tx
-    .selectFrom('unit')
-    .select('fullName')
-    .where('era', '=', CURRENT_ERA)
-    .where('code', '=', provinceOf(authority))
-    .where('level', '=', 'province')
-    .executeTakeFirst()
-  return unit?.fullName ?? ''
-}
-
-type PaperOf = { committee: Body; office: Body; provinceName: string; codes: ReadonlyMap<string, string> }
+type PaperOf = { committee: Body; office: Body; codes: ReadonlyMap<string, string> }
 
 async function paperFacts(
   ctx: { regulations: Regulations; now: Date },
   decision: DecisionRow,
   items: readonly DecisionItem[],
-  { committee, office, provinceName, codes }: PaperOf,
+  { committee, office, codes }: PaperOf,
 ): Promise<Omit<DecisionPaper, 'issue'>> {
   const { regulation } = ctx.regulations.get(items[0]?.regulationId ?? ctx.regulations.current.id)
   return {
     kind: decision.kind,
     title: decision.title,
-    session: decision.roundName ? `${decision.roundName.charAt(0).toLowerCase()}${decision.roundName.slice(1)}` : 'cấp tỉnh',
-    provinceName,
+    session: decision.roundName ? `${decision.roundName.charAt(0).toLowerCase()}${decision.roundName.slice(1)}` : '',
+    level: levelOf(decision.authority),
     committee: committee.name,
     office: office.name,
     regulation: { number: regulation.number, issuedOn: regulation.issuedOn ?? null, title: regulation.title.vi },
@@ -303,6 +296,5 @@ async function paperFacts(
 export async function previewDecision(db: Db, at: { regulations: Regulations; now: Date }, decision: DecisionRow): Promise<Paper> {
   const items = await itemsOf(db, decision.id)
   const { committee, office } = await issuingBodies(db, decision.authority)
-  const provinceName = await provinceNameOf(db, decision.authority)
-  return decisionPaper({ ...(await paperFacts(at, decision, items, { committee, office, provinceName, codes: new Map() })), issue: null })
+  return decisionPaper({ ...(await paperFacts(at, decision, items, { committee, office, codes: new Map() })), issue: null })
 }

@@ -4,12 +4,17 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import { notFound } from '#/platform/errors/app-error.ts'
 import { found } from '../refuse.ts'
-import type { Outcome } from './result-reading.ts'
+import type { Outcome } from '../level/way.ts'
 
 export type WaitingResult = {
   resultId: string
   dossierId: string
+  /** The desk whose council closed it: this one, or the level above that sent it back. */
+  authority: string
   outcome: Outcome
+  meanNumerator: number | null
+  meanDenominator: number | null
+  regulationId: string
   meanPrinted: string | null
   pointsStar: number | null
   star: number | null
@@ -29,15 +34,16 @@ export type WaitingResult = {
  */
 export async function waitingResults(db: Db | Tx, authority: string): Promise<WaitingResult[]> {
   const rows = await sql<WaitingResult>`
-    select r.id as result_id, r.dossier_id, r.outcome, r.mean_printed, r.points_star, r.star, r.closed_at, d.round_id, o.name as round_name,
+    select r.id as result_id, r.dossier_id, r.authority, r.outcome, r.mean_numerator, r.mean_denominator, r.mean_printed, r.points_star, r.star, r.closed_at,
+      d.regulation_id, d.round_id, o.name as round_name,
       d.commune_code, coalesce(s.commune_name, '') as commune_name,
       coalesce(s.product_name, p.name) as product_name, coalesce(s.producer_name, '') as producer_name, d.set_no
     from result r
-    join dossier d on d.id = r.dossier_id
+    join dossier d on d.id = r.dossier_id and d.deciding_result_id = r.id
     join product p on p.id = d.product_id
     left join round o on o.id = d.round_id
     left join lateral (select product_name, producer_name, commune_name from dossier_submission where dossier_id = d.id order by ordinal desc limit 1) s on true
-    where r.authority = ${authority} and r.state = 'valid' and d.state in ('concluded', 'ended')
+    where d.authority = ${authority} and r.state = 'valid' and d.state in ('concluded', 'ended')
       and not exists (select 1 from recognition_item i join recognition_decision x on x.id = i.decision_id where i.result_id = r.id and x.state <> 'cancelled')
       and not exists (select 1 from result_letter l where l.result_id = r.id)
     order by r.closed_at, r.id`.execute(db)
@@ -92,7 +98,12 @@ export type DecisionItem = {
   star: number
   ordinal: number
   resultState: string
+  resultAuthority: string
   resultStar: number | null
+  meanNumerator: number | null
+  meanDenominator: number | null
+  /** The result the dossier's desk decides on now. */
+  deciding: boolean
   pointsStar: number | null
   meanPrinted: string | null
   closedAt: Date
@@ -113,7 +124,8 @@ export type DecisionItem = {
 /** The list of a decision in printed order, with what was filed. */
 export async function itemsOf(db: Db | Tx, decisionId: string): Promise<DecisionItem[]> {
   const rows = await sql<DecisionItem>`
-    select i.result_id, i.dossier_id, i.star, i.ordinal, r.state as result_state, r.star as result_star, r.points_star, r.mean_printed, r.closed_at,
+    select i.result_id, i.dossier_id, i.star, i.ordinal, r.state as result_state, r.authority as result_authority, r.star as result_star, r.mean_numerator, r.mean_denominator,
+      d.deciding_result_id = r.id as deciding, r.points_star, r.mean_printed, r.closed_at,
       d.state as dossier_state, d.kind as dossier_kind, d.demo, d.commune_code, d.producer_id, d.product_id, d.set_no, d.regulation_id, d.regulation_hash,
       s.snapshot, c.product_code, c.id as certificate_id
     from recognition_item i
@@ -152,6 +164,9 @@ export async function letterSubject(db: Db | Tx, authority: string, resultId: st
         .select([
           'r.id',
           'r.outcome',
+          'r.authority',
+          'r.meanNumerator',
+          'r.meanDenominator',
           'r.meanPrinted',
           'r.pointsStar',
           'r.star',
@@ -164,7 +179,8 @@ export async function letterSubject(db: Db | Tx, authority: string, resultId: st
           'l.documentId',
         ])
         .where('r.id', '=', resultId)
-        .where('r.authority', '=', authority)
+        .where('d.authority', '=', authority)
+        .whereRef('d.decidingResultId', '=', 'r.id')
         .where('r.state', '=', 'valid')
         .executeTakeFirst()
     : null

@@ -10,7 +10,8 @@ import { takeNumber } from '../document/numbers.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
 import { renderCertificate } from '../paperwork/certificate.ts'
 import { inSentence } from '../units/units.ts'
-import { addressOf, placeOf } from './decision-paper.ts'
+import { placeOfCommittee } from '../people/bodies.store.ts'
+import { addressOf } from './decision-paper.ts'
 import type { DecisionItem } from './decision.store.ts'
 import { productCode } from './product-code.ts'
 import type { CertificateSnapshot } from './public-status.ts'
@@ -77,7 +78,6 @@ export type Issue = {
   authority: string
   /** Where the product's land is: the register it stands in. */
   provinceCode: string
-  provinceName: string
   committee: { id: string; name: string; shortName: string }
   printedNumber: string
   issuedOn: string
@@ -201,7 +201,7 @@ function certificatePaper(
     lastValidDay: made.last,
     months: issue.months,
     verifyUrl: `${ctx.config.baseUrl}/c/${made.verifyCode}`,
-    place: placeOf(issue.provinceName),
+    place: placeOfCommittee(issue.committee.name),
     signature: { capacity: issue.signerPost, name: issue.signerName },
   })
   return storeDocument(ctx, {

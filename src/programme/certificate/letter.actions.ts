@@ -14,11 +14,15 @@ import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { renderResultLetter } from '../paperwork/result-papers.ts'
 import { found, must, mustSee } from '../refuse.ts'
-import { issuingBodies, provinceNameOf } from './decision.actions.ts'
+import { issuingBodies } from './decision.actions.ts'
 import { readIssuing, type IssuingForm } from './decision-input.ts'
-import { addressOf, placeOf } from './decision-paper.ts'
+import { placeOfCommittee } from '../people/bodies.store.ts'
+import { addressOf } from './decision-paper.ts'
+import { levelNames } from '../level/level.words.ts'
+import { routeAt, type Outcome } from '../level/way.ts'
+import { levelOf } from '../people/authority.ts'
 import { numberFor } from './paper-number.ts'
-import { readBasis, routeOf, type ResultBasis } from './result-reading.ts'
+import { readBasis, type ResultBasis } from './result-reading.ts'
 
 export const LETTER_SYMBOL = 'TB-VPĐP'
 
@@ -57,22 +61,17 @@ export async function issueLetter(
   mustSee(serves(ctx.actor, authority, 'office', 'leader', 'clerk'))
   must(serves(ctx.actor, authority, 'office'))
   const result = found(
-    isId(resultId)
-      ? await ctx.tx
-          .selectFrom('result')
-          .selectAll()
-          .where('id', '=', resultId)
-          .where('authority', '=', authority)
-          .forUpdate()
-          .executeTakeFirst()
-      : null,
+    isId(resultId) ? await ctx.tx.selectFrom('result').selectAll().where('id', '=', resultId).forUpdate().executeTakeFirst() : null,
   )
   const dossier = await dossierForUpdate(ctx.tx, result.dossierId)
+  mustSee(dossier.authority === authority)
   const sent = await ctx.tx.selectFrom('resultLetter').select('documentId').where('resultId', '=', resultId).executeTakeFirst()
   if (sent) throw new AppError('stateConflict', { state: 'đã gửi thông báo kết quả' })
   const snapshot = await snapshotOf(ctx, dossier.id)
   if (result.state !== 'valid' || (dossier.state !== 'concluded' && dossier.state !== 'ended')) throw new AppError('decision.resultTaken')
-  if (routeOf(result) !== 'letter') throw new AppError('decision.wrongRoute', { product: snapshot.product.name })
+  if (dossier.decidingResultId !== result.id) throw new AppError('decision.resultTaken')
+  const route = routeAt(ctx.regulations.get(dossier.regulationId), authority, { ...result, outcome: result.outcome as Outcome })
+  if (route !== 'letter') throw new AppError('decision.wrongRoute', { product: snapshot.product.name })
 
   const issuing = readIssuing(form, plainDateOf(ctx.now), plainDateOf(result.closedAt))
   const fields = new Fields({ advice: form.advice })
@@ -84,7 +83,7 @@ export async function issueLetter(
   fields.done()
 
   const { committee, office } = await issuingBodies(ctx.tx, authority)
-  const provinceName = await provinceNameOf(ctx.tx, authority)
+  const council = `Hội đồng đánh giá, phân hạng sản phẩm OCOP ${levelNames[levelOf(authority)].vi}`
   const number = await numberFor(ctx, office.id, LETTER_SYMBOL, issuing.issuedOn, issuing.number)
   const basis = readBasis(result.basis)
   const file = renderResultLetter({
@@ -95,12 +94,12 @@ export async function issueLetter(
       body: office.name,
       number: number.bare,
       symbol: LETTER_SYMBOL,
-      place: placeOf(provinceName),
+      place: placeOfCommittee(committee.name),
       date: issuing.issuedOn,
     },
     addressees: [snapshot.producer.name],
     body: office.name,
-    council: 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh',
+    council,
     session: await sessionName(ctx, dossier.roundId),
     dossierCode: dossier.slipNumber ?? dossier.id.slice(-8).toUpperCase(),
     product: { name: snapshot.product.name, set: { number: snapshot.set.no, title: snapshot.set.title } },
@@ -110,7 +109,7 @@ export async function issueLetter(
     ending: result.outcome === 'scored' ? undefined : endingWords(result.outcome, basis),
     reasons: reasonsOf(formOf(ctx.regulations.get(dossier.regulationId), dossier.setNo), basis),
     advice,
-    recipients: ['Như trên', 'UBND cấp xã nơi có sản phẩm', 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh (để biết)'],
+    recipients: ['Như trên', 'UBND cấp xã nơi có sản phẩm', `${council} (để biết)`],
     archive: 'VT',
     signature: { capacity: issuing.signerPost, name: issuing.signerName },
   })
@@ -136,14 +135,18 @@ export async function issueLetter(
   if (dossier.state === 'concluded')
     await moveDossier(ctx, dossier, 'notRecognised', 'dossier.notRecognised', { set: { endedAt: ctx.now }, payload })
   else await audit(ctx, { verb: 'letter.issued', subjectKind: 'result', subjectId: result.id, authority, dossierId: dossier.id, payload })
-  await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { authority, producerId: dossier.producerId }, ctx.now), {
-    kind: 'resultLetter',
-    dedupe: result.id,
-    subjectKind: 'dossier',
-    subjectId: dossier.id,
-    link: `/ho-so/${dossier.id}`,
-    params: { number: number.printed },
-  })
+  await notify(
+    ctx,
+    await accountsWithRole(ctx.tx, 'producer', { authority: dossier.provinceCode, producerId: dossier.producerId }, ctx.now),
+    {
+      kind: 'resultLetter',
+      dedupe: result.id,
+      subjectKind: 'dossier',
+      subjectId: dossier.id,
+      link: `/ho-so/${dossier.id}`,
+      params: { number: number.printed },
+    },
+  )
   return { documentId, number: number.printed }
 }
 
@@ -161,9 +164,9 @@ export async function snapshotOf(ctx: Pick<Ctx, 'tx'>, dossierId: string): Promi
 }
 
 async function sessionName(ctx: Ctx, roundId: string | null): Promise<string> {
-  if (roundId === null) return 'cấp tỉnh'
+  if (roundId === null) return ''
   const round = await ctx.tx.selectFrom('round').select('name').where('id', '=', roundId).executeTakeFirst()
-  return round?.name ?? 'cấp tỉnh'
+  return round?.name ?? ''
 }
 
 const endings: Record<string, string> = {

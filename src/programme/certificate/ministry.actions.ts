@@ -10,8 +10,9 @@ import { serves } from '../people/actor.ts'
 import { packForMinistry, type PackedPaper } from '../paperwork/ministry-package.ts'
 import { renderMinistrySubmission } from '../paperwork/result-papers.ts'
 import { found, must, mustSee } from '../refuse.ts'
-import { issuingBodies, provinceNameOf } from './decision.actions.ts'
-import { addressOf, placeOf } from './decision-paper.ts'
+import { issuingBodies } from './decision.actions.ts'
+import { placeOfCommittee } from '../people/bodies.store.ts'
+import { addressOf } from './decision-paper.ts'
 import { snapshotOf } from './letter.actions.ts'
 import { ministryList, type PackSource } from './ministry-list.ts'
 
@@ -27,7 +28,6 @@ export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<str
   const snapshot = await snapshotOf(ctx, dossier.id)
   const { committee } = await issuingBodies(ctx.tx, authority)
   const list = ministryList(pack.regulation, dossier.kind as 'first', dossier.setNo, await sourcesOf(ctx, result, snapshot.papers))
-  const provinceName = await provinceNameOf(ctx.tx, authority)
   const missing = [...list.missing]
   const papers: PackedPaper[] = []
   for (const entry of list.entries) {
@@ -39,7 +39,7 @@ export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<str
     createdAt: ctx.now.toISOString(),
     demo: dossier.demo,
     // The number and date are filled in when the signed letter is registered; the pack holds the text to be signed.
-    letterhead: { body: committee.name, number: null, symbol: 'UBND-NNMT', place: placeOf(provinceName), date: null },
+    letterhead: { body: committee.name, number: null, symbol: 'UBND-NNMT', place: placeOfCommittee(committee.name), date: null },
     addressees: ['Bộ Nông nghiệp và Môi trường'],
     body: committee.name,
     asked: 'Bộ Nông nghiệp và Môi trường',

@@ -1,7 +1,5 @@
 // What this noun reads of a closed result. Tolerant: the council writes the basis, we print some of it.
 
-export type Outcome = 'scored' | 'disqualified' | 'eliminated' | 'notAssessable' | 'stopped'
-
 export type CriterionMean = { criterion: string; points: string }
 export type MissedCouncilGate = { star: number; criterion: string; needed: number }
 
@@ -42,16 +40,4 @@ export function readBasis(stored: unknown): ResultBasis {
     }),
     endingText: [textOf(ending['ruleText'] ?? ending['rule']), textOf(ending['reason'])].filter((part) => part !== null).join(': ') || null,
   }
-}
-
-export type ResultRoute = 'recognition' | 'ministry' | 'letter'
-
-/**
- * Where a closed result goes (QĐ 26/2026 Đ3.3, Đ4.1.a, Đ7.3.e).
- * Interpretation: the way to the ministry is decided by the points alone (90 and more), whatever gates were missed: Đ7.3.e speaks of points.
- */
-export function routeOf(result: { outcome: string; pointsStar: number | null; star: number | null }): ResultRoute {
-  if (result.outcome !== 'scored') return 'letter'
-  if (result.pointsStar === 5) return 'ministry'
-  return result.star !== null && result.star >= 3 ? 'recognition' : 'letter'
 }

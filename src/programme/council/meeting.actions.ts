@@ -46,12 +46,7 @@ export async function createMeeting(ctx: Ctx, input: MeetingInput): Promise<stri
     time: form.time('time', { required: true }),
   }
   const round = isId(input.roundId)
-    ? await ctx.tx
-        .selectFrom('round')
-        .select('id')
-        .where('id', '=', input.roundId)
-        .where('authority', '=', authority)
-        .executeTakeFirst()
+    ? await ctx.tx.selectFrom('round').select('id').where('id', '=', input.roundId).where('authority', '=', authority).executeTakeFirst()
     : undefined
   if (!round) form.say('roundId', { vi: 'Chọn đợt đánh giá.', en: 'Choose a round.' })
   const { mode, date, time } = form.done(typed)

@@ -51,7 +51,7 @@ export async function saveResult(
     .where('id', '=', item.id)
     .execute()
   await moveDossier(ctx, await dossierForUpdate(ctx.tx, item.dossierId), to.dossier, 'council.dossierConcluded', {
-    set: to.dossier === 'ended' ? { endedAt: ctx.now, endReason: to.dossierReason ?? '' } : {},
+    set: { decidingResultId: id, ...(to.dossier === 'ended' ? { endedAt: ctx.now, endReason: to.dossierReason ?? '' } : {}) },
     payload: { itemId: item.id, resultId: id, outcome: basis.outcome },
   })
   await audit(ctx, {

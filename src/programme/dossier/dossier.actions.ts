@@ -9,6 +9,8 @@ import { audit, type Ctx } from '../context.ts'
 import { Fields, mustBeVersion, type Typed } from '../fields.ts'
 import { legalFormFits } from '../producer/producer.ts'
 import { ownsProducer } from '../people/actor.ts'
+import { placeOf } from '../people/place.store.ts'
+import { firstDesk } from '../level/way.ts'
 import { found, mustSee } from '../refuse.ts'
 import { dossierFacts } from './dossier.facts.ts'
 import { editableDossier } from './dossier.load.ts'
@@ -28,7 +30,7 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
   if (kind !== 'first') throw new AppError('dossier.kindNotOpen')
   if (product.setNo === null) throw new AppError('dossier.setNeeded')
   const producer = found(await ctx.tx.selectFrom('producer').selectAll().where('id', '=', product.producerId).executeTakeFirst())
-  const pack = ctx.regulations.current
+  const pack = ctx.regulations.forDay(plainDateOf(ctx.now))
   formOf(pack, product.setNo)
   if (!legalFormFits(pack.regulation, producer.legalForm, product.setNo))
     throw new AppError('dossier.legalForm', { set: String(product.setNo) })
@@ -53,7 +55,7 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
     .values({
       id,
       provinceCode: producer.provinceCode,
-      authority: producer.provinceCode,
+      authority: firstDesk(pack, await placeOf(ctx.tx, producer)),
       unitEra: producer.unitEra,
       communeCode: producer.communeCode,
       producerId: producer.id,

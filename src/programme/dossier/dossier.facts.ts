@@ -6,7 +6,7 @@ import { formOf, type Pack } from '#/regulation/load.ts'
 import type { Regulations } from '../regulations.ts'
 import { privateOf } from '../producer/producer.store.ts'
 import { oldNamesOf, unitNames } from '../units/units.store.ts'
-import { CURRENT_ERA, oldNameText } from '../units/units.ts'
+import { oldNameText, type Era } from '../units/units.ts'
 import type { DossierState } from './dossier.workflow.ts'
 import type { SnapshotPaper } from './snapshot.ts'
 
@@ -52,7 +52,7 @@ export async function dossierFacts(db: Db | Tx, regulations: Regulations, id: st
     .orderBy('addedAt')
     .execute()
   const papers = await papersOf(db, dossier.producerId)
-  const names = await unitNames(db as Tx, CURRENT_ERA, [dossier.communeCode, dossier.provinceCode])
+  const names = await unitNames(db as Tx, dossier.unitEra as Era, [dossier.communeCode, dossier.provinceCode])
   const oldNames = await oldNamesOf(db as Tx, dossier.communeCode)
   return {
     dossier,

@@ -10,6 +10,7 @@ export const dossierStates = [
   'accepted', // taken into a round
   'onAgenda', // on a council meeting's agenda
   'concluded', // the council's result is closed
+  'returned', // come back from the level above with its result, or as not valid; the desk has to choose
   'recognised', // 3 or 4 stars, certificate issued
   'notRecognised', // 1 or 2 stars: result letter, no decision (QĐ 26/2026 Đ4.1.a)
   'sentToMinistry', // ≥ 90 points: result approved and packed for the ministry (Đ7.3.e)
@@ -26,14 +27,16 @@ export const transitions: Record<DossierState, readonly DossierState[]> = {
   filed: ['communeSupplement', 'reported', 'rejected', 'withdrawn'],
   communeSupplement: ['filed', 'lapsed', 'rejected', 'withdrawn'],
   reported: ['proposed', 'filed', 'withdrawn'],
-  proposed: ['accepted', 'provinceSupplement', 'rejected', 'withdrawn'],
-  provinceSupplement: ['proposed', 'lapsed', 'rejected', 'withdrawn'],
-  accepted: ['onAgenda', 'provinceSupplement', 'rejected', 'withdrawn'],
+  proposed: ['accepted', 'provinceSupplement', 'returned', 'rejected', 'withdrawn'],
+  provinceSupplement: ['proposed', 'returned', 'lapsed', 'rejected', 'withdrawn'],
+  accepted: ['onAgenda', 'provinceSupplement', 'returned', 'rejected', 'withdrawn'],
   onAgenda: ['concluded', 'ended', 'accepted', 'withdrawn'],
-  concluded: ['recognised', 'notRecognised', 'sentToMinistry', 'onAgenda'],
+  // Up a level: proposed there. Down a level: returned.
+  concluded: ['recognised', 'notRecognised', 'sentToMinistry', 'onAgenda', 'proposed', 'returned'],
+  returned: ['concluded', 'proposed', 'withdrawn'],
   recognised: [],
   notRecognised: [],
-  sentToMinistry: ['recognised'],
+  sentToMinistry: ['recognised', 'returned'],
   ended: [],
   withdrawn: [],
   lapsed: [],
@@ -66,9 +69,10 @@ export const stateWords: Record<
   reported: { vi: 'UBND cấp xã đã đánh giá', en: 'Commune report issued', mark: 'info' },
   proposed: { vi: 'Đã đề nghị lên tỉnh', en: 'Proposed to the province', mark: 'info' },
   provinceSupplement: { vi: 'Cần bổ sung theo yêu cầu của cấp tỉnh', en: 'Supplement asked by the province', mark: 'back' },
-  accepted: { vi: 'Đã được cấp tỉnh tiếp nhận vào đợt', en: 'Accepted into a round', mark: 'info' },
+  accepted: { vi: 'Đã được tiếp nhận vào đợt', en: 'Accepted into a round', mark: 'info' },
   onAgenda: { vi: 'Hội đồng đang đánh giá', en: 'With the council', mark: 'info' },
   concluded: { vi: 'Hội đồng đã chốt kết quả', en: 'Result closed', mark: 'done' },
+  returned: { vi: 'Cấp trên chuyển về, chờ xử lý', en: 'Sent back by the level above', mark: 'back' },
   recognised: { vi: 'Đã được công nhận', en: 'Recognised', mark: 'done' },
   notRecognised: { vi: 'Chưa đạt 3 sao', en: 'Below 3 stars', mark: 'ended' },
   sentToMinistry: { vi: 'Đã trình Bộ Nông nghiệp và Môi trường', en: 'Sent to the ministry', mark: 'info' },

@@ -1,5 +1,11 @@
 // Words of every notice, by kind. {name} is filled from the notice's params. Nouns add theirs here, one block each.
 export const noticeMessages = {
+  // Between levels of assessment.
+  'level.arrived': { vi: 'Có hồ sơ từ cấp dưới chuyển lên {level}.', en: 'A dossier has come up to {level}.' },
+  'level.cameBack': { vi: 'Có hồ sơ cấp trên chuyển về {level}, chờ xử lý.', en: 'A dossier has come back to {level}.' },
+  'level.sentUp': { vi: 'Hồ sơ của bạn được chuyển lên {level} để đánh giá.', en: 'Your dossier went up to {level}.' },
+  'level.sentToMinistry': { vi: 'Hồ sơ của bạn được chuyển lên Bộ để đánh giá 5 sao.', en: 'Your dossier went up to the ministry.' },
+  'level.returned': { vi: 'Hồ sơ của bạn được chuyển về {level} để xử lý tiếp.', en: 'Your dossier came back to {level}.' },
   // Council: closing, reconciliation, endings. No product, no score: a notice may be read over a shoulder.
   'ending.raised': {
     vi: 'Mục {item}: có đề nghị kết thúc đánh giá, mời bạn biểu quyết.',

@@ -2,7 +2,7 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId, isId } from '#/platform/database/id.ts'
 import type { Tx } from '#/platform/database/open.ts'
-import { CURRENT_ERA } from '../units/units.ts'
+import { eraOf, type Era } from '../units/units.ts'
 import { audit, type Ctx } from '../context.ts'
 import { mustBeVersion } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
@@ -11,12 +11,12 @@ import { producerFields, readProducer, type ProducerInput, type ProducerPrivate 
 import { mayRegister, rights } from './producer.policy.ts'
 import { privateOf, producerForUpdate } from './producer.store.ts'
 
-async function communeExists(tx: Tx, provinceCode: string, code: unknown): Promise<boolean> {
+async function communeExists(tx: Tx, provinceCode: string, era: Era, code: unknown): Promise<boolean> {
   if (typeof code !== 'string') return false
   const unit = await tx
     .selectFrom('unit')
     .select('code')
-    .where('era', '=', CURRENT_ERA)
+    .where('era', '=', era)
     .where('level', '=', 'commune')
     .where('provinceCode', '=', provinceCode)
     .where('code', '=', code.trim())
@@ -25,10 +25,12 @@ async function communeExists(tx: Tx, provinceCode: string, code: unknown): Promi
 }
 
 async function read(ctx: Ctx, provinceCode: string, input: ProducerInput) {
+  const today = plainDateOf(ctx.now)
   return readProducer(input, {
+    // Who may be a producer is told by the newest decision; the earlier ones print no list.
     regulation: ctx.regulations.current.regulation,
-    today: plainDateOf(ctx.now),
-    communeExists: await communeExists(ctx.tx, provinceCode, input.communeCode),
+    today,
+    communeExists: await communeExists(ctx.tx, provinceCode, eraOf(today), input.communeCode),
   })
 }
 
@@ -49,7 +51,15 @@ export async function registerProducer(ctx: Ctx, input: ProducerInput & { demo?:
   const id = newId()
   await ctx.tx
     .insertInto('producer')
-    .values({ id, provinceCode, unitEra: CURRENT_ERA, ...producer, demo: input.demo ?? false, createdAt: ctx.now, updatedAt: ctx.now })
+    .values({
+      id,
+      provinceCode,
+      unitEra: eraOf(plainDateOf(ctx.now)),
+      ...producer,
+      demo: input.demo ?? false,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
     .execute()
   await savePrivate(ctx, id, person)
   await audit(ctx, {
@@ -75,7 +85,7 @@ export async function editProducer(ctx: Ctx, producerId: string, input: Producer
   const privateBefore = await privateOf(ctx.tx, producerId)
   await ctx.tx
     .updateTable('producer')
-    .set({ ...producer, unitEra: CURRENT_ERA, version: version + 1, updatedAt: ctx.now })
+    .set({ ...producer, unitEra: eraOf(plainDateOf(ctx.now)), version: version + 1, updatedAt: ctx.now })
     .where('id', '=', producerId)
     .execute()
   // The office mends the description, not the person's sensitive fields: it never saw them in the form.

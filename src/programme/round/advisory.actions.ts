@@ -22,7 +22,12 @@ export type AdvisoryInput = {
 
 async function advisedDossier(ctx: Ctx, dossierId: string) {
   const dossier = await dossierForUpdate(ctx.tx, dossierId)
-  const report = await ctx.tx.selectFrom('advisoryReport').selectAll().where('dossierId', '=', dossierId).where('authority', '=', dossier.authority).executeTakeFirst()
+  const report = await ctx.tx
+    .selectFrom('advisoryReport')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .executeTakeFirst()
   const rights = officeRights(ctx.actor, dossier, report ? (report.state as 'draft' | 'issued') : 'none')
   mustSee(rights.sees && !(await isRecused(ctx.tx, ctx.actor.accountId, dossier.id)))
   return { dossier, report, rights }
@@ -48,7 +53,12 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   })
   fields.done()
   const submission = await latestSubmission(ctx.tx, dossierId)
-  const stored = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).where('authority', '=', dossier.authority).execute()
+  const stored = await ctx.tx
+    .selectFrom('advisoryNote')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .execute()
   const before = new Map(stored.map((note) => [note.criterion, note]))
   const changed = notes.filter((note) => {
     const old = before.get(note.criterion)
@@ -59,7 +69,14 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
     await ctx.tx
       .insertInto('advisoryNote')
       .values(
-        changed.map((note) => ({ dossierId, authority: dossier.authority, submissionId: submission.id, ...note, updatedBy: ctx.actor.accountId, updatedAt: ctx.now })),
+        changed.map((note) => ({
+          dossierId,
+          authority: dossier.authority,
+          submissionId: submission.id,
+          ...note,
+          updatedBy: ctx.actor.accountId,
+          updatedAt: ctx.now,
+        })),
       )
       .onConflict((conflict) =>
         conflict.columns(['dossierId', 'authority', 'criterion']).doUpdateSet((row) => ({
@@ -97,7 +114,12 @@ export async function issueAdvisoryReport(ctx: Ctx, dossierId: string): Promise<
   must(rights.advise)
   const fields = new Fields<string>({})
   if (!report || report.summary === '') fields.say('summary', { vi: 'Ghi nhận xét chung của Tổ tư vấn.', en: "Write the team's summary." })
-  const notes = await ctx.tx.selectFrom('advisoryNote').selectAll().where('dossierId', '=', dossierId).where('authority', '=', dossier.authority).execute()
+  const notes = await ctx.tx
+    .selectFrom('advisoryNote')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .execute()
   for (const note of notes) {
     if (note.bringToCouncil && note.remark === '')
       fields.say(`remark:${note.criterion}`, { vi: 'Ghi điều cần Hội đồng xem xét.', en: 'Say what the council should look at.' })

@@ -101,7 +101,9 @@ test('after the province’s supplement its verdicts and the team’s notes stay
     fields: { 'state:3.3': expect.anything() },
   })
   await save(2, ['3.3'])
-  expect(new Map((await advisoryNotes(db(), { id: dossierId, authority: '38' })).map((one) => [one.criterion, one])).get('3.3')).toMatchObject({
+  expect(
+    new Map((await advisoryNotes(db(), { id: dossierId, authority: '38' })).map((one) => [one.criterion, one])).get('3.3'),
+  ).toMatchObject({
     state: 'done',
     ordinal: 2,
   })

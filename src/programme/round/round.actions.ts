@@ -1,10 +1,13 @@
 // Planning, opening and closing rounds. A round pins its regulation by id and content hash when it is planned, and never another.
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId, isId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { Fields } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { checkRoundDates, roundWarnings, setsToConfirm, type RoundDates, type RoundState, type Warning } from './round.ts'
+import { assessesAt } from '../level/way.ts'
+import { levelOf } from '../people/authority.ts'
 import { plansRounds, readsOffice } from './round.policy.ts'
 
 export type RoundInput = {
@@ -19,10 +22,10 @@ export type RoundInput = {
 
 /** Plans a round under the regulation in force. Departures from the law need a note that says on what they rest. */
 export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
-  const authority = ctx.actor.authority
+  const { authority } = ctx.actor
   must(plansRounds(ctx.actor, authority))
-  const pack = ctx.regulations.current
-  const round = readRound(input, (year, ordinal, dates) => roundWarnings(pack.regulation, year, ordinal, dates))
+  const pack = packOfRound(ctx, input, authority)
+  const round = readRound(input, (year, ordinal, dates) => roundWarnings(pack.regulation, year, ordinal, dates, levelOf(authority)))
   const id = newId()
   const done = await ctx.tx
     .insertInto('round')
@@ -53,6 +56,18 @@ export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
   return id
 }
 
+/**
+ * The pack a new round takes: the one in force on its first day; today's for a round that has begun already. Refused where that pack has no
+ * assessment at this desk's level (no district since 1489/QĐ-TTg).
+ */
+function packOfRound(ctx: Ctx, input: RoundInput, authority: string) {
+  const today = plainDateOf(ctx.now)
+  const opensOn = new Fields(input).date('opensOn') ?? today
+  const pack = ctx.regulations.forDay(opensOn > today ? opensOn : today)
+  if (!assessesAt(pack, authority)) throw new AppError('round.noSuchLevel', { regulation: pack.regulation.number })
+  return pack
+}
+
 /** Changes dates, name or note of a round that is not closed. An open round keeps the day it opened. */
 export async function changeRound(ctx: Ctx, id: string, input: RoundInput & { version: number }): Promise<void> {
   const before = await roundForUpdate(ctx, id)
@@ -61,7 +76,7 @@ export async function changeRound(ctx: Ctx, id: string, input: RoundInput & { ve
   if (before.version !== input.version) throw new AppError('versionConflict')
   const { regulation } = ctx.regulations.get(before.regulationId)
   const read = readRound({ ...input, year: before.year, ordinal: before.ordinal }, (year, ordinal, dates) =>
-    roundWarnings(regulation, year, ordinal, dates),
+    roundWarnings(regulation, year, ordinal, dates, levelOf(before.authority)),
   )
   const round = before.state === 'open' ? { ...read, opensOn: before.opensOn } : read
   await ctx.tx
@@ -77,12 +92,12 @@ export async function changeRound(ctx: Ctx, id: string, input: RoundInput & { ve
   })
 }
 
-const wrongYear = { vi: 'Nhập năm từ 2026 đến 2100.', en: 'Enter a year from 2026 to 2100.' }
+const wrongYear = { vi: 'Nhập năm từ 2019 đến 2100.', en: 'Enter a year from 2019 to 2100.' }
 
 function readRound(input: RoundInput, warningsOf: (year: number, ordinal: number, dates: RoundDates) => Warning[]) {
   const fields = new Fields(input)
   const typed = {
-    year: fields.integer('year', { min: 2026, max: 2100, required: true, wrong: wrongYear }),
+    year: fields.integer('year', { min: 2019, max: 2100, required: true, wrong: wrongYear }),
     ordinal: fields.integer('ordinal', { min: 1, max: 12, required: true }),
     opensOn: fields.date('opensOn', { required: true }),
     proposalsDueOn: fields.date('proposalsDueOn', { required: true }),

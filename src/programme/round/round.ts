@@ -4,23 +4,29 @@ import { formatDate } from '#/platform/text/format.ts'
 import type { Pack } from '#/regulation/load.ts'
 import type { Regulation } from '#/regulation/regulation.schema.ts'
 import type { Problems } from '../fields.ts'
+import type { AssessingLevel } from '../people/authority.ts'
 
 export type RoundDates = { opensOn: PlainDate; proposalsDueOn: PlainDate; closesOn: PlainDate }
 export type RoundState = 'planned' | 'open' | 'closed'
 export type Warning = { field: keyof RoundDates | 'ordinal'; text: { vi: string; en: string } }
 
-function lawRound(regulation: Pick<Regulation, 'rounds'>, ordinal: number) {
-  return regulation.rounds.find((one) => one.level === 'province' && one.round === ordinal)
+function lawRound(regulation: Pick<Regulation, 'rounds'>, ordinal: number, level: AssessingLevel) {
+  return regulation.rounds.find((one) => one.level === level && one.round === ordinal)
 }
 
 /**
  * The law's dates for a round of the province: round 1 before 30/6 for proposals before 30/4, round 2 before 30/12 for proposals before 30/10.
  * Interpretation: "before" means by the end of the day before. Null for a round the law does not name.
  */
-export function legalDates(regulation: Pick<Regulation, 'rounds'>, year: number, ordinal: number): RoundDates | null {
-  const rule = lawRound(regulation, ordinal)
+export function legalDates(
+  regulation: Pick<Regulation, 'rounds'>,
+  year: number,
+  ordinal: number,
+  level: AssessingLevel = 'province',
+): RoundDates | null {
+  const rule = lawRound(regulation, ordinal, level)
   if (!rule) return null
-  const before = lawRound(regulation, ordinal - 1)
+  const before = lawRound(regulation, ordinal - 1, level)
   return {
     opensOn: before ? `${year}-${before.proposalsBefore}` : `${year}-01-01`,
     proposalsDueOn: addDays(`${year}-${rule.proposalsBefore}`, -1),
@@ -29,8 +35,16 @@ export function legalDates(regulation: Pick<Regulation, 'rounds'>, year: number,
 }
 
 /** Where a round departs from the law. Told, not forbidden: an extra round may stand in the council's rules and the yearly plan. */
-export function roundWarnings(regulation: Pick<Regulation, 'rounds'>, year: number, ordinal: number, dates: RoundDates): Warning[] {
-  const law = legalDates(regulation, year, ordinal)
+export function roundWarnings(
+  regulation: Pick<Regulation, 'rounds'>,
+  year: number,
+  ordinal: number,
+  dates: RoundDates,
+  level: AssessingLevel = 'province',
+): Warning[] {
+  // A decision that names no rounds of this level leaves them to the plan (148, 1048).
+  if (!regulation.rounds.some((one) => one.level === level)) return []
+  const law = legalDates(regulation, year, ordinal, level)
   if (!law)
     return [
       {

@@ -48,5 +48,10 @@ export async function changeSetting(ctx: Ctx, key: string, input: { value?: unkn
       conflict.columns(['authority', 'key']).doUpdateSet({ value: row.value, updatedAt: row.updatedAt, updatedBy: row.updatedBy }),
     )
     .execute()
-  await audit(ctx, { verb: 'setting.changed', subjectKind: 'setting', subjectId: settingSubject(authority, key), payload: { from, value, reason } })
+  await audit(ctx, {
+    verb: 'setting.changed',
+    subjectKind: 'setting',
+    subjectId: settingSubject(authority, key),
+    payload: { from, value, reason },
+  })
 }
