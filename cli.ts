@@ -46,6 +46,13 @@ const commands: Readonly<Record<string, Command>> = {
       return withServices((services) => restoreCommand(args, io, services))
     },
   },
+  import: {
+    usage: 'import certificates FILE.csv|FILE.xlsx [--check]',
+    run: async (args, io) => {
+      const { importCommand } = await import('#/programme/import/import.cli.ts')
+      return withServices((services) => importCommand(args, io, services))
+    },
+  },
   user: {
     usage: 'user add --username … --name … --role … [--commune CODE] [--producer TAXCODE] [--password-stdin]',
     run: async (args, io) => {

@@ -320,6 +320,19 @@ export interface CouncilMember {
   voting: boolean;
 }
 
+export interface DeadlineChange {
+  changedAt: Timestamp;
+  changedBy: string;
+  dossierId: string;
+  dueAfter: string;
+  dueBefore: string;
+  id: string;
+  kind: string;
+  provinceCode: string;
+  reason: string;
+  subjectId: string;
+}
+
 export interface Document {
   bodyId: string | null;
   correctsId: string | null;
@@ -477,6 +490,8 @@ export interface Holiday {
   kind: string;
   name: string;
   source: Generated<string>;
+  updatedAt: Timestamp | null;
+  updatedBy: string | null;
 }
 
 export interface Idea {
@@ -1140,6 +1155,15 @@ export interface UnitSuccession {
   oldProvince: string | null;
 }
 
+export interface UpkeepRun {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  report: Json;
+  runBy: string;
+  sound: boolean;
+}
+
 export interface DB {
   advisoryNote: AdvisoryNote;
   advisoryReport: AdvisoryReport;
@@ -1161,6 +1185,7 @@ export interface DB {
   conflictDeclaration: ConflictDeclaration;
   council: Council;
   councilMember: CouncilMember;
+  deadlineChange: DeadlineChange;
   document: Document;
   documentSignedCopy: DocumentSignedCopy;
   dossier: Dossier;
@@ -1223,4 +1248,5 @@ export interface DB {
   supplementRequest: SupplementRequest;
   unit: Unit;
   unitSuccession: UnitSuccession;
+  upkeepRun: UpkeepRun;
 }
