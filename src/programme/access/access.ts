@@ -4,6 +4,7 @@ import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
 import { inCommune, inProvince, ownsProducer, seatIn, type Actor } from '../people/actor.ts'
 import { itemOfDossier, itemsOfMeeting } from '../council/council.store.ts'
+import { recusedItems, withheldItems } from '../council/meeting.store.ts'
 import { rights } from '../council/rights.ts'
 import { audiences, type Audience } from './audience.ts'
 
@@ -48,7 +49,25 @@ export async function readablePaperFile(
     .execute()
   for (const dossier of dossiers)
     if (await mayReadDossier(db, actor, dossier, ['commune', 'province', 'council'], now)) return { sha256, mediaType, fileName, pageCount }
-  return null
+  return (await provesMilestone(db, actor, fileId)) ? { sha256, mediaType, fileName, pageCount } : null
+}
+
+/** Evidence of a plan's milestone, for those who follow the plan: only files that were there when the milestone was reported. */
+async function provesMilestone(db: Db, actor: Actor, fileId: string): Promise<boolean> {
+  const plans = await db
+    .selectFrom('paperFile')
+    .innerJoin('planMilestonePaper', 'planMilestonePaper.paperId', 'paperFile.paperId')
+    .innerJoin('planMilestone', 'planMilestone.id', 'planMilestonePaper.milestoneId')
+    .innerJoin('businessPlan', 'businessPlan.id', 'planMilestone.planId')
+    .select(['businessPlan.provinceCode', 'businessPlan.communeCode'])
+    .where('paperFile.id', '=', fileId)
+    .where('paperFile.removedAt', 'is', null)
+    .whereRef('paperFile.uploadedAt', '<=', 'planMilestone.reportedAt')
+    .execute()
+  return plans.some(
+    (plan) =>
+      inCommune(actor, plan, 'communeOfficer', 'communeLeader') || inProvince(actor, plan.provinceCode, 'office', 'advisor', 'leader'),
+  )
 }
 
 /** A product photo: public once the product has a certificate; else its owner's and those who work on a filed dossier of it. */
@@ -117,7 +136,15 @@ export async function readableSignedCopy(db: Db, actor: Actor | null, copyId: st
   return { sha256: copy.sha256, mediaType: copy.mediaType, fileName: copy.fileName }
 }
 
-type Paper = { kind: string; state: string; provinceCode: string; dossierId: string | null; subjectKind: string; subjectId: string }
+type Paper = {
+  id: string
+  kind: string
+  state: string
+  provinceCode: string
+  dossierId: string | null
+  subjectKind: string
+  subjectId: string
+}
 
 function isPublic(paper: Paper): boolean {
   return (audiences[paper.kind] ?? []).includes('public') && paper.state !== 'draft' && paper.state !== 'cancelled'
@@ -139,14 +166,30 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   }
   // Papers of a whole council or meeting.
   if (allowed.includes('province') && worksInProvince(actor, paper.provinceCode)) return true
+  if (paper.subjectKind === 'businessPlan') {
+    const plan = await db
+      .selectFrom('businessPlan')
+      .select(['producerId', 'provinceCode', 'communeCode'])
+      .where('id', '=', paper.subjectId)
+      .executeTakeFirst()
+    if (!plan) return false
+    return (
+      (allowed.includes('producer') && ownsProducer(actor, plan.producerId)) ||
+      (allowed.includes('commune') && inCommune(actor, plan, 'communeOfficer', 'communeLeader'))
+    )
+  }
   if (paper.subjectKind === 'council') return allowed.includes('council') && seatIn(actor, paper.subjectId) !== null
   if (paper.subjectKind === 'meeting' && allowed.includes('afterClosing')) {
-    // Minutes and summaries name every item: a person recused from one of them reads the item pages instead.
+    // Minutes and summaries name every item: a person recused from one of them reads the copy that leaves that item out.
     const items = await itemsOfMeeting(db, paper.subjectId)
+    const withheld = paper.kind === 'minutesCopy' ? await withheldItems(db, paper.id) : []
+    const recused = await recusedItems(db, paper.subjectId, actor.accountId)
+    if (recused.some((itemId) => !withheld.includes(itemId))) return false
     return (
       items.length > 0 &&
       items.every((item) => {
         const facts = rights(actor, item, now)
+        if (withheld.includes(item.id)) return facts.maySeeSlot
         // Without a result (ended, withdrawn) the minutes hold no score of the item; who is recused still does not read them.
         return item.state === 'removed' || facts.maySeeScores || (item.state !== 'closed' && facts.mayKnow)
       })

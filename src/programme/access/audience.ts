@@ -23,10 +23,14 @@ export const audiences: Record<string, readonly Audience[]> = {
   summaryWorkbook: ['afterClosing'],
   proofSheet: ['afterClosing', 'clerk'],
   minutes: ['afterClosing', 'clerk'],
+  minutesCopy: ['afterClosing'],
   minutesAnnex: ['afterClosing', 'clerk'],
   resultLetter: ['producer', 'commune', 'province'],
   approvalDecision: ['producer', 'commune', 'province'],
   ministrySubmission: ['province'],
+  // Steps 2 and 3: the list names every producer's idea, so it stays with the province; an approval goes to its own producer and commune.
+  ideaList: ['province'],
+  planApproval: ['producer', 'commune', 'province'],
   recognitionDecision: ['public'],
   certificate: ['public'],
 }
