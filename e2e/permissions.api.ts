@@ -541,6 +541,13 @@ const admin: Row[] = [
     session,
     () => ({ place: 'Mục 1', was: 'a', becomes: 'b', reason: 'Sai.' }),
   ),
+  call('POST /calendar', as('changeCalendar admin/holiday.page'), nothing, () => ({
+    set: [{ date: '01/03/2032', kind: 'day-off', name: 'Nghỉ bù', source: 'Thông báo 1' }],
+    reason: 'Theo thông báo.',
+  })),
+  call('POST /calendar/preview', as('changeCalendar admin/holiday.page'), nothing, () => ({
+    set: [{ date: '01/03/2032', kind: 'day-off', name: 'Nghỉ bù', source: 'Thông báo 1' }],
+  })),
   call('POST /accounts', as('createAccount'), nothing, () => ({ username: 'nguoi-moi', name: 'Người Mới', password: 'mot-mat-khau-dai' })),
   call(
     'POST /accounts/{accountId}/roles',
@@ -562,6 +569,7 @@ const admin: Row[] = [
 
 const reads: Row[] = [
   see('/settings', nothing, 'office otherOffice admin', '', 'forbidden'),
+  see('/calendar', nothing, signedIn),
   see('/settings/{key}', () => ({ key: 'supplement.daysMax' }), 'office otherOffice admin', '', 'forbidden'),
   see('/decisions/{decisionId}/preview', (given) => ({ decisionId: given.decisionId }), 'office leader clerk admin'),
   see('/meetings/{meetingId}/closing', session, 'office chair viceChair member conflicted secretary'),

@@ -729,6 +729,22 @@ const decisions: Row[] = [
 const ofThisProvince = allBut('admin otherOffice')
 const admin: Row[] = [
   press(
+    'admin/holiday.page.tsx changeCalendar',
+    () => '/quan-tri/ngay-nghi/ngay',
+    form({ deed: 'set', date: '01/03/2032', kind: 'day-off', name: 'Nghỉ bù', source: 'Thông báo 1', reason: 'Theo thông báo.' }),
+    'office admin',
+    '',
+    { others: 'forbidden' },
+  ),
+  press(
+    'admin/holiday-import.page.tsx changeCalendar',
+    () => '/quan-tri/ngay-nghi/nhap',
+    form({ deed: 'save', lines: '01/03/2032; day-off; Nghỉ bù; Thông báo 1', reason: 'Theo thông báo.' }),
+    'office admin',
+    '',
+    { others: 'forbidden' },
+  ),
+  press(
     'admin/setting.page.tsx changeSetting',
     () => '/quan-tri/thiet-lap/supplement.daysMax',
     form({ value: '30', reason: 'Theo quy định của tỉnh.', seen: '20' }),
