@@ -513,6 +513,27 @@ const council: Row[] = [
     'office chair viceChair secretary',
     'member conflicted',
   ),
+  press(
+    'council/meeting.page.tsx startItem',
+    session,
+    (given) => form({ _do: 'startItem', itemId: given.open.itemId }),
+    'chair secretary',
+    'office viceChair member',
+  ),
+  press(
+    'council/meeting.page.tsx endItem',
+    session,
+    (given) => form({ _do: 'endItem', itemId: given.open.itemId }),
+    'chair secretary',
+    'office viceChair member',
+  ),
+  press(
+    'council/meeting.page.tsx saveItemNotes',
+    session,
+    (given) => form({ _do: 'itemNotes', itemId: given.open.itemId, notes: 'Ghi chép.', _version: '0' }),
+    'secretary',
+    'office chair viceChair member',
+  ),
   // A recused member who presses again changes nothing and is told nothing.
   press(
     'council/item.page.tsx declareConflict',
