@@ -24,6 +24,9 @@ import type { Route } from './+types/holiday-import.page'
 /** Far more than a year of lines. */
 const MOST_BYTES = 200_000
 
+/** Named, so that the two answers of the action stay two. */
+type Asked = { confirm: Parameters<typeof CalendarConfirm>[0] }
+
 export const loader = pageLoader(async ({ actor, services }) => {
   must(mayKeepCalendar(actor, services.config.provinceCode))
   return {}
@@ -49,8 +52,8 @@ export const action = pageAction(async (page) => {
   const edit = { set, remove: [] }
   const confirm = await toConfirm(page, edit, form)
   if (confirm !== null) {
-    const again: Record<string, string> = { deed: 'save', lines, reason: readReason(form.get('reason')) }
-    return { confirm: { ...confirm, again } }
+    const asked: Asked = { confirm: { ...confirm, again: { deed: 'save', lines, reason: readReason(form.get('reason')) } } }
+    return asked
   }
   await act((ctx) => changeCalendar(ctx, edit, confirmedIn(form)))
   return saved(`/quan-tri/ngay-nghi?nam=${(set[0]?.date ?? '').slice(0, 4)}`)
