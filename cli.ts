@@ -7,7 +7,7 @@ type Command = { readonly usage: string; readonly run: (args: readonly string[],
 /** Each command is imported only when it is asked for, so that `score` opens no database. */
 const commands: Readonly<Record<string, Command>> = {
   regulation: {
-    usage: 'regulation list | check [ID] | form ID SET [--json]',
+    usage: 'regulation list | check [ID] | form ID SET | wording ID FILE --check [--json]',
     run: async (args, io) => (await import('#/regulation/regulation.cli.ts')).regulationCommand(args, io),
   },
   score: {

@@ -3,7 +3,7 @@ import type { Correspondence, CorrespondenceKind, CriterionRow } from './corresp
 import { criteriaOf, findCriterion, type Answers } from './form.ts'
 import type { CriterionCode, Form } from './form.schema.ts'
 import type { Pack } from './load.ts'
-import type { Finding } from './check.ts'
+import type { Finding } from './finding.ts'
 
 /** An accepted answer under the older form; `text` is the option's own text, empty for option 0. */
 export type FormerAnswer = { readonly set: number; readonly criterion: CriterionCode; readonly option: number; readonly text: string }
