@@ -3,6 +3,7 @@ import { certificateInvariants } from './invariants.certificate.ts'
 import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
 import { dossierInvariants } from './invariants.dossier.ts'
+import { importInvariants } from './invariants.import.ts'
 import type { Invariant } from './invariant.ts'
 
 export const invariants: readonly Invariant[] = [
@@ -10,4 +11,5 @@ export const invariants: readonly Invariant[] = [
   ...documentInvariants,
   ...councilInvariants,
   ...certificateInvariants,
+  ...importInvariants,
 ]

@@ -63,3 +63,13 @@ export function nearWords(why: NearWhy, records: readonly PastValues[]): Words {
     .slice(0, 240)
   return { vi: `${near[why].vi}: ${said}.`, en: `${near[why].en}: ${said}.` }
 }
+
+/** Why a question stands in the queue, by its code. */
+export const questionWords: Readonly<Record<string, Words>> = {
+  ...near,
+  ambiguous: { vi: 'Có nhiều đơn vị trùng tên', en: 'Several units of this name' },
+  eraUnclear: { vi: 'Không rõ đơn vị trước hay sau 01/07/2025', en: 'Unit before or after 01/07/2025 not clear' },
+  notOnThatDay: { vi: 'Đơn vị không tồn tại vào ngày quyết định', en: 'The unit did not exist on the decision’s day' },
+  notFound: { vi: 'Không có trong danh mục đơn vị hành chính', en: 'Not in the list of units' },
+  contradiction: { vi: 'Địa chỉ cũ và đơn vị mới trong tệp không khớp', en: 'Old address and new unit do not agree' },
+}

@@ -25,6 +25,8 @@ export type FoundPlace = {
 export type Gazetteer = {
   find: (level: UnitLevel, era: Era, name: string, within: Place | null) => Unit[]
   book: UnitBook
+  /** Places found so far, by what a row says of them. */
+  resolved: Map<string, FoundPlace>
   /** Units of a level inside another, for near spellings. */
   inside: (level: UnitLevel, era: Era, within: Place | null) => Unit[]
 }
@@ -65,6 +67,7 @@ export function gazetteer(book: UnitBook): Gazetteer {
   }
   return {
     book,
+    resolved: new Map(),
     find(level, era, name, within) {
       const keys = nameKeys(name)
       const found = (byName.get(`${era} ${level} ${keys.bare}`) ?? []).filter((unit) => liesIn(unit, within))
@@ -112,7 +115,22 @@ function erasOf(values: Pick<PastValues, 'decisionDate' | 'year' | 'district'>):
   return { eras: ['e2023', 'e2025'], day: null }
 }
 
+/** Everything of a row that its place depends on. A file names few places and many products: each is looked up once. */
+function placeText(values: PastValues): string {
+  const { commune, district, province, newCommuneCode, newCommune, newProvinceCode, newProvince, decisionDate, year } = values
+  return JSON.stringify([commune, district, province, newCommuneCode, newCommune, newProvinceCode, newProvince, decisionDate, year])
+}
+
 export function resolvePlace(places: Gazetteer, values: PastValues): FoundPlace {
+  const key = placeText(values)
+  const known = places.resolved.get(key)
+  if (known) return known
+  const found = lookUp(places, values)
+  places.resolved.set(key, found)
+  return found
+}
+
+function lookUp(places: Gazetteer, values: PastValues): FoundPlace {
   const stated = statedToday(places, values)
   if (stated.question) return { place: null, nowCommuneCode: null, nowProvinceCode: null, question: stated.question }
   const nothing = values.commune === null && values.district === null && values.province === null
