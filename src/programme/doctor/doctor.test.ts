@@ -146,6 +146,19 @@ const breakage: Record<string, string[]> = {
   'stand-in-is-fit': [`update agenda_item set stand_in_id = (select id from council_member where role = 'chair')`],
   'final-sheet-is-answered': [`delete from score_sheet_answer`],
   'second-sheet-follows-reconciliation': [`update score_sheet set pass = 2`],
+  'closed-meeting-has-nothing-in-hand': [
+    `insert into item_sitting (id, meeting_id, item_id, started_at, started_by) select gen_random_uuid(), meeting_id, id, now(), 'x' from agenda_item limit 1`,
+    `update meeting set state = 'closed'`,
+  ],
+  'sitting-of-its-meeting': [
+    `set local session_replication_role = replica`,
+    `insert into item_sitting (id, meeting_id, item_id, started_at, started_by) select gen_random_uuid(), gen_random_uuid(), id, now(), 'x' from agenda_item limit 1`,
+  ],
+  'recused-member-has-minutes-copy': [
+    conflictOfScorer,
+    `update meeting set state = 'closed'`,
+    `update document set kind = 'minutes', subject_kind = 'meeting', subject_id = (select id from meeting limit 1) where id = (select id from document limit 1)`,
+  ],
   'finished-item-has-no-open-reconciliation': [
     `insert into reconciliation (id, item_id, ordinal, reason, opened_by, opened_at, spread_before) select gen_random_uuid(), item_id, 1, 'x', 'x', now(), 12 from result`,
   ],
