@@ -29,9 +29,10 @@ export async function crawl(cast: Cast, part: Part, seeds: readonly string[]): P
     if (known.has(at)) continue
     known.add(at)
     const [page = '', query] = at.split('?')
-    const visits = (perPage.get(page) ?? 0) + 1
-    perPage.set(page, visits)
-    // Filters, orders and pages of a list: some of each, not their product.
+    // Filters, orders and pages of a list, and the accounts beside each other: some of each, not their product.
+    const kind = page.replace(/^(\/quan-tri\/tai-khoan\/).*/, '$1')
+    const visits = (perPage.get(kind) ?? 0) + 1
+    perPage.set(kind, visits)
     if (visits > 3) continue
     if (/^\/(?!api\/|tep\/|c\/)[^.]*[^./]$/.test(page)) {
       const data = await open(`${page}.data${query === undefined ? '' : `?${query}`}`)
