@@ -1,6 +1,7 @@
 // From step 4 to step 5: a dossier opened from a plan with what the person confirmed; a product that failed, registered again (seed 003, line 81).
 import { json } from '#/platform/database/json.ts'
 import { isId } from '#/platform/database/id.ts'
+import type { Db, Tx } from '#/platform/database/open.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -13,8 +14,7 @@ import { found, must, mustSee } from '../refuse.ts'
 import { insertIdea } from './idea.actions.ts'
 import { planToChange } from './idea.load.ts'
 import type { IdeaFields, IdeaKind, Priority } from './idea.ts'
-import { planFor, type PlanFile } from './plan.load.ts'
-import { fieldsOf } from './plan.load.ts'
+import { fieldsOf, planFor, type PlanFile } from './plan.load.ts'
 import { prefillOf, type Prefill } from './prefill.ts'
 import { mayComeBack } from './return.ts'
 
@@ -26,8 +26,8 @@ export type StartInput = {
 }
 
 /** The fields a dossier opened now could take over. The caller has judged that the plan may be seen. */
-export async function prefillFor(ctx: Pick<Ctx, 'tx' | 'now'>, file: PlanFile): Promise<Prefill[]> {
-  const producer = await ctx.tx
+export async function prefillFor(db: Db | Tx, file: PlanFile, now: Date): Promise<Prefill[]> {
+  const producer = await db
     .selectFrom('producer')
     .select(['headName', 'phone'])
     .where('id', '=', file.plan.producerId)
@@ -37,7 +37,7 @@ export async function prefillFor(ctx: Pick<Ctx, 'tx' | 'now'>, file: PlanFile): 
     milestones: file.milestones,
     reports: file.reports,
     producer,
-    year: Number(plainDateOf(ctx.now).slice(0, 4)),
+    year: Number(plainDateOf(now).slice(0, 4)),
   })
 }
 
@@ -48,7 +48,7 @@ export async function prefillFor(ctx: Pick<Ctx, 'tx' | 'now'>, file: PlanFile): 
 export async function startDossierFromPlan(ctx: Ctx, planId: string, input: StartInput): Promise<string> {
   await planToChange(ctx, planId, 'owner', 'startDossier')
   const file = await planFor(ctx.tx, ctx.actor, planId)
-  const proposed = await prefillFor(ctx, file)
+  const proposed = await prefillFor(ctx.tx, file, ctx.now)
   const taken = proposed.filter((field) => input.taken?.includes(field.name))
   if ((input.taken ?? []).some((name) => !proposed.some((field) => field.name === name)))
     throw new AppError(
