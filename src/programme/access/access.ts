@@ -6,19 +6,25 @@ import { inCommune, inProvince, ownsProducer, seatIn, type Actor } from '../peop
 import { itemOfDossier, itemsOfMeeting } from '../council/council.store.ts'
 import { recusedItems, withheldItems } from '../council/meeting.store.ts'
 import { rights } from '../council/rights.ts'
-import { audiences, type Audience } from './audience.ts'
+import { audiences, evidenceReaders, secretReaders, type Audience } from './audience.ts'
 
 export type Bytes = { sha256: string; mediaType: string; fileName: string }
 
 type Place = { id: string; provinceCode: string; communeCode: string; producerId: string; filedAt: Date | null }
 
-/** A file of the producer's paper library: its owner's always; others only as part of a filed dossier they work on. */
-export async function readablePaperFile(
-  db: Db,
-  actor: Actor | null,
-  fileId: string,
-  now: Date,
-): Promise<(Bytes & { pageCount: number | null }) | null> {
+export type PaperFile = Bytes & {
+  id: string
+  pageCount: number | null
+  /** Read by someone else than its producer, and marked as a business secret: the opening is to be logged. */
+  secret: boolean
+  dossierId: string | null
+}
+
+/**
+ * A file of the producer's paper library: its owner's always; others only as part of a filed dossier they work on. One marked as a business
+ * secret, by the newest filing that holds it or since, only to those who judge it.
+ */
+export async function readablePaperFile(db: Db, actor: Actor | null, fileId: string, now: Date): Promise<PaperFile | null> {
   if (!actor || !isId(fileId)) return null
   const file = await db
     .selectFrom('paperFile')
@@ -30,30 +36,45 @@ export async function readablePaperFile(
       'paperFile.pageCount',
       'paperFile.removedAt',
       'paper.producerId',
+      'paper.confidential',
     ])
     .where('paperFile.id', '=', fileId)
     .executeTakeFirst()
   if (!file) return null
   const { sha256, mediaType, fileName, pageCount } = file
-  if (ownsProducer(actor, file.producerId)) return { sha256, mediaType, fileName, pageCount }
+  const bytes = { id: fileId, sha256, mediaType, fileName, pageCount, dossierId: null, secret: false }
+  if (ownsProducer(actor, file.producerId)) return bytes
   // Only what a submission froze: a file added to the library later is nobody's business yet.
   const dossiers = await db
     .selectFrom('dossier')
-    .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt'])
+    .innerJoinLateral(
+      (inner) =>
+        inner
+          .selectFrom('dossierSubmission as s')
+          .select(
+            sql<boolean>`s.snapshot->'papers' @> ${JSON.stringify([{ confidential: true, files: [{ id: fileId }] }])}::jsonb`.as('marked'),
+          )
+          .whereRef('s.dossierId', '=', 'dossier.id')
+          .where(sql<boolean>`s.snapshot->'papers' @> ${JSON.stringify([{ files: [{ id: fileId }] }])}::jsonb`)
+          .orderBy('s.ordinal', 'desc')
+          .limit(1)
+          .as('filing'),
+      (join) => join.onTrue(),
+    )
+    .select(['id', 'provinceCode', 'communeCode', 'producerId', 'filedAt', 'filing.marked'])
     .where('producerId', '=', file.producerId)
     .where('filedAt', 'is not', null)
-    .where(
-      sql<boolean>`exists (select 1 from dossier_submission s where s.dossier_id = dossier.id
-        and s.snapshot->'papers' @> ${JSON.stringify([{ files: [{ id: fileId }] }])}::jsonb)`,
-    )
     .execute()
-  for (const dossier of dossiers)
-    if (await mayReadDossier(db, actor, dossier, ['commune', 'province', 'council'], now)) return { sha256, mediaType, fileName, pageCount }
-  return (await provesMilestone(db, actor, fileId)) ? { sha256, mediaType, fileName, pageCount } : null
+  for (const dossier of dossiers) {
+    const secret = file.confidential || dossier.marked
+    if (await mayReadDossier(db, actor, dossier, secret ? secretReaders : evidenceReaders, now))
+      return { ...bytes, secret, dossierId: dossier.id }
+  }
+  return (await provesMilestone(db, actor, fileId, file.confidential)) ? { ...bytes, secret: file.confidential } : null
 }
 
 /** Evidence of a plan's milestone, for those who follow the plan: only files that were there when the milestone was reported. */
-async function provesMilestone(db: Db, actor: Actor, fileId: string): Promise<boolean> {
+async function provesMilestone(db: Db, actor: Actor, fileId: string, secret: boolean): Promise<boolean> {
   const plans = await db
     .selectFrom('paperFile')
     .innerJoin('planMilestonePaper', 'planMilestonePaper.paperId', 'paperFile.paperId')
@@ -64,6 +85,8 @@ async function provesMilestone(db: Db, actor: Actor, fileId: string): Promise<bo
     .where('paperFile.removedAt', 'is', null)
     .whereRef('paperFile.uploadedAt', '<=', 'planMilestone.reportedAt')
     .execute()
+  if (secret)
+    return plans.some((plan) => inCommune(actor, plan, 'communeOfficer') || inProvince(actor, plan.provinceCode, 'office', 'advisor'))
   return plans.some(
     (plan) =>
       inCommune(actor, plan, 'communeOfficer', 'communeLeader') || inProvince(actor, plan.provinceCode, 'office', 'advisor', 'leader'),
@@ -202,15 +225,18 @@ async function mayReadDossier(db: Db, actor: Actor, dossier: Place, allowed: rea
   if (dossier.filedAt === null) return false
   if (allowed.includes('producer') && ownsProducer(actor, dossier.producerId)) return true
   if (allowed.includes('commune') && inCommune(actor, dossier, 'communeOfficer', 'communeLeader')) return true
-  const item =
-    allowed.includes('council') || allowed.includes('afterClosing') || allowed.includes('province')
-      ? await itemOfDossier(db, dossier.id)
-      : null
+  if (allowed.includes('communeOfficer') && inCommune(actor, dossier, 'communeOfficer')) return true
+  const beyondCommune = (['council', 'afterClosing', 'province', 'provinceJudges', 'votingCouncil'] as const).some((one) =>
+    allowed.includes(one),
+  )
+  const item = beyondCommune ? await itemOfDossier(db, dossier.id) : null
   const facts = item ? rights(actor, item, now) : null
   // A conflict closes the dossier to this very person, whatever the role.
   if (facts?.conflicted) return false
   if (allowed.includes('province') && worksInProvince(actor, dossier.provinceCode)) return true
+  if (allowed.includes('provinceJudges') && inProvince(actor, dossier.provinceCode, 'office', 'advisor')) return true
   if (!facts) return false
+  if (allowed.includes('votingCouncil') && facts.mayReadPack && facts.isVotingMember && facts.packOpened) return true
   return (allowed.includes('council') && facts.mayReadPack) || (allowed.includes('afterClosing') && facts.maySeeScores)
 }
 
