@@ -73,8 +73,13 @@ function Line({ slot }: { slot: SessionSlot }) {
     <>
       <div>
         <span>
-          <span className="num quiet">{ordinal}</span>{' '}
-          {known === null ? <span className="quiet">{fill(words.recused[language], { n: ordinal })}</span> : <b>{known.product}</b>}
+          {known === null ? (
+            <span className="quiet">{fill(words.recused[language], { n: ordinal })}</span>
+          ) : (
+            <>
+              <span className="num quiet">{ordinal}</span> <b>{known.product}</b>
+            </>
+          )}
         </span>
         {known === null ? null : <span className="hint block">{known.producer}</span>}
         {times.length === 0 ? null : (
