@@ -1,6 +1,5 @@
 // Parts of the office's page of a council: its members, its establishment, a new meeting.
 import { formatDate } from '#/platform/text/format.ts'
-import { addMember } from '#/programme/council/council.actions.ts'
 import { modeWords, roleWords } from '#/programme/council/council.messages.ts'
 import { fill } from '../council/council-pages.messages.ts'
 import { Button } from '../ui/button.tsx'
