@@ -2,6 +2,7 @@
 import { criteriaOf } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
 import { paperPdf, photo } from './files.ts'
+import { ideaApiRows } from './permissions.ideas-api.ts'
 import { pageRows } from './permissions.pages.ts'
 import { everyone, look, press, signedIn, type Given, type Outcome, type Row } from './permissions.row.ts'
 import { issuing } from './states.ts'
@@ -659,6 +660,7 @@ export const outsideApi: readonly string[] = ['POST /tokens']
 export const apiRows: readonly Row[] = [
   ...account,
   ...producerRows,
+  ...ideaApiRows,
   ...commune,
   ...province,
   ...councilRows,

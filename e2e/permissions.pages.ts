@@ -1,4 +1,6 @@
 // The permission matrix of the pages' forms. All things belong to the producer in phường Sầm Sơn, so every "other" part is of another scope.
+import { ideaPageRows } from './permissions.ideas.ts'
+import { importPageRows } from './permissions.import.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
 import { paperPdf, photo } from './files.ts'
 import { issuing } from './states.ts'
@@ -814,4 +816,15 @@ const admin: Row[] = [
 /** Not verbs of the domain: who may is settled by the password itself. */
 export const outside: readonly string[] = ['account/sign-in.page.tsx', 'account/sign-out.tsx']
 
-export const pageRows: readonly Row[] = [...account, ...producer, ...communeRows, ...office, ...council, ...closing, ...decisions, ...admin]
+export const pageRows: readonly Row[] = [
+  ...account,
+  ...producer,
+  ...ideaPageRows,
+  ...communeRows,
+  ...office,
+  ...council,
+  ...closing,
+  ...decisions,
+  ...admin,
+  ...importPageRows,
+]

@@ -4,6 +4,7 @@ import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
 import { dossierInvariants } from './invariants.dossier.ts'
 import { importInvariants } from './invariants.import.ts'
+import { ideaInvariants } from './invariants.idea.ts'
 import type { Invariant } from './invariant.ts'
 
 export const invariants: readonly Invariant[] = [
@@ -11,5 +12,6 @@ export const invariants: readonly Invariant[] = [
   ...documentInvariants,
   ...councilInvariants,
   ...certificateInvariants,
+  ...ideaInvariants,
   ...importInvariants,
 ]
