@@ -70,7 +70,6 @@ export default function BatchPage({ loaderData, actionData }: Route.ComponentPro
         )
       }
     >
-      {state === 'running' ? <meta httpEquiv="refresh" content="5" /> : null}
       <div className="stack-l">
         <Form refusal={actionData}>
           <ErrorSummary />
@@ -92,9 +91,14 @@ export default function BatchPage({ loaderData, actionData }: Route.ComponentPro
               <p>{fill(words.running[language], { done, total })}</p>
               <progress value={rowsDone} max={rowsTotal} aria-label={fill(words.running[language], { done, total })} />
               <p className="hint">{words.stands[language]}</p>
-              <Button name="deed" value="resume" kind="quiet" small>
-                {words.resume[language]}
-              </Button>
+              <div className="row">
+                <ButtonLink href={`/nhap-lieu/${id}`} kind="quiet" small>
+                  {words.reload[language]}
+                </ButtonLink>
+                <Button name="deed" value="resume" kind="quiet" small>
+                  {words.resume[language]}
+                </Button>
+              </div>
             </Notice>
           ) : null}
           {state === 'done' ? (
@@ -134,6 +138,7 @@ export default function BatchPage({ loaderData, actionData }: Route.ComponentPro
               {
                 key: 'reason',
                 label: words.reason[language],
+                narrow: 'full',
                 cell: (row) =>
                   row.reasons.length === 0
                     ? '—'
@@ -148,6 +153,7 @@ export default function BatchPage({ loaderData, actionData }: Route.ComponentPro
               {
                 key: 'place',
                 label: words.place[language],
+                narrow: 'full',
                 cell: (row) =>
                   [row.cells.commune, row.cells.district, row.cells.province].filter(Boolean).join(', ') || words.unknown[language],
               },

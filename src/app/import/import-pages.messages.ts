@@ -64,7 +64,8 @@ export const importWords = {
     vi: 'Dòng lỗi bị bỏ qua. Dòng cần quyết định được đưa vào hàng chờ. Việc đã qua không phát sinh thông báo hay khen thưởng.',
     en: 'Bad rows are left out. Rows for a person join the queue. The past fires no notices or rewards.',
   },
-  running: { vi: 'Đã ghi {done} trên {total} dòng. Trang tự tải lại.', en: '{done} of {total} rows written. The page reloads by itself.' },
+  running: { vi: 'Đã ghi {done} trên {total} dòng.', en: '{done} of {total} rows written.' },
+  reload: { vi: 'Xem số mới', en: 'See the new count' },
   stands: {
     vi: 'Nếu số dòng không tăng sau vài phút, bấm “Chạy tiếp”: phần đã ghi không ghi lại.',
     en: 'If it stands still for minutes, press “Go on”: nothing is written twice.',

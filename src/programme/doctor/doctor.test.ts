@@ -183,6 +183,17 @@ const breakage: Record<string, string[]> = {
      select gen_random_uuid(), province_code, commune_code, 'x', product_code, product_id, producer_id, dossier_id, regulation_id, sector, star,
        issued_on, last_valid_on, state, product_name, producer_name, format, snapshot, created_at from certificate`,
   ],
+  'finished-import-wrote-every-row': [
+    `insert into import_batch (id, province_code, kind, file_name, file_sha256, state, rows_total, expected, created_by, created_at, moved_at)
+     select gen_random_uuid(), '38', 'certificates', 'x.csv', sha256, 'done', 1, '{}', 'x', now(), now() from stored_file limit 1`,
+  ],
+  'past-recognition-in-a-unit-of-its-day': [
+    `insert into import_batch (id, province_code, kind, file_name, file_sha256, state, rows_total, expected, created_by, created_at, moved_at)
+     select gen_random_uuid(), '38', 'certificates', 'x.csv', sha256, 'checked', 1, '{}', 'x', now(), now() from stored_file limit 1`,
+    `insert into past_recognition (id, province_code, identity, product, unit_era, unit_code, decision_date, batch_id, line, product_folded, producer_folded, created_at, updated_at)
+     select gen_random_uuid(), '38', 'x', 'x', 'e2025', '38', '2021-01-01', id, 1, 'x', '', now(), now() from import_batch limit 1`,
+  ],
+  'ended-body-holds-no-role': [`update body set valid_to = '2020-01-01' where id in (select body_id from role_grant)`],
   'replaced-certificate-names-its-heir': [`update certificate set state = 'replaced'`],
   'withdrawn-certificate-says-why': [`update certificate set state = 'withdrawn'`],
   'issued-decision-is-complete': [`update recognition_decision set signer_name = ''`],
