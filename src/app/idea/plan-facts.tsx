@@ -68,7 +68,7 @@ export function PlanFacts({ file }: { file: PlanFile }) {
       {file.years.length === 0 ? null : (
         <Table
           caption={words.years[language]}
-          showCaption
+          variant="plain"
           rows={file.years}
           rowKey={(row) => String(row.year)}
           columns={[

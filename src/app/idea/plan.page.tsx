@@ -5,6 +5,7 @@ import { ideaHistory } from '#/programme/idea/idea.store.ts'
 import { planWords } from '#/programme/idea/idea.workflow.ts'
 import { savePlan, stopPlan, submitPlan, takeBackPlan } from '#/programme/idea/plan.actions.ts'
 import { fieldsOf, planFor } from '#/programme/idea/plan.load.ts'
+import { isCarriedOut } from '#/programme/idea/plan.ts'
 import { finishPlan } from '#/programme/idea/progress.actions.ts'
 import type { DossierState } from '#/programme/dossier/dossier.workflow.ts'
 import { mustSee } from '#/programme/refuse.ts'
@@ -134,7 +135,9 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
             </ButtonLink>
           </p>
         ) : null}
-        {rights.finish ? <DeedForm deed="finish" answer={actionData} label={words.finish[language]} kind="quiet" /> : null}
+        {rights.finish && isCarriedOut(file.milestones) ? (
+          <DeedForm deed="finish" answer={actionData} label={words.finish[language]} kind="quiet" />
+        ) : null}
         {rights.stop ? (
           <Panel title={words.stopPlan[language]} small wash>
             <ReasonDeed deed="stop" answer={actionData} label={words.stopPlan[language]} />
