@@ -195,6 +195,12 @@ function optionRows(old: Criterion, fresh: Criterion): string[] {
       number = likest.number
       kind = [...b].every((word) => a.has(word)) ? 'wider' : 'narrower'
     } else if (floor > 0) kind = 'merged'
+    // An option without points never suggests one with points.
+    if (option.points === 0 && (fresh.options[number - 1]?.points ?? 0) > 0) {
+      const zero = fresh.options.findIndex((entry) => entry.points === 0 && (option.case === undefined || entry.case === option.case)) + 1
+      number = zero
+      kind = zero > 0 ? 'narrower' : 'none'
+    }
     // A lower old option never points above a higher one, except across cases.
     if (option.case === undefined && number < floor) [number, kind] = [floor, 'merged']
     if (kind === 'same') taken.add(number)

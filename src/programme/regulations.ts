@@ -18,15 +18,16 @@ export type Regulations = {
   limitFor: (kind: DossierKind, filedOn: string) => TransitionLimit | null
   /** Which level has a duty of `level` on `asOf`: a district's certificates are the province's since 01/7/2025. */
   dutyHolder: (level: Level, duty: Duty, asOf: string) => Level
-  /** The table of former answers from an older pack to a newer one; undefined where there is none. */
-  correspondence: (from: string, to: string) => Correspondence | undefined
+  /** The table of former answers from an older pack to a newer one; undefined where there is none. Read when first asked for. */
+  correspondence: (from: string, to: string) => Promise<Correspondence | undefined>
 }
 
 export async function openRegulations(): Promise<Regulations> {
-  const [packs, tables] = await Promise.all([loadPacks(), loadCorrespondences()])
+  const packs = await loadPacks()
   const current = packs[0]
   if (!current) throw new Error('rules/ holds no pack')
   const byId = new Map(packs.map((pack) => [pack.id, pack]))
+  let tables: Promise<Correspondence[]> | undefined
   const regulations = packs.map((pack) => pack.regulation)
   return {
     packs,
@@ -39,6 +40,9 @@ export async function openRegulations(): Promise<Regulations> {
     choose: (filing) => packFor(regulations, filing),
     limitFor: (kind, filedOn) => transitionLimit(regulations, kind, filedOn),
     dutyHolder: (level, duty, asOf) => dutyHolder(regulations, level, duty, asOf),
-    correspondence: (from, to) => correspondenceBetween(tables, from, to),
+    async correspondence(from, to) {
+      tables ??= loadCorrespondences()
+      return correspondenceBetween(await tables, from, to)
+    },
   }
 }

@@ -79,10 +79,10 @@ test('S4:59: a member who opens another member’s sheet before closing is refus
     }
 })
 
-test('every pair of neighbouring packs has its table of former answers', () => {
-  expect(regulations.correspondence('qd-1048-2019', 'qd-148-2023')).toBeDefined()
-  expect(regulations.correspondence('qd-148-2023', 'qd-26-2026')).toBeDefined()
-  expect(regulations.correspondence('qd-148-1489-2025', 'qd-26-2026')).toBeDefined()
+test('every pair of neighbouring packs has its table of former answers', async () => {
+  expect(await regulations.correspondence('qd-1048-2019', 'qd-148-2023')).toBeDefined()
+  expect(await regulations.correspondence('qd-148-2023', 'qd-26-2026')).toBeDefined()
+  expect(await regulations.correspondence('qd-148-1489-2025', 'qd-26-2026')).toBeDefined()
 })
 
 test('a dossier of 20/5/2026 is given its pack and its last day to finish', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCorrespondence, correspondenceBetween, hintFor, newSetsFor } from './correspondence.ts'
 import type { Correspondence } from './correspondence.schema.ts'
-import { criteriaOf } from './form.ts'
+import { criteriaOf, findCriterion } from './form.ts'
 import { formOf, loadCorrespondences, loadPack } from './load.ts'
 
 const tables = await loadCorrespondences()
@@ -90,6 +90,21 @@ describe('a hint for set 1, from 148 to 26/2026', () => {
   test('a set that does not lead there is refused', () => {
     expect(() => hintFor(to26, { form: old, answers }, formOf(p26!, 2))).toThrow(RangeError)
   })
+})
+
+test('an old option without points never suggests one with points, unless the two say the same', () => {
+  for (const [table, from, to] of [
+    [to26, p148!, p26!],
+    [to148, p1048!, p148!],
+  ] as const)
+    for (const pair of table.forms)
+      for (const row of pair.rows)
+        for (const entry of row.options) {
+          const points = (pack: typeof from, set: number, code: string, option: number) =>
+            findCriterion(formOf(pack, set), code)?.criterion.options[option - 1]?.points ?? 0
+          if (entry.kind !== 'same' && points(from, pair.old, row.old, entry.old) === 0)
+            expect(points(to, pair.new, row.new, entry.new), `${pair.old} ${row.old} → ${pair.new} ${row.new}`).toBe(0)
+        }
 })
 
 describe('a table is refused', () => {
