@@ -7,7 +7,7 @@ type Command = { readonly usage: string; readonly run: (args: readonly string[],
 /** Each command is imported only when it is asked for, so that `score` opens no database. */
 const commands: Readonly<Record<string, Command>> = {
   regulation: {
-    usage: 'regulation list | check [ID] | form ID SET [--json]',
+    usage: 'regulation list | check [ID] | form ID SET | wording ID FILE --check [--json]',
     run: async (args, io) => (await import('#/regulation/regulation.cli.ts')).regulationCommand(args, io),
   },
   score: {
@@ -44,6 +44,13 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args, io) => {
       const { restoreCommand } = await import('#/platform/backup/backup.cli.ts')
       return withServices((services) => restoreCommand(args, io, services))
+    },
+  },
+  import: {
+    usage: 'import certificates FILE.csv|FILE.xlsx [--check]',
+    run: async (args, io) => {
+      const { importCommand } = await import('#/programme/import/import.cli.ts')
+      return withServices((services) => importCommand(args, io, services))
     },
   },
   user: {

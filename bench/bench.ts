@@ -8,7 +8,7 @@ import { size } from './large-data.ts'
 import { timed } from './measure.ts'
 import { workFigures } from './office-pages.ts'
 import { manyQueries, measurePlans } from './plans.ts'
-import { cataloguePages, verificationBeside, type Beside } from './public-pages.ts'
+import { cataloguePages, drawing, verificationBeside, type Beside } from './public-pages.ts'
 import { markdown, milliseconds, oneDecimal, percent, whole, writeFigures, type Section } from './report.ts'
 import { measureScoring } from './scoring.ts'
 import { measureStartup } from './startup.ts'
@@ -76,8 +76,11 @@ const besideRows = (database: string, codes: string, { bare, page, ratio, proces
 ]
 
 async function onDatabase(name: string, server: UnderTest): Promise<Section[]> {
-  const one = await verificationBeside(server, 1)
-  const many = await verificationBeside(server, 5000)
+  const one = await verificationBeside(server, 1, true)
+  // Before the codes that are kept: of these none must be.
+  const anew = await verificationBeside(server, 20_000, false)
+  const many = await verificationBeside(server, 5000, true)
+  const qr = await drawing(server)
   const visits = { ...(await cataloguePages(server)), ...(await workFigures(server)) }
   const { closing } = server.places
   return [
@@ -85,7 +88,19 @@ async function onDatabase(name: string, server: UnderTest): Promise<Section[]> {
       title: `${name}: the page behind the QR code`,
       note: 'Ten connections; bare and page take turns on the same server process; medians of the turns. In brackets: by processor time.',
       head: ['what', 'per second', 'p50', 'p99', 'processor', 'of bare'],
-      rows: [...besideRows(name, 'one code', one), ...besideRows(name, '5,000 codes', many)],
+      rows: [
+        ...besideRows(name, 'one code', one),
+        ...besideRows(name, '5,000 codes', many),
+        ...besideRows(name, '20,000 codes, each page written anew', anew),
+        [
+          `${name}, drawing of the QR code, 1,000 codes`,
+          whole(qr.perSecond),
+          `${qr.p50} ms`,
+          `${qr.p99} ms`,
+          `${whole(qr.microseconds)} µs`,
+          '',
+        ],
+      ],
     },
     {
       title: `${name}: pages, four readers at once`,

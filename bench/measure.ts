@@ -21,17 +21,21 @@ export function percentile(values: readonly number[], share: number): number {
 
 export type Load = { perSecond: number; p50: number; p99: number; failed: number }
 
+export const CONNECTIONS = 10
+/** Addresses one connection asks before it begins again: more than it gets through, few enough to prepare at once. */
+const AHEAD = 1000
+
 /** Ten connections that ask as fast as they are answered, as a browser that takes gzip. Several addresses are asked in turn, each
  * connection beginning at another. */
 export async function load(addresses: readonly string[], seconds: number): Promise<Load> {
   const script = `const addresses = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
     let connections = 0;
     const rotated = () => {
-      const start = Math.floor((connections++ * addresses.length) / 10) % addresses.length;
-      return [...addresses.slice(start), ...addresses.slice(0, start)].map((one) => ({ path: new URL(one).pathname }));
+      const start = Math.floor((connections++ * addresses.length) / ${CONNECTIONS}) % addresses.length;
+      return [...addresses.slice(start), ...addresses.slice(0, start)].slice(0, ${AHEAD}).map((one) => ({ path: new URL(one).pathname }));
     };
     require(${JSON.stringify(autocannon)})({
-      url: addresses[0], connections: 10, duration: ${seconds}, headers: { 'accept-encoding': 'gzip' },
+      url: addresses[0], connections: ${CONNECTIONS}, duration: ${seconds}, headers: { 'accept-encoding': 'gzip' },
       setupClient: (client) => client.setRequests(rotated()),
     }).then((r) => console.log(JSON.stringify({ perSecond: r.requests.average, p50: r.latency.p50, p99: r.latency.p99, failed: r.non2xx + r.errors })))`
   const running = run(process.execPath, ['-e', script])

@@ -1,9 +1,9 @@
 // The verification page beside the bare handler, in turns; the catalogue and product pages with a few readers at once.
 import { verifyCodeOf } from './large-data.ts'
-import { load, percentile, visit, type Visits } from './measure.ts'
+import { CONNECTIONS, load, percentile, visit, type Visits } from './measure.ts'
 import type { UnderTest } from './under-test.ts'
 
-const TURNS = 6
+const TURNS = 5
 const SECONDS = 2
 
 export type Beside = {
@@ -15,15 +15,23 @@ export type Beside = {
   processorRatio: number
 }
 
-/** `codes`: how many different certificates are asked for; one is a code on everyone's lips, 5,000 are more than are kept. */
-export async function verificationBeside(server: UnderTest, codes: number): Promise<Beside> {
-  const numbers = Array.from({ length: codes }, (_, index) => 3 * (1 + ((index * 7919) % 20_000)))
-  const at = (path: string) => numbers.map((number) => `${server.url}${path}/${verifyCodeOf(number)}`)
+/**
+ * `codes`: how many different certificates are asked for; one is a code on everyone's lips. `kept`: the pages were asked for before; else
+ * every turn asks for codes no turn asked for yet, so that each page is written anew.
+ */
+export async function verificationBeside(server: UnderTest, codes: number, kept: boolean): Promise<Beside> {
+  const at = (path: string, turn: number) => {
+    const skipped = kept ? 0 : Math.floor((turn * codes) / CONNECTIONS / (TURNS + 1))
+    return Array.from(
+      { length: codes },
+      (_, index) => `${server.url}${path}/${verifyCodeOf(3 * (1 + (((index + skipped) * 7919) % 20_000)))}`,
+    )
+  }
   const turns: Record<'bare' | 'page', Turn[]> = { bare: [], page: [] }
-  for (const path of ['/bare/c', '/c']) await load(at(path), 1)
+  for (const path of ['/bare/c', '/c']) await (kept ? visit(at(path, 0), { times: codes, readers: CONNECTIONS }) : load(at(path, TURNS), 1))
   for (let turn = 0; turn < TURNS; turn++) {
-    turns.bare.push(await oneTurn(server, at('/bare/c')))
-    turns.page.push(await oneTurn(server, at('/c')))
+    turns.bare.push(await oneTurn(server, at('/bare/c', turn)))
+    turns.page.push(await oneTurn(server, at('/c', turn)))
   }
   const bare = summary(turns.bare)
   const page = summary(turns.page)
@@ -31,7 +39,14 @@ export async function verificationBeside(server: UnderTest, codes: number): Prom
   return { bare, page, ratio: percentile(ratios, 0.5), processorRatio: bare.microseconds / page.microseconds }
 }
 
-type Turn = { perSecond: number; p50: number; p99: number; microseconds: number }
+/** The drawing of a QR code, each one another. */
+export async function drawing(server: UnderTest): Promise<Turn> {
+  const addresses = Array.from({ length: 1000 }, (_, index) => `${server.url}/c/${verifyCodeOf(index + 1)}/qr.svg`)
+  await load(addresses, 1)
+  return oneTurn(server, addresses)
+}
+
+export type Turn = { perSecond: number; p50: number; p99: number; microseconds: number }
 
 async function oneTurn(server: UnderTest, addresses: readonly string[]): Promise<Turn> {
   const before = await server.processor()

@@ -1,4 +1,5 @@
 // Everything one person can open: every page and export of the map, every read of the API, every file, and what these link to.
+import { createHash } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { readExcel } from '#/platform/documents/excel.ts'
 import type { Answer, Cast, Part } from './cast.ts'
@@ -28,9 +29,10 @@ export async function crawl(cast: Cast, part: Part, seeds: readonly string[]): P
     if (known.has(at)) continue
     known.add(at)
     const [page = '', query] = at.split('?')
-    const visits = (perPage.get(page) ?? 0) + 1
-    perPage.set(page, visits)
-    // Filters, orders and pages of a list: some of each, not their product.
+    // Filters, orders and pages of a list, and the accounts beside each other: some of each, not their product.
+    const kind = page.replace(/^(\/quan-tri\/tai-khoan\/).*/, '$1')
+    const visits = (perPage.get(kind) ?? 0) + 1
+    perPage.set(kind, visits)
     if (visits > 3) continue
     if (/^\/(?!api\/|tep\/|c\/)[^.]*[^./]$/.test(page)) {
       const data = await open(`${page}.data${query === undefined ? '' : `?${query}`}`)
@@ -51,11 +53,8 @@ export async function crawl(cast: Cast, part: Part, seeds: readonly string[]): P
 /** What a person reads in an answer: words of a page, of a PDF, of a workbook; everything of JSON and CSV. */
 async function textOf({ headers, text, bytes, status }: Answer): Promise<string> {
   const type = headers.get('content-type') ?? ''
-  if (status === 200 && type.includes('application/pdf')) {
-    const pdf = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
-    return pdf.text.normalize('NFC')
-  }
-  if (status === 200 && type.includes('spreadsheet')) return JSON.stringify(await readExcel(bytes))
+  if (status === 200 && type.includes('application/pdf')) return once(bytes, pdfText)
+  if (status === 200 && type.includes('spreadsheet')) return once(bytes, async () => JSON.stringify(await readExcel(bytes)))
   if (type.includes('text/x-script')) return spoken(text)
   if (!type.includes('html')) return text
   return text
@@ -63,6 +62,21 @@ async function textOf({ headers, text, bytes, status }: Answer): Promise<string>
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
+}
+
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const pdf = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  return pdf.text.normalize('NFC')
+}
+
+const read = new Map<string, Promise<string>>()
+
+/** The same bytes are read once, whoever they were given to. */
+function once(bytes: Uint8Array, reader: (bytes: Uint8Array) => Promise<string>): Promise<string> {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const text = read.get(hash) ?? reader(bytes)
+  read.set(hash, text)
+  return text
 }
 
 /** The values of a `.data` answer: its top level holds them, numbers further in only point at them. */

@@ -76,8 +76,8 @@ beforeAll(async () => {
     section: ['general'],
     regulation: ['qd-26-2026'],
     set: ['9'],
-    fileId: (await all('paperFile')).slice(0, 4),
-    sheetId: (await all('scoreSheet')).slice(0, 4),
+    fileId: (await all('paperFile')).slice(0, 2),
+    sheetId: (await all('scoreSheet')).slice(0, 2),
     accountId: [world.accounts.seat4],
   }
 }, 120_000)

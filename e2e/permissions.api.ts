@@ -2,6 +2,7 @@
 import { criteriaOf } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
 import { paperPdf, photo } from './files.ts'
+import { ideaApiRows } from './permissions.ideas-api.ts'
 import { pageRows } from './permissions.pages.ts'
 import { everyone, look, press, signedIn, type Given, type Outcome, type Row } from './permissions.row.ts'
 import { issuing } from './states.ts'
@@ -541,6 +542,13 @@ const admin: Row[] = [
     session,
     () => ({ place: 'Mục 1', was: 'a', becomes: 'b', reason: 'Sai.' }),
   ),
+  call('POST /calendar', as('changeCalendar admin/holiday.page'), nothing, () => ({
+    set: [{ date: '01/03/2032', kind: 'day-off', name: 'Nghỉ bù', source: 'Thông báo 1' }],
+    reason: 'Theo thông báo.',
+  })),
+  call('POST /calendar/preview', as('changeCalendar admin/holiday.page'), nothing, () => ({
+    set: [{ date: '01/03/2032', kind: 'day-off', name: 'Nghỉ bù', source: 'Thông báo 1' }],
+  })),
   call('POST /accounts', as('createAccount'), nothing, () => ({ username: 'nguoi-moi', name: 'Người Mới', password: 'mot-mat-khau-dai' })),
   call(
     'POST /accounts/{accountId}/roles',
@@ -562,6 +570,7 @@ const admin: Row[] = [
 
 const reads: Row[] = [
   see('/settings', nothing, 'office otherOffice admin', '', 'forbidden'),
+  see('/calendar', nothing, signedIn),
   see('/settings/{key}', () => ({ key: 'supplement.daysMax' }), 'office otherOffice admin', '', 'forbidden'),
   see('/decisions/{decisionId}/preview', (given) => ({ decisionId: given.decisionId }), 'office leader clerk admin'),
   see('/meetings/{meetingId}/closing', session, 'office chair viceChair member conflicted secretary'),
@@ -651,6 +660,7 @@ export const outsideApi: readonly string[] = ['POST /tokens']
 export const apiRows: readonly Row[] = [
   ...account,
   ...producerRows,
+  ...ideaApiRows,
   ...commune,
   ...province,
   ...councilRows,

@@ -1,4 +1,6 @@
 // The permission matrix of the pages' forms. All things belong to the producer in phường Sầm Sơn, so every "other" part is of another scope.
+import { ideaPageRows } from './permissions.ideas.ts'
+import { importPageRows } from './permissions.import.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
 import { paperPdf, photo } from './files.ts'
 import { issuing } from './states.ts'
@@ -513,6 +515,27 @@ const council: Row[] = [
     'office chair viceChair secretary',
     'member conflicted',
   ),
+  press(
+    'council/meeting.page.tsx startItem',
+    session,
+    (given) => form({ _do: 'startItem', itemId: given.open.itemId }),
+    'chair secretary',
+    'office viceChair member',
+  ),
+  press(
+    'council/meeting.page.tsx endItem',
+    session,
+    (given) => form({ _do: 'endItem', itemId: given.open.itemId }),
+    'chair secretary',
+    'office viceChair member',
+  ),
+  press(
+    'council/meeting.page.tsx saveItemNotes',
+    session,
+    (given) => form({ _do: 'itemNotes', itemId: given.open.itemId, notes: 'Ghi chép.', _version: '0' }),
+    'secretary',
+    'office chair viceChair member',
+  ),
   // A recused member who presses again changes nothing and is told nothing.
   press(
     'council/item.page.tsx declareConflict',
@@ -729,6 +752,22 @@ const decisions: Row[] = [
 const ofThisProvince = allBut('admin otherOffice')
 const admin: Row[] = [
   press(
+    'admin/holiday.page.tsx changeCalendar',
+    () => '/quan-tri/ngay-nghi/ngay',
+    form({ deed: 'set', date: '01/03/2032', kind: 'day-off', name: 'Nghỉ bù', source: 'Thông báo 1', reason: 'Theo thông báo.' }),
+    'office admin',
+    '',
+    { others: 'forbidden' },
+  ),
+  press(
+    'admin/holiday-import.page.tsx changeCalendar',
+    () => '/quan-tri/ngay-nghi/nhap',
+    form({ deed: 'save', lines: '01/03/2032; day-off; Nghỉ bù; Thông báo 1', reason: 'Theo thông báo.' }),
+    'office admin',
+    '',
+    { others: 'forbidden' },
+  ),
+  press(
     'admin/setting.page.tsx changeSetting',
     () => '/quan-tri/thiet-lap/supplement.daysMax',
     form({ value: '30', reason: 'Theo quy định của tỉnh.', seen: '20' }),
@@ -777,4 +816,15 @@ const admin: Row[] = [
 /** Not verbs of the domain: who may is settled by the password itself. */
 export const outside: readonly string[] = ['account/sign-in.page.tsx', 'account/sign-out.tsx']
 
-export const pageRows: readonly Row[] = [...account, ...producer, ...communeRows, ...office, ...council, ...closing, ...decisions, ...admin]
+export const pageRows: readonly Row[] = [
+  ...account,
+  ...producer,
+  ...ideaPageRows,
+  ...communeRows,
+  ...office,
+  ...council,
+  ...closing,
+  ...decisions,
+  ...admin,
+  ...importPageRows,
+]

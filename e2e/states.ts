@@ -1,5 +1,6 @@
 // One dossier, item and paper in every state a verb begins from: all of the producer in phường Sầm Sơn, before the council with one member recused.
 import { join } from 'node:path'
+import { importStates } from './import-states.ts'
 import { createUpload } from '#/platform/uploads/resumable.ts'
 import { actAs, seatPeople, type World } from '#/testing/world.ts'
 import { askCommuneSupplement } from '#/programme/commune/supplement.actions.ts'
@@ -44,6 +45,7 @@ import { proposalsFor } from '#/programme/dossier/proposals.ts'
 import { contentHash } from '#/programme/dossier/snapshot.build.ts'
 import type { DraftFixture } from '#/programme/dossier/dossier.fixture.ts'
 import { photoFile } from './files.ts'
+import { ideaStates } from './idea-states.ts'
 
 /** seat4 is recused on every item of the session. */
 export const recused: SeatPerson = 'seat4'
@@ -66,7 +68,9 @@ export async function buildStates(world: World, name: string) {
   const council = await councilStates(world, name)
   const after = await decisionStates(world, name)
   const small = await smallThings(world, name, draft, council)
-  return { draft, ...before, ...council, ...after, ...small }
+  const idea = await ideaStates(world, name)
+  const imports = await importStates(world)
+  return { idea, draft, ...before, ...council, ...after, ...small, ...imports }
 }
 
 type Council = Awaited<ReturnType<typeof councilStates>>

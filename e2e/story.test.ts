@@ -38,13 +38,13 @@ function act(title: string, play: (stage: Stage) => Promise<void>): void {
 
 beforeAll(async () => {
   site = await openSite()
-  await makeWorld(site.services)
+  const world = await makeWorld(site.services)
   browser = await openBrowser()
-  stage = openStage(site, browser)
+  stage = openStage(site, world, browser)
 }, PATIENCE)
 
 afterAll(async () => {
-  // The sessions go with the browser: closing one by one ends this single-process browser early.
+  // The sessions go with the browser.
   await browser?.close().catch(() => {}) // a browser already gone says nothing about the pages
   await site?.close()
 })

@@ -1,12 +1,17 @@
 // The province's office, at a desk: the round, reception, the advisory team, the council, the meeting, the release of the pack.
 import assert from 'node:assert/strict'
 import type { Visitor } from '../browser.ts'
+import { addMember } from '#/programme/council/council.actions.ts'
+import type { CouncilRole } from '#/programme/council/council.ts'
+import type { SeatPerson } from '#/programme/council/council.fixture.ts'
 import { seatPeople } from '#/testing/world.ts'
-import { fact, fill, hrefOf, mark, open, pdfText, press, textOf, type Stage } from './stage.ts'
+import { fact, fill, hrefOf, idIn, mark, open, pdfText, press, textOf, type Stage } from './stage.ts'
 
 /** seat1 chairs, seat2 is the vice-chair, seat9 keeps the minutes without a vote. */
-const roles: Partial<Record<string, string>> = { seat1: 'chair', seat2: 'viceChair', seat9: 'secretary' }
+const roles: Partial<Record<string, CouncilRole>> = { seat1: 'chair', seat2: 'viceChair', seat9: 'secretary' }
 const posts: Partial<Record<string, string>> = { seat1: 'Phó Chủ tịch UBND tỉnh', seat2: 'Giám đốc Sở', seat9: 'Chánh Văn phòng' }
+/** One seat of each role by the page; the others by the same verb. */
+const seatedByHand: readonly SeatPerson[] = ['seat1', 'seat2', 'seat3', 'seat9']
 
 export default async function officePrepares(stage: Stage): Promise<void> {
   const office = await stage.as('office')
@@ -78,14 +83,30 @@ async function setUpCouncil(office: Visitor, stage: Stage): Promise<void> {
   await press(page, 'Lập Hội đồng mới')
   await page.waitForURL(/\/tinh\/hoi-dong\/[0-9a-f-]{36}/)
   stage.facts['council'] = new URL(page.url()).pathname
+  const byVerb: [SeatPerson, string, CouncilRole][] = []
   for (const [index, person] of seatPeople.entries()) {
+    const role = roles[person] ?? 'member'
+    if (!seatedByHand.includes(person)) {
+      byVerb.push([person, stage.world.bodies.departments[index % 5] ?? '', role])
+      continue
+    }
     const accounts = page.locator('main select[name=accountId]')
     const account = accounts.locator('option', { hasText: `(${person})` })
     await accounts.selectOption((await account.getAttribute('value')) ?? '')
     await page.locator('main select[name=bodyId]').selectOption({ index: 1 + (index % 5) })
-    await fill(page, { post: posts[person] ?? 'Phó Trưởng phòng', role: roles[person] ?? 'member' })
+    await fill(page, { post: posts[person] ?? 'Phó Trưởng phòng', role })
     await press(page, 'Thêm thành viên')
   }
+  for (const [person, bodyId, role] of byVerb)
+    await stage.verb('office', (ctx) =>
+      addMember(ctx, idIn(stage, 'council'), {
+        accountId: stage.world.accounts[person],
+        bodyId,
+        post: posts[person] ?? 'Phó Trưởng phòng',
+        role,
+      }),
+    )
+  await page.reload()
   await look('03-council')
   await fill(page, { date: '18/09/2026', signer: 'Trần Quốc Huy' })
   await press(page, 'Ban hành quyết định thành lập')

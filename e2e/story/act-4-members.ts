@@ -1,20 +1,29 @@
 // The members: each declares, opens the pack, scores in the blind; one has a conflict and sees nothing more of the item.
 import assert from 'node:assert/strict'
-import { seatPeople, type Person } from '#/testing/world.ts'
+import { fillSheet, readyMember, type SeatPerson } from '#/programme/council/council.fixture.ts'
+import { recordArrival } from '#/programme/council/meeting.actions.ts'
+import { seatPeople } from '#/testing/world.ts'
 import type { Visitor } from '../browser.ts'
 import { CONFLICTED, levelsOf, STRICT } from './answers.ts'
-import { fact, fill, follow, press, textOf, type Stage } from './stage.ts'
+import { fact, fill, follow, idIn, press, textOf, type Stage } from './stage.ts'
 
-export const scorers: readonly Person[] = seatPeople.filter((person) => person !== CONFLICTED && person !== 'seat9')
+const scorers: readonly SeatPerson[] = seatPeople.filter((person) => person !== CONFLICTED && person !== 'seat9')
+/** The chair, the vice-chair with an ordinary sheet and the strict member score by the page; the others by the same verbs. */
+const byPage: readonly SeatPerson[] = ['seat1', 'seat2', STRICT]
 
 export default async function membersScore(stage: Stage): Promise<void> {
   stage.facts['session'] = fact(stage, 'meeting').replace(/^.*\/ky-hop\//, '/hoi-dong/ky-hop/')
   stage.wait('2026-10-05T02:00:00Z')
   await recuse(await stage.as(CONFLICTED), stage)
-  for (const person of scorers) await declare(await stage.as(person), person, stage)
+  const item = idIn(stage, 'item')
+  for (const person of scorers)
+    if (byPage.includes(person)) await declare(await stage.as(person), person, stage)
+    else await readyMember(stage.world, person, item)
   stage.wait('2026-10-06T01:05:00Z')
   await openSession(stage)
-  for (const person of scorers) await score(await stage.as(person), person, stage)
+  for (const person of scorers)
+    if (byPage.includes(person)) await score(await stage.as(person), person, stage)
+    else await fillSheet(stage.world, person, item, levelsOf(person))
   await nothingShows(stage)
 }
 
@@ -37,7 +46,7 @@ async function recuse({ page, look }: Visitor, stage: Stage): Promise<void> {
   assert.doesNotMatch(await page.content(), /Nước mắm cốt nhĩ/)
 }
 
-async function declare({ page, look }: Visitor, person: Person, stage: Stage): Promise<void> {
+async function declare({ page, look }: Visitor, person: SeatPerson, stage: Stage): Promise<void> {
   await page.goto(fact(stage, 'session'))
   if (person === 'seat1') await look('04-agenda')
   await press(page, /^Tôi không có xung đột/)
@@ -50,8 +59,11 @@ async function openSession(stage: Stage): Promise<void> {
   const secretary = await stage.as('seat9')
   await secretary.page.goto(fact(stage, 'session'))
   const arrivals = secretary.page.locator('main button[value=arrive]')
-  for (let left = await arrivals.count(); left > 0; left--)
-    await Promise.all([secretary.page.waitForEvent('load'), arrivals.first().click()])
+  assert.equal(await arrivals.count(), seatPeople.length)
+  assert.equal(await arrivals.count(), seatPeople.length)
+  for (let pressed = 0; pressed < 2; pressed++) await Promise.all([secretary.page.waitForEvent('load'), arrivals.first().click()])
+  await othersArrive(stage)
+  await secretary.page.reload()
   await secretary.look('04-presence')
   const chair = await stage.as('seat1')
   await chair.page.goto(fact(stage, 'session'))
@@ -62,7 +74,17 @@ async function openSession(stage: Stage): Promise<void> {
   await office.look('04-office-meeting')
 }
 
-async function score({ page, look }: Visitor, person: Person, stage: Stage): Promise<void> {
+/** Whom the page has not taken down yet, by the same verb. */
+async function othersArrive(stage: Stage): Promise<void> {
+  const { db } = stage.world.services.database
+  const meetingId = idIn(stage, 'meeting')
+  const here = db.selectFrom('presence').select('memberId').where('meetingId', '=', meetingId)
+  const absent = await db.selectFrom('councilMember').select('id').where('id', 'not in', here).execute()
+  assert.equal(absent.length, seatPeople.length - 2)
+  for (const { id } of absent) await stage.verb('seat9', (ctx) => recordArrival(ctx, meetingId, id))
+}
+
+async function score({ page, look }: Visitor, person: SeatPerson, stage: Stage): Promise<void> {
   const item = fact(stage, 'item')
   await page.goto(item)
   if ((await page.locator('main button[value=start]').count()) > 0) await press(page, 'Bắt đầu chấm điểm')

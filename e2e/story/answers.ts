@@ -39,8 +39,8 @@ const common: Readonly<Record<string, number>> = { ...claimed, '3.1': 3, '3.2': 
 /** Where the strict member sees less, by level; two points each, twelve in all. */
 export const strict: Readonly<Record<string, number>> = { '1.1': 2, '4.3': 2, '5.1': 4, '5.3': 2, '6.2': 2, '7': 2 }
 
-export const STRICT = 'seat6'
-export const CONFLICTED = 'seat4'
+export const STRICT = 'seat6' as const
+export const CONFLICTED = 'seat4' as const
 
 /** One member's levels by criterion. */
 export function levelsOf(person: string): Readonly<Record<string, number>> {

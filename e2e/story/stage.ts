@@ -2,11 +2,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { DESKTOP, PHONE, visit, type Visitor } from '../browser.ts'
-import { TEST_PASSWORD, type Person } from '#/testing/world.ts'
+import type { Ctx } from '#/programme/context.ts'
+import { actAs, TEST_PASSWORD, type Person, type World } from '#/testing/world.ts'
 
 export type Stage = {
   url: string
   browser: Browser
+  world: World
+  /** One verb by one person without a page: for the third and fourth time something is done that pages have shown already. */
+  verb: <T>(person: Person, run: (ctx: Ctx) => Promise<T>) => Promise<T>
   /** Moves the site's clock, as a night between two days does. */
   wait: (iso: string) => void
   /** Addresses and codes one act leaves for the next, by name. */
@@ -20,7 +24,11 @@ export type Stage = {
 /** A producer and a commune work on phones, the others at desks. */
 const onPhones: readonly Person[] = ['producer', 'communeOfficer', 'communeLeader']
 
-export function openStage(site: { url: string; services: { clock: { set: (iso: string) => void } } }, browser: Browser): Stage {
+export function openStage(
+  site: { url: string; services: { clock: { set: (iso: string) => void } } },
+  world: World,
+  browser: Browser,
+): Stage {
   const visitors = new Map<string, Promise<Visitor>>()
   const once = (name: string, open: () => Promise<Visitor>): Promise<Visitor> => {
     const opened = visitors.get(name) ?? open()
@@ -30,6 +38,8 @@ export function openStage(site: { url: string; services: { clock: { set: (iso: s
   return {
     url: site.url,
     browser,
+    world,
+    verb: (person, run) => actAs(world, person, run),
     wait: (iso) => site.services.clock.set(iso),
     facts: {},
     as: (person) =>
@@ -40,6 +50,15 @@ export function openStage(site: { url: string; services: { clock: { set: (iso: s
       }),
     stranger: () => once('', () => visit(browser, site, { viewport: PHONE })),
   }
+}
+
+/** The last id in an address that is a fact. */
+export function idIn(stage: Stage, name: string): string {
+  const id = fact(stage, name)
+    .match(/[0-9a-f-]{36}/g)
+    ?.at(-1)
+  if (id === undefined) throw new Error(`"${name}" has no id`)
+  return id
 }
 
 /** A fact an earlier act left. */

@@ -105,13 +105,19 @@ export const certificateEndpoints: Endpoint[] = [
   }),
   list('/documents', {
     tag,
-    title: { vi: 'Văn bản đã ban hành, cho văn thư', en: 'Issued papers, for the clerk' },
+    title: { vi: 'Văn bản có chữ ký, cho văn thư', en: 'Papers that are signed, for the clerk' },
     query: z.strictObject({ q: search, waiting: z.enum(['true', 'false']).optional() }),
     answer: record,
     run: async ({ db, actor }, { query }, paging) => {
       must(clerk(actor))
       const rows = await windowOf(paging, (page, size) =>
-        clerkPapers(db, { authority: actor.authority, words: query.q ?? '', waiting: query.waiting === 'true', page, size }),
+        clerkPapers(db, {
+          authority: actor.authority,
+          words: query.q ?? '',
+          filter: query.waiting === undefined ? null : query.waiting === 'true' ? 'waiting' : 'attached',
+          page,
+          size,
+        }),
       )
       return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
     },

@@ -7,7 +7,8 @@ import { dossierStates } from '#/programme/dossier/dossier.workflow.ts'
 import { serves } from '#/programme/people/actor.ts'
 import { found, must } from '#/programme/refuse.ts'
 import { issueAdvisoryReport, noteStates, saveAdvisoryWork } from '#/programme/round/advisory.actions.ts'
-import { advisoryNotes, listRegister, listRounds, receptionQueue, registerSorts } from '#/programme/round/office.store.ts'
+import { advisoryNotes, listRegister, listRounds, registerSorts } from '#/programme/round/office.store.ts'
+import { queueParts, queueSorts, receptionQueue } from '#/programme/round/reception.store.ts'
 import {
   acceptDossier,
   agreeWithCommune,
@@ -105,13 +106,36 @@ export const roundEndpoints: Endpoint[] = [
       return { rows, total }
     },
   }),
-  read('/reception', {
+  list('/reception', {
     tag,
     title: { vi: 'Hồ sơ chờ tiếp nhận', en: 'Dossiers waiting for reception' },
+    query: z.strictObject({
+      q: search,
+      part: z.enum(queueParts).optional(),
+      commune: z.string().max(10).optional(),
+      set: z.coerce.number().int().min(1).max(99).optional(),
+      samplesOpen: z.enum(['true', 'false']).optional(),
+      sort: z.enum(queueSorts).optional(),
+    }),
     answer: record,
-    run: async ({ db, actor }) => {
+    run: async ({ db, actor }, { query }, paging) => {
       must(readsOffice(actor, actor.authority))
-      return { items: await receptionQueue(db, actor) }
+      let total = 0
+      const rows = await windowOf(paging, async (page, perPage) => {
+        const queue = await receptionQueue(db, actor, {
+          search: query.q ?? '',
+          part: query.part ?? null,
+          commune: query.commune ?? null,
+          set: query.set ?? null,
+          samplesOpen: query.samplesOpen === 'true',
+          sort: query.sort ?? 'proposed',
+          page,
+          perPage,
+        })
+        total = queue.total
+        return queue.rows
+      })
+      return { rows, total }
     },
   }),
   read('/reception/{dossierId}', {

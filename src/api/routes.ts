@@ -13,6 +13,8 @@ import { decisionEndpoints } from './decision.api.ts'
 import { docsRoutes, type Document } from './docs.page.ts'
 import { dossierEndpoints } from './dossier.api.ts'
 import type { Endpoint } from './endpoint.ts'
+import { ideaEndpoints } from './idea.api.ts'
+import { ideaPlanEndpoints } from './idea-plan.api.ts'
 import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { producerEndpoints } from './producer.api.ts'
@@ -29,6 +31,8 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...uploadEndpoints,
     ...producerEndpoints,
     ...dossierEndpoints,
+    ...ideaEndpoints,
+    ...ideaPlanEndpoints,
     ...communeEndpoints,
     ...roundEndpoints,
     ...councilEndpoints,

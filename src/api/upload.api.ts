@@ -3,14 +3,8 @@ import { z } from '@hono/zod-openapi'
 import { AppError, notFound } from '#/platform/errors/app-error.ts'
 import { appendChunk, cancelUpload, createUpload, uploadProgress } from '#/platform/uploads/resumable.ts'
 import { sendBytes } from '#/app/files/send.ts'
-import {
-  readableDocument,
-  readablePaperFile,
-  readablePhoto,
-  readableReportPhoto,
-  readableSignedCopy,
-  type Bytes,
-} from '#/programme/access/access.ts'
+import { readableDocument, readablePhoto, readableReportPhoto, readableSignedCopy, type Bytes } from '#/programme/access/access.ts'
+import { openPaperFile } from '#/programme/access/opening.actions.ts'
 import { call, read, type Call, type Endpoint, type SignedCall } from './endpoint.ts'
 import { uploadsFolder } from './files.ts'
 
@@ -81,7 +75,7 @@ export const uploadEndpoints: Endpoint[] = [
     },
   }),
   file('/files/papers/{fileId}', { vi: 'Tệp của một giấy tờ', en: 'A paper’s file' }, (asked, recordId) =>
-    readablePaperFile(asked.db, asked.actor, recordId, asked.now),
+    openPaperFile(asked.services, asked.actor, recordId, asked.now),
   ),
   file('/files/photos/{fileId}', { vi: 'Ảnh sản phẩm', en: 'A product photo' }, (asked, recordId) =>
     readablePhoto(asked.db, asked.actor, recordId, asked.now),

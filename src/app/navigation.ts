@@ -16,12 +16,17 @@ type Entry = Omit<NavItem, 'label'> & { label: Text }
 const byArea: Record<Area, readonly Entry[]> = {
   producer: [
     { href: '/ho-so', label: { vi: 'Hồ sơ', en: 'Dossiers' } },
+    { href: '/y-tuong', label: { vi: 'Ý tưởng', en: 'Ideas' } },
     { href: '/kho-giay-to', label: { vi: 'Kho giấy tờ', en: 'Papers' } },
     { href: '/san-pham-cua-toi', label: { vi: 'Sản phẩm', en: 'Products' } },
   ],
-  commune: [{ href: '/xa/hop-viec', label: { vi: 'Hộp việc', en: 'Inbox' } }],
+  commune: [
+    { href: '/xa/hop-viec', label: { vi: 'Hộp việc', en: 'Inbox' } },
+    { href: '/xa/y-tuong', label: { vi: 'Ý tưởng', en: 'Ideas' } },
+  ],
   office: [
     { href: '/tinh', label: { vi: 'Tổng quan', en: 'Overview' }, exact: true },
+    { href: '/tinh/y-tuong', label: { vi: 'Ý tưởng', en: 'Ideas' } },
     { href: '/tinh/tiep-nhan', label: { vi: 'Tiếp nhận', en: 'Receiving' } },
     { href: '/tinh/ho-so', label: { vi: 'Hồ sơ', en: 'Dossiers' } },
     { href: '/tinh/dot', label: { vi: 'Đợt', en: 'Rounds' } },
@@ -41,6 +46,7 @@ const byArea: Record<Area, readonly Entry[]> = {
   admin: [
     { href: '/quan-tri/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' } },
     { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' } },
+    { href: '/nhap-lieu', label: { vi: 'Nhập dữ liệu cũ', en: 'Past records' } },
     { href: '/quan-tri/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' } },
     { href: '/quan-tri/kiem-tra-he-thong', label: { vi: 'Kiểm tra hệ thống', en: 'System check' } },
   ],

@@ -4,12 +4,25 @@ import account from './account/routes.ts'
 import admin from './admin/routes.ts'
 import commune from './commune/routes.ts'
 import council from './council/routes.ts'
+import idea from './idea/routes.ts'
+import importPages from './import/routes.ts'
 import leader from './leader/routes.ts'
 import office from './office/routes.ts'
 import producer from './producer/routes.ts'
 import publicPages from './public/routes.ts'
 
-const areas: Record<string, RouteConfigEntry[]> = { public: publicPages, account, producer, commune, office, council, leader, admin }
+const areas: Record<string, RouteConfigEntry[]> = {
+  public: publicPages,
+  account,
+  producer,
+  idea,
+  commune,
+  office,
+  council,
+  leader,
+  admin,
+  import: importPages,
+}
 
 /** While working on one area: `OCOP_AREAS=producer,council node scripts/build.ts` leaves out the others. Unset: all. */
 const wanted = process.env['OCOP_AREAS']?.split(',')

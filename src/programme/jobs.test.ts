@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createUpload } from '#/platform/uploads/resumable.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
+import { IMPORT_JOB } from './import/import.actions.ts'
 import { jobDefinitions } from './jobs.ts'
 
 let services: TestServices
@@ -18,7 +19,7 @@ test('uploads nobody finished are swept from the disk, running ones stay, and ev
   await createUpload(folder, { owner: 'ai-do', name: 'dang-gui.pdf', size: 5, now: services.clock.now() })
   expect(readdirSync(folder)).toHaveLength(2)
   for (const job of jobDefinitions(services)) {
-    expect(job.schedule).toBeDefined()
+    expect(job.schedule !== undefined || job.name === IMPORT_JOB).toBe(true)
     await job.handler({})
   }
   expect(existsSync(folder)).toBe(true)

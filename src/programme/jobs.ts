@@ -4,12 +4,16 @@ import type { JobDefinition } from '#/platform/jobs/jobs.ts'
 import { removeExpiredUploads } from '#/platform/uploads/resumable.ts'
 import { LAPSE_JOB, lapseSupplements } from './commune/lapse.job.ts'
 import type { Services } from './context.ts'
+import { IMPORT_JOB } from './import/import.actions.ts'
+import { importJob } from './import/run.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
 
 export function jobDefinitions(services: Services): JobDefinition[] {
   return [
     // Shortly after midnight in Vietnam: the last day of a request is then over.
     { name: LAPSE_JOB, schedule: '10 0 * * *', handler: async () => void (await lapseSupplements(services)) },
+    // On demand: a confirmed file of past recognitions; delivered twice or after a cut, it goes on where it stopped.
+    { name: IMPORT_JOB, handler: (data) => importJob(services, data) },
     // In the morning, when a producer can still do something about it.
     { name: REMIND_JOB, schedule: '0 7 * * *', handler: async () => void (await remindUnfiled(services)) },
     // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).

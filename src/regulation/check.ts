@@ -1,20 +1,10 @@
+import { checkLevels } from './check.levels.ts'
+import type { Finding } from './finding.ts'
 import { criteriaOf, gatesOf, offeredOptions } from './form.ts'
 import type { Criterion, Form } from './form.schema.ts'
 import { answersReaching, bestAnswers, caseChoices } from './reachable.ts'
 import type { Regulation } from './regulation.schema.ts'
 import { totalOf } from './score.ts'
-
-/**
- * One thing found in a pack.
- * `fault`: the data contradict themselves; the pack must not be used. `known`: the same, but in a form that says so and asks to be
- * confirmed before use (sums only: nothing else is excused). `anomaly`: a remark, only shown.
- */
-export type Finding = {
-  readonly level: 'fault' | 'known' | 'anomaly'
-  readonly set?: number
-  readonly criterion?: string
-  readonly text: string
-}
 
 type Plain = Omit<Finding, 'level' | 'set'> & { readonly about?: 'sum' | 'note' }
 
@@ -173,5 +163,10 @@ export function checkPack(pack: { readonly regulation: Regulation; readonly form
     if (!form) return [{ level: 'fault', set: entry.set, text: 'no form' }]
     return form.title === entry.title.vi ? [] : [{ level: 'fault', set: entry.set, text: `titled "${entry.title.vi}" and "${form.title}"` }]
   })
-  return [...checkRegulation(pack.regulation), ...titles, ...Object.values(pack.forms).flatMap((form) => checkForm(form, pack.regulation))]
+  return [
+    ...checkRegulation(pack.regulation),
+    ...checkLevels(pack.regulation),
+    ...titles,
+    ...Object.values(pack.forms).flatMap((form) => checkForm(form, pack.regulation)),
+  ]
 }

@@ -46,7 +46,15 @@ const seatSchema = z.strictObject({ department, title: words })
 
 export const compositionSchema = z.strictObject({
   /** Members with a vote, chair included; absent where the decision sets none. */
-  size: z.strictObject({ min: z.int(), max: z.int(), source }).optional(),
+  size: z
+    .strictObject({
+      min: z.int(),
+      max: z.int(),
+      /** `decision`: the law's own, nobody changes it. `councilRules`: known from one council's rules, another may set its own. */
+      setBy: z.enum(['decision', 'councilRules']),
+      source,
+    })
+    .optional(),
   chair: z.strictObject({ title: words, mayDelegate: z.boolean(), source }),
   /** Fields of work every council of this level must seat. */
   mandatory: z.array(seatSchema),

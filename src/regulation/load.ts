@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Correspondence } from './correspondence.schema.ts'
 import type { Form } from './form.schema.ts'
 import { sayBoth, regulationMessages } from './regulation.messages.ts'
 import type { Regulation } from './regulation.schema.ts'
@@ -43,14 +44,16 @@ export function regulationIds(rules = rulesDirectory()): string[] {
  * Parsing 26 YAML forms takes half a second; a parse is therefore kept under node_modules/.cache, keyed by the SHA-256 of the file's bytes
  * and the schema's version, so a stale entry cannot be hit. Anything odd with the cache means: parse again.
  */
-function cachePath(rules: string, bytes: Buffer, kind: string): string | undefined {
+function cachePath(rules: string, bytes: Buffer, kind: RulesFile): string | undefined {
   const modules = path.resolve(rules, '..', 'node_modules')
   if (!existsSync(modules)) return undefined
   const key = createHash('sha256').update(`${kind}:${cacheVersion}:`).update(bytes).digest('hex')
   return path.join(modules, '.cache', 'ocop-rules', `${key}.json`)
 }
 
-async function readRules(rules: string, file: string, kind: 'form' | 'regulation'): Promise<unknown> {
+type RulesFile = 'form' | 'regulation' | 'correspondence'
+
+async function readRules(rules: string, file: string, kind: RulesFile): Promise<unknown> {
   let bytes: Buffer
   try {
     bytes = readFileSync(path.join(rules, file))
@@ -70,10 +73,16 @@ async function readRules(rules: string, file: string, kind: 'form' | 'regulation
   return value
 }
 
+async function schemaOf(kind: RulesFile) {
+  if (kind === 'form') return (await import('./form.schema.ts')).formSchema
+  if (kind === 'correspondence') return (await import('./correspondence.schema.ts')).correspondenceSchema
+  return (await import('./regulation.schema.ts')).regulationSchema
+}
+
 /** YAML and Zod are imported only here: a warm `score` needs neither. */
-async function parseRules(text: string, file: string, kind: 'form' | 'regulation'): Promise<unknown> {
+async function parseRules(text: string, file: string, kind: RulesFile): Promise<unknown> {
   const { parse } = await import('yaml')
-  const schema = kind === 'form' ? (await import('./form.schema.ts')).formSchema : (await import('./regulation.schema.ts')).regulationSchema
+  const schema = await schemaOf(kind)
   let raw: unknown
   try {
     raw = parse(text)
@@ -182,6 +191,15 @@ export async function loadPack(id: string, rules = rulesDirectory()): Promise<Pa
 export async function loadPacks(rules = rulesDirectory()): Promise<Pack[]> {
   const packs = await Promise.all(regulationIds(rules).map((id) => loadPack(id, rules)))
   return packs.sort((a, b) => (a.regulation.inForce.from < b.regulation.inForce.from ? 1 : -1))
+}
+
+/** Every table of rules/correspondence, frozen; none where the folder is absent. */
+export async function loadCorrespondences(rules = rulesDirectory()): Promise<Correspondence[]> {
+  const folder = path.join(rules, 'correspondence')
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+  const tables = await Promise.all(files.sort().map((file) => readRules(rules, `correspondence/${file}`, 'correspondence')))
+  return tables.map((table) => deepFreeze(table as Correspondence))
 }
 
 /** The form of a set in a pack; throws RegulationError when the pack has none. */

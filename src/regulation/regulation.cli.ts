@@ -1,12 +1,18 @@
 import { checkPack } from './check.ts'
+import type { Finding } from './finding.ts'
+import { checkTransitions } from './check.levels.ts'
+import { checkCorrespondence } from './correspondence.ts'
 import type { Form } from './form.schema.ts'
 import { guarded, InputError, type Io } from './input.cli.ts'
-import { loadForm, loadPack, loadRegulation, regulationIds } from './load.ts'
+import { loadCorrespondences, loadForm, loadPack, loadRegulation, regulationIds } from './load.ts'
 import { regulationMessages, sayBoth } from './regulation.messages.ts'
 
-const usage = 'ocop regulation list | check [ID] | form ID SET [--json]'
+const usage = 'ocop regulation list | check [ID] | form ID SET | wording ID FILE --check [--json]'
 
-/** `regulation list`, `regulation check [id]`, `regulation form <id> <set> [--json]`. 0, or 2 with a message. */
+/**
+ * `regulation list`, `regulation check [id]`, `regulation form <id> <set> [--json]`,
+ * `regulation wording <id> <file> --check`. 0, or 2 with a message.
+ */
 export function regulationCommand(args: readonly string[], io: Io): Promise<number> {
   return guarded(io, async () => {
     const json = args.includes('--json')
@@ -14,6 +20,7 @@ export function regulationCommand(args: readonly string[], io: Io): Promise<numb
     if (verb === 'list') return list(io, json)
     if (verb === 'check') return check(io, json, rest[0])
     if (verb === 'form') return showForm(io, json, rest[0], rest[1])
+    if (verb === 'wording') return (await import('./wording.cli.ts')).wordingCommand(rest, json, usage, io)
     throw new InputError(sayBoth(regulationMessages.unknownCommand, { value: ['regulation', ...args].join(' '), usage }))
   })
 }
@@ -43,7 +50,17 @@ async function list(io: Io, json: boolean): Promise<number> {
 /** Faults make it 2; anomalies that the forms declare themselves are printed and do not. */
 async function check(io: Io, json: boolean, only: string | undefined): Promise<number> {
   const ids = only === undefined ? regulationIds() : [only]
-  const report = await Promise.all(ids.map(async (id) => ({ regulation: id, findings: checkPack(await loadPack(id)) })))
+  const report: { regulation: string; findings: Finding[] }[] = await Promise.all(
+    ids.map(async (id) => ({ regulation: id, findings: checkPack(await loadPack(id)) })),
+  )
+  if (only === undefined) {
+    const packs = await Promise.all(ids.map((id) => loadPack(id)))
+    report.push({ regulation: 'rules', findings: checkTransitions(packs.map((pack) => pack.regulation)) })
+    for (const table of await loadCorrespondences()) {
+      const [from, to] = await Promise.all([loadPack(table.from), loadPack(table.to)])
+      report.push({ regulation: `${table.from} → ${table.to}`, findings: checkCorrespondence(table, from, to) })
+    }
+  }
   const faults = report.flatMap(({ regulation, findings }) =>
     findings.filter((entry) => entry.level === 'fault').map((entry) => ({ regulation, ...entry })),
   )

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { fromPglite, openDatabase, openPglite } from '#/platform/database/open.ts'
+import { fromPglite, openDatabase, openPglite, type OpenDatabase } from '#/platform/database/open.ts'
 import { migrate, migrationsFolder } from '#/platform/database/migrate.ts'
 import { loadReferenceData } from '#/programme/reference.ts'
 
@@ -28,12 +28,27 @@ export default async function setup(project: TestProject): Promise<void> {
     const database = fromPglite(pglite)
     await migrate(database)
     await loadReferenceData(database)
+    await slim(database)
     const dump = await pglite.dumpDataDir('none')
     writeFileSync(`${path}.new`, new Uint8Array(await dump.arrayBuffer()))
     renameSync(`${path}.new`, path)
     await pglite.close()
   }
   project.provide('template', path)
+}
+
+/** Leaves out what no test opens: the engine's own two template databases and the log already applied. A copy then opens in half the time. */
+async function slim(database: OpenDatabase): Promise<void> {
+  for (const sql of [
+    'update pg_database set datistemplate = false',
+    'drop database template1',
+    'drop database template0',
+    'alter system set wal_recycle = off',
+    "alter system set min_wal_size = '32MB'",
+    'select pg_reload_conf()',
+    'checkpoint',
+  ])
+    await database.run(sql)
 }
 
 /** PostgreSQL: one template database; each test file asks for `create database … template`. */
@@ -51,7 +66,7 @@ async function preparePostgres(url: string): Promise<void> {
 }
 
 function templatePath(): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(readFileSync(import.meta.filename))
   for (const name of readdirSync(migrationsFolder).sort()) hash.update(readFileSync(join(migrationsFolder, name)))
   const units = join(import.meta.dirname, '../programme/units')
   for (const name of readdirSync(units).sort()) if (!name.includes('.test.')) hash.update(readFileSync(join(units, name)))

@@ -39,6 +39,21 @@ export async function testServices(options: { now?: string; demo?: boolean } = {
   }
 }
 
+/** What the template brings; no verb writes it. */
+const reference = ['migration', 'unit', 'unit_succession']
+
+/** Takes back every row a test has written, for files whose tests each want a world of their own: far cheaper than another database. */
+export async function emptied(services: TestServices): Promise<void> {
+  const { rows } = await services.database.run(`select tablename from pg_tables where schemaname = 'public'`)
+  services.jobs.held.length = 0
+  const written = (rows as { tablename: string }[]).map((row) => row.tablename).filter((name) => !reference.includes(name))
+  await services.database.run(`
+    begin;
+    set local session_replication_role = replica;
+    truncate ${written.map((name) => `"${name}"`).join(', ')} restart identity;
+    commit`)
+}
+
 async function testDatabase(): Promise<{ database: OpenDatabase; drop: () => Promise<void> }> {
   const url = inject('postgres')
   if (!url) {

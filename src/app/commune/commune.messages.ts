@@ -238,6 +238,8 @@ export const words = text({
   },
   sendPress: { vi: 'Gửi hồ sơ lên tỉnh', en: 'Send to the province' },
   sendDone: { vi: 'Đã gửi hồ sơ lên tỉnh', en: 'Sent to the province' },
+  replacedPaper: { vi: 'không còn hiệu lực', en: 'no longer holds' },
+  correctSamples: { vi: 'Lập lại biên bản bàn giao', en: 'Make the record anew' },
   recorded: { vi: 'Đã lập biên bản', en: 'Recorded' },
   clockTitle: { vi: 'Thời hạn của UBND cấp xã', en: 'The commune’s clock' },
   historyEmpty: { vi: 'Chưa có việc nào được ghi', en: 'Nothing recorded yet' },

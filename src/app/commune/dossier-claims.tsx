@@ -131,6 +131,7 @@ function Papers({ papers, flags }: { papers: readonly SnapshotPaper[]; flags: re
           <EvidenceTile
             key={paper.id}
             title={paper.title}
+            confidential={paper.confidential}
             {...(paper.number === null
               ? {}
               : { number: `${paper.number}${paper.issuedOn === null ? '' : ` · ${formatDate(paper.issuedOn)}`}` })}

@@ -39,7 +39,7 @@ export function Supplements({ requests }: { requests: readonly SupplementView[] 
   )
 }
 
-export type DocumentRow = { id: string; title: string; number: string | null; issuedOn: string | null; createdAt: Date }
+export type DocumentRow = { id: string; title: string; number: string | null; issuedOn: string | null; createdAt: Date; state: string }
 
 export function Documents({ documents }: { documents: readonly DocumentRow[] }) {
   const language = useLanguage()
@@ -52,7 +52,11 @@ export function Documents({ documents }: { documents: readonly DocumentRow[] }) 
             <span>
               <a href={`/tep/van-ban/${document.id}`}>{document.title}</a>
               <span className="hint">
-                {[document.number, document.issuedOn === null ? formatInstantDate(document.createdAt) : formatDate(document.issuedOn)]
+                {[
+                  document.number,
+                  document.issuedOn === null ? formatInstantDate(document.createdAt) : formatDate(document.issuedOn),
+                  document.state === 'cancelled' ? words.replacedPaper[language] : '',
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -91,7 +91,7 @@ export default function Send({ loaderData }: Route.ComponentProps) {
               />
               <div className="row">
                 <Button kind={handover ? 'quiet' : 'primary'} name="viec" value="mau">
-                  {words.saveSamples[language]}
+                  {(handover ? words.correctSamples : words.saveSamples)[language]}
                 </Button>
               </div>
             </Form>

@@ -4,6 +4,7 @@ import type { ItemPack } from '#/programme/council/item.view.ts'
 import type { SnapshotPaper } from '#/programme/dossier/snapshot.ts'
 import { Disclose } from '../ui/disclose.tsx'
 import { useLanguage, type Language } from '../ui/language.ts'
+import { ConfidentialMark } from '../ui/confidential-mark.tsx'
 import { State } from '../ui/state.tsx'
 import { fill, words } from './council-pages.messages.ts'
 
@@ -27,7 +28,12 @@ export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | nu
       <div className="docview" id="minh-chung">
         {mine.length === 0 ? <p className="hint">{words.paperNone[language]}</p> : null}
         {mine.map((paper, index) => (
-          <PaperView key={paper.id} paper={paper} open={index === 0 && code !== null} usedFor={usedFor(pack, paper.id)} />
+          <PaperView
+            key={paper.id}
+            paper={paper}
+            open={index === 0 && code !== null && !paper.confidential}
+            usedFor={usedFor(pack, paper.id)}
+          />
         ))}
       </div>
       <div className="pane-body stack">
@@ -69,6 +75,7 @@ function PaperView({ paper, open, usedFor: codes }: { paper: SnapshotPaper; open
     <details className="paper-view" open={open}>
       <summary>
         <b>{paper.title}</b> <span className="quiet">{about(paper, codes, language)}</span>
+        {paper.confidential ? <ConfidentialMark /> : null}
       </summary>
       {paper.files.map((file) => (
         <div key={file.id}>

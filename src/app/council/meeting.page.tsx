@@ -1,32 +1,40 @@
 import { redirect, useActionData } from 'react-router'
+import type { Db } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
-import { agendaFor, presenceOf, type AgendaSlot } from '#/programme/council/agenda.view.ts'
+import { agendaFor, presenceOf } from '#/programme/council/agenda.view.ts'
 import { declareConflict } from '#/programme/council/conflict.actions.ts'
-import { itemWords, meetingWords, modeWords } from '#/programme/council/council.messages.ts'
+import { meetingWords, modeWords } from '#/programme/council/council.messages.ts'
 import { itemsOfMeeting } from '#/programme/council/council.store.ts'
 import { closeMeeting, openMeeting, recordArrival, recordLeaving, saveScribeNotes } from '#/programme/council/meeting.actions.ts'
 import { meetingValidity } from '#/programme/council/meeting.ts'
-import { itemsWithoutSamples } from '#/programme/council/meeting.store.ts'
+import { itemsWithoutSamples, minutesRenditions } from '#/programme/council/meeting.store.ts'
+import { endItem, saveItemNotes, startItem } from '#/programme/council/session.actions.ts'
+import { sessionFor } from '#/programme/council/session.view.ts'
+import { readableDocument } from '#/programme/access/access.ts'
+import type { Actor } from '#/programme/people/actor.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Form } from '../ui/form.tsx'
-import { useLanguage, type Language } from '../ui/language.ts'
+import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { State, type StateKind } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
+import { State } from '../ui/state.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { words as closingWords } from './closing-pages.messages.ts'
-import { fill, words } from './council-pages.messages.ts'
+import { words } from './council-pages.messages.ts'
+import { Agenda } from './meeting-agenda.tsx'
+import { Session } from './meeting-session.tsx'
 import { PresenceTable, Validity } from './presence.tsx'
+import { sessionWords } from './session.messages.ts'
 import type { Route } from './+types/meeting.page'
 
 export const loader = pageLoader(async ({ db, services, actor, params, now }) => {
-  const { meeting, mine, slots } = await agendaFor(db, actor, params['meetingId'] ?? '', now)
+  const agenda = await agendaFor(db, actor, params['meetingId'] ?? '', now)
+  const { meeting, mine, slots } = agenda
   mustSee(mine.isMember)
   const known = new Set(slots.flatMap((slot) => (slot.kind === 'item' ? [slot.itemId] : [])))
   const keeps = mine.mayKeepRecord || mine.mayOpen
@@ -47,6 +55,9 @@ export const loader = pageLoader(async ({ db, services, actor, params, now }) =>
     },
     mine,
     slots,
+    // A written opinion has no room, so nothing to take up in it.
+    session: meeting.mode === 'meeting' && (meeting.state === 'open' || meeting.state === 'closed') ? await sessionFor(db, agenda) : null,
+    minutes: meeting.state === 'closed' ? await minutesFor(db, actor, meeting.id, now) : null,
     presence,
     checks:
       presence === null
@@ -71,9 +82,18 @@ export const loader = pageLoader(async ({ db, services, actor, params, now }) =>
   }
 })
 
+/** The whole minutes where they are open to the reader, else the copy that leaves out what the reader is recused from. */
+async function minutesFor(db: Db, actor: Actor, meetingId: string, now: Date): Promise<{ id: string; copy: boolean } | null> {
+  for (const paper of await minutesRenditions(db, meetingId))
+    if (await readableDocument(db, actor, paper.id, now)) return { id: paper.id, copy: paper.kind === 'minutesCopy' }
+  return null
+}
+
 export const action = pageAction(async ({ act, form, params, actor, db, now }) => {
   const meetingId = params['meetingId'] ?? ''
+  const here = `/hoi-dong/ky-hop/${meetingId}`
   const memberId = String(form.get('memberId') ?? '')
+  const itemId = String(form.get('itemId') ?? '')
   switch (form.get('_do')) {
     case 'none': {
       // One press for several items: each is declared by itself, so that each has its own row and time.
@@ -97,16 +117,28 @@ export const action = pageAction(async ({ act, form, params, actor, db, now }) =
     case 'notes':
       await act((ctx) => saveScribeNotes(ctx, meetingId, form.get('notes'), Number(form.get('_version'))))
       break
+    case 'startItem':
+      await act((ctx) => startItem(ctx, itemId))
+      return redirect(`${here}#dien-bien`, 303)
+    case 'endItem':
+      await act((ctx) => endItem(ctx, itemId))
+      return redirect(`${here}#dien-bien`, 303)
+    case 'itemNotes': {
+      const version = await act((ctx) => saveItemNotes(ctx, itemId, form.get('notes'), Number(form.get('_version'))))
+      return redirect(`${here}#ghi-chep-muc`, { status: 303, headers: { 'X-Version': String(version) } })
+    }
     default:
       throw new AppError('badRequest', { reason: '_do' })
   }
-  return redirect(`/hoi-dong/ky-hop/${meetingId}`, 303)
+  return redirect(here, 303)
 })
 
 export default function Meeting({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
-  const refusal = useActionData<typeof action>()
-  const { meeting, mine, slots, presence, checks } = loaderData
+  const answered = useActionData<typeof action>()
+  const refusal = answered && 'refused' in answered ? answered : undefined
+  const { meeting, mine, slots, session, minutes, presence, checks } = loaderData
+  const ofNotes = refusal?.values['_do'] === 'itemNotes'
   const undeclared = slots.filter((slot) => slot.kind === 'item' && slot.mine.mayDeclare && !slot.mine.declared).length
   return (
     <Page
@@ -126,7 +158,7 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
       }
     >
       <div className="stack">
-        <Form refusal={refusal && 'refused' in refusal ? refusal : undefined}>
+        <Form refusal={ofNotes ? undefined : refusal}>
           <ErrorSummary />
           <div className="row">
             {undeclared > 0 ? (
@@ -146,6 +178,7 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
             ) : null}
           </div>
         </Form>
+        {session === null ? null : <Session slots={session} refusal={ofNotes ? refusal : undefined} />}
         <h2>{words.agenda[language]}</h2>
         <Agenda slots={slots} />
         {meeting.state === 'open' || meeting.state === 'closed' ? (
@@ -153,6 +186,18 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
             <a href={`/hoi-dong/ky-hop/${meeting.id}/chot`}>{closingWords.list[language]}</a>
           </p>
         ) : null}
+        <p className="row">
+          {minutes === null ? null : (
+            <a className="tap" href={`/tep/van-ban/${minutes.id}`}>
+              {minutes.copy ? sessionWords.copy[language] : sessionWords.minutes[language]}
+            </a>
+          )}
+          {meeting.state === 'closed' ? null : (
+            <a className="tap" href={`/hoi-dong/ky-hop/${meeting.id}/in`}>
+              {sessionWords.print[language]}
+            </a>
+          )}
+        </p>
         {checks === null ? null : <Validity checks={checks} />}
         {presence === null ? null : (
           <Panel title={words.presence[language]} small id="co-mat">
@@ -172,103 +217,4 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
       </div>
     </Page>
   )
-}
-
-function Agenda({ slots }: { slots: readonly AgendaSlot[] }) {
-  const language = useLanguage()
-  return (
-    <Table
-      caption={words.agenda[language]}
-      rows={slots}
-      rowKey={(slot) => String(slot.ordinal)}
-      columns={[
-        {
-          key: 'n',
-          label: words.item[language],
-          nowrap: true,
-          narrow: 'kind',
-          cell: (slot) => <span className="num">{slot.ordinal}</span>,
-        },
-        {
-          key: 'product',
-          label: words.product[language],
-          head: true,
-          cell: (slot) =>
-            slot.kind === 'recused' ? (
-              <span className="quiet">{fill(words.recused[language], { n: slot.ordinal })}</span>
-            ) : (
-              <>
-                <a href={`/hoi-dong/muc/${slot.itemId}`}>
-                  <b>{slot.product}</b>
-                </a>
-                <span className="hint block">
-                  {slot.producer} · {words.set[language]} <span className="num">{slot.setNo}</span>
-                </span>
-              </>
-            ),
-        },
-        {
-          key: 'state',
-          label: words.state[language],
-          cell: (slot) =>
-            slot.kind === 'recused' ? null : slot.withdrawn ? (
-              <State kind="ended">{words.withdrawn[language]}</State>
-            ) : (
-              <>
-                <State kind={itemWords[slot.state].mark}>{itemWords[slot.state][language]}</State>
-                <span className="hint block">
-                  {slot.chair === null ? words.noChair[language] : fill(words.chairedBy[language], { name: slot.chair })}
-                  {slot.standIn ? ` (${words.standIn[language]})` : ''}
-                </span>
-              </>
-            ),
-        },
-        {
-          key: 'mine',
-          label: words.mine[language],
-          cell: (slot) => {
-            if (slot.kind === 'recused') return null
-            const part = partOf(slot, language)
-            return <State kind={part.kind}>{part.text}</State>
-          },
-        },
-        {
-          key: 'progress',
-          label: words.progress[language],
-          nowrap: true,
-          cell: (slot) => (slot.kind === 'recused' ? null : <Progress slot={slot} />),
-        },
-      ]}
-    />
-  )
-}
-
-function Progress({ slot }: { slot: Extract<AgendaSlot, { kind: 'item' }> }) {
-  const language = useLanguage()
-  const count = <span className="num">{fill(words.progressOf[language], slot.progress)}</span>
-  if (slot.members === null) return count
-  return (
-    <details>
-      <summary aria-label={`${words.whoFinal[language]}: ${fill(words.progressOf[language], slot.progress)}`}>{count}</summary>
-      <ul>
-        {slot.members.map((member) => (
-          <li key={member.name}>
-            <State kind={member.finished ? 'done' : member.place === 'counts' ? 'part' : 'ended'}>{member.name}</State>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-/** What this member has to do next on the item. */
-function partOf(slot: Extract<AgendaSlot, { kind: 'item' }>, language: Language): { kind: StateKind; text: string } {
-  const { mine } = slot
-  if (mine.conflictOpen) return { kind: 'late', text: words.conflictOpen[language] }
-  if (mine.mayDeclare && !mine.declared) return { kind: 'todo', text: words.toDeclare[language] }
-  if (!mine.isVotingMember) return { kind: 'info', text: words.noVote[language] }
-  if (slot.mySheet === 'final') return { kind: 'done', text: words.final[language] }
-  if (!mine.packOpened) return { kind: 'todo', text: words.toOpen[language] }
-  if (slot.mySheet === 'draft') return { kind: 'part', text: words.draft[language] }
-  return slot.mySheet === 'voided' ? { kind: 'stop', text: words.voided[language] } : { kind: 'todo', text: words.toScore[language] }
 }

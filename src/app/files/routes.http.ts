@@ -5,7 +5,8 @@ import { MEDIA_TYPES, type MediaType } from '#/platform/uploads/inspect.ts'
 import { renderPreview } from '#/platform/uploads/preview.ts'
 import { appendChunk, createUpload, uploadProgress } from '#/platform/uploads/resumable.ts'
 import { notFound } from '#/platform/errors/app-error.ts'
-import { readableDocument, readablePaperFile, readablePhoto, readableReportPhoto, readableSignedCopy } from '#/programme/access/access.ts'
+import { readableDocument, readablePhoto, readableReportPhoto, readableSignedCopy } from '#/programme/access/access.ts'
+import { openPaperFile } from '#/programme/access/opening.actions.ts'
 import type { Services } from '#/programme/context.ts'
 import type { FrontEnv } from '../http.ts'
 import { uploadMessages } from './files.messages.ts'
@@ -21,13 +22,13 @@ export function fileRoutes(services: Services): Hono<FrontEnv> {
 
   app.get('/tep/giay-to/:fileId', async (c) => {
     const { actor, now } = c.get('state')
-    const file = await readablePaperFile(db, actor, c.req.param('fileId'), now)
+    const file = await openPaperFile(services, actor, c.req.param('fileId'), now)
     return file ? sendBytes(files, file, { kind: 'attachment', cache: 'private' }) : absent(c)
   })
 
   app.get('/tep/giay-to/:fileId/trang/:page', async (c) => {
     const { actor, now } = c.get('state')
-    const file = await readablePaperFile(db, actor, c.req.param('fileId'), now)
+    const file = await openPaperFile(services, actor, c.req.param('fileId'), now)
     const page = Number(c.req.param('page').replace(/\.webp$/, ''))
     if (!file || !Number.isSafeInteger(page) || page < 1 || !Object.hasOwn(MEDIA_TYPES, file.mediaType)) return absent(c)
     const width = Number(c.req.query('rong') ?? 1200)

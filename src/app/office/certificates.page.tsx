@@ -44,9 +44,14 @@ export default function Certificates({ loaderData: { asked, today, rows, total, 
       title={words.title[language]}
       lead={fillIn(words.found[language], { n: formatNumber(total) })}
       actions={
-        <ButtonLink kind="quiet" icon="download" href={registerAddress(asked, { page: 1 }, '/tinh/chung-nhan/xuat')}>
-          {words.export[language]}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" icon="download" href={registerAddress(asked, { page: 1 }, '/tinh/chung-nhan/xuat')}>
+            {words.export[language]}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/nhap-lieu">
+            {language === 'vi' ? 'Dữ liệu cũ' : 'Past records'}
+          </ButtonLink>
+        </>
       }
     >
       <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={asked.words} maxLength={200} />}>

@@ -1,5 +1,5 @@
 import { formatDate } from '#/platform/text/format.ts'
-import { clerkPapers } from '#/programme/certificate/register.store.ts'
+import { clerkPapers, countClerkPapers, type ClerkFilter } from '#/programme/certificate/register.store.ts'
 import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAsked, wordsAsked } from '../list-address.ts'
@@ -18,26 +18,33 @@ import type { Route } from './+types/clerk.page'
 import { clerkWords as words } from './decision.messages.ts'
 
 const SIZE = 50
+const views = { '': 'waiting', 'da-dinh': 'attached', 'tat-ca': null } as const satisfies Record<string, ClerkFilter>
+type View = keyof typeof views
 
+/** `xem` da-dinh | tat-ca, waiting otherwise · `q` search · `trang` page. */
 export const loader = pageLoader(async ({ db, actor, url }) => {
   mustSee(serves(actor, actor.authority, 'clerk'))
   const q = wordsAsked(url.searchParams)
-  const all = url.searchParams.get('xem') === 'tat-ca'
+  const view: View = (['da-dinh', 'tat-ca'] as const).find((one) => one === url.searchParams.get('xem')) ?? ''
   const page = pageAsked(url.searchParams)
-  const papers = await clerkPapers(db, { authority: actor.authority, words: q, waiting: !all, page, size: SIZE })
-  return { papers, q, all, page, total: papers[0]?.total ?? 0 }
+  const scope = { authority: actor.authority, words: q }
+  const counts = await countClerkPapers(db, scope)
+  const total = view === '' ? counts.waiting : view === 'da-dinh' ? counts.attached : counts.waiting + counts.attached
+  return { papers: await clerkPapers(db, { ...scope, filter: views[view], page, size: SIZE }), q, view, page, counts, total }
 })
 
-export default function Clerk({ loaderData: { papers, q, all, page, total } }: Route.ComponentProps) {
+export default function Clerk({ loaderData: { papers, q, view, page, counts, total } }: Route.ComponentProps) {
   const language = useLanguage()
-  const href = (change: { all?: boolean; page?: number }) => {
+  const href = (change: { view?: View; page?: number }) => {
     const search = new URLSearchParams()
     if (q !== '') search.set('q', q)
-    if (change.all ?? all) search.set('xem', 'tat-ca')
+    const xem: View = change.view ?? view
+    if (xem !== '') search.set('xem', xem)
     if ((change.page ?? 1) > 1) search.set('trang', String(change.page))
     const text = search.toString()
     return text === '' ? '/van-thu' : `/van-thu?${text}`
   }
+  const empty = q === '' ? emptyWords[view] : { title: words.noneFound, hint: words.noneFoundHint }
   return (
     <Page
       title={words.title[language]}
@@ -51,16 +58,26 @@ export default function Clerk({ loaderData: { papers, q, all, page, total } }: R
       <Tabs
         label={words.title[language]}
         tabs={[
-          { href: href({ all: false }), label: words.waiting[language], current: !all },
-          { href: href({ all: true }), label: words.all[language], current: all },
+          { href: href({ view: '' }), label: words.waiting[language], count: counts.waiting, current: view === '' },
+          { href: href({ view: 'da-dinh' }), label: words.attachedTab[language], count: counts.attached, current: view === 'da-dinh' },
+          {
+            href: href({ view: 'tat-ca' }),
+            label: words.all[language],
+            count: counts.waiting + counts.attached,
+            current: view === 'tat-ca',
+          },
         ]}
       />
       <Toolbar
         search={<Field name="q" type="search" label={words.search[language]} defaultValue={q} maxLength={200} />}
-        hidden={all ? { xem: 'tat-ca' } : {}}
+        hidden={view === '' ? {} : { xem: view }}
       />
       {papers.length === 0 ? (
-        <EmptyState title={words.noneTitle[language]} hint={words.noneHint[language]} />
+        <EmptyState
+          {...(q === '' && view === '' ? { icon: 'done' as const } : {})}
+          title={empty.title[language]}
+          hint={empty.hint[language]}
+        />
       ) : (
         <Table
           caption={words.title[language]}
@@ -82,4 +99,10 @@ export default function Clerk({ loaderData: { papers, q, all, page, total } }: R
       <Pager page={page} pages={Math.ceil(total / SIZE)} hrefFor={(next) => href({ page: next })} />
     </Page>
   )
+}
+
+const emptyWords = {
+  '': { title: words.noneWaiting, hint: words.noneWaitingHint },
+  'da-dinh': { title: words.noneAttached, hint: words.noneAttachedHint },
+  'tat-ca': { title: words.noneTitle, hint: words.noneHint },
 }

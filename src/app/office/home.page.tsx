@@ -43,8 +43,8 @@ export default function OfficeHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const { states, work, toReceive, unfiled, rounds } = loaderData
   const todo = [
-    { count: toReceive, text: words.toReceive[language], href: '/tinh/tiep-nhan' },
-    { count: work.withoutSamples, text: words.withoutSamples[language], href: '/tinh/tiep-nhan' },
+    { count: toReceive, text: words.toReceive[language], href: '/tinh/tiep-nhan?viec=cho-tiep-nhan' },
+    { count: work.withoutSamples, text: words.withoutSamples[language], href: '/tinh/tiep-nhan?viec=cho-tiep-nhan&mau=cho-nhan' },
     { count: work.adviceToWrite, text: words.adviceToWrite[language], href: '/tinh/ho-so?trang-thai=accepted,onAgenda' },
     { count: work.supplementsDue, text: words.supplementsDue[language], href: '/tinh/ho-so?trang-thai=provinceSupplement' },
     { count: work.late, text: words.lateAtCommune[language], href: '/tinh/ho-so?tre=1' },

@@ -69,7 +69,12 @@ export const words = text({
     vi: 'Chủ thể đã điền đủ mà chưa nộp; hạn nhận đề nghị của đợt là {day}.',
     en: 'Complete but not filed; the cut-off is {day}.',
   },
-  lastSaved: { vi: 'Lưu lần cuối', en: 'Last saved' },
+  unfiledMore: { vi: 'và {n} bản thảo khác', en: 'and {n} more' },
+  queueSearch: { vi: 'Sản phẩm, chủ thể, xã, số phiếu', en: 'Product, producer, commune, slip number' },
+  partToReceive: { vi: 'Chờ tiếp nhận', en: 'To receive' },
+  partReturned: { vi: 'Chờ chủ thể bổ sung', en: 'Waiting for the producer' },
+  samplesOpen: { vi: 'Chưa nhận mẫu', en: 'Samples not received' },
+  nowNamed: { vi: 'nay là {name}', en: 'now {name}' },
 
   receive: { vi: 'Tiếp nhận', en: 'Receive' },
   agree: { vi: 'Đồng ý với kết quả của cấp xã ở các mục chưa kết luận', en: 'Join the commune’s verdicts on lines not yet decided' },

@@ -123,16 +123,31 @@ export default function Register({ loaderData }: Route.ComponentProps) {
               label: shared.product[language],
               head: true,
               ...sortBy('product'),
-              cell: (row) =>
-                row.proposedAt === null ? (
-                  row.product
-                ) : (
-                  <a href={`/tinh/ho-so/${row.id}`}>
-                    <b>{row.product}</b>
-                  </a>
-                ),
+              cell: (row) => (
+                <>
+                  {row.proposedAt === null ? (
+                    row.product
+                  ) : (
+                    <a href={`/tinh/ho-so/${row.id}`}>
+                      <b>{row.product}</b>
+                    </a>
+                  )}
+                  <NowNamed name={row.productNow} />
+                </>
+              ),
             },
-            { key: 'producer', label: shared.producer[language], narrow: 'full', ...sortBy('producer'), cell: (row) => row.producer },
+            {
+              key: 'producer',
+              label: shared.producer[language],
+              narrow: 'full',
+              ...sortBy('producer'),
+              cell: (row) => (
+                <>
+                  {row.producer}
+                  <NowNamed name={row.producerNow} />
+                </>
+              ),
+            },
             { key: 'commune', label: words.commune[language], narrow: 'full', ...sortBy('commune'), cell: (row) => row.commune },
             { key: 'set', label: words.set[language], align: 'right', cell: (row) => <span className="num">{row.setNo}</span> },
             { key: 'kind', label: shared.kind[language], narrow: 'kind', nowrap: true, cell: (row) => shared[row.kind][language] },
@@ -172,4 +187,10 @@ export default function Register({ loaderData }: Route.ComponentProps) {
       )}
     </Page>
   )
+}
+
+/** Today's name beside the filed one, where it has changed. */
+function NowNamed({ name }: { name: string | null }) {
+  const language = useLanguage()
+  return name === null ? null : <small className="quiet">{fill(words.nowNamed[language], { name })}</small>
 }

@@ -98,6 +98,8 @@ type View = Route.ComponentProps['loaderData']
 export default function CheckPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
   const view = loaderData
+  // First under the heading: the button stands below the whole dossier, and whoever pressed it must see why nothing was filed.
+  const refusal = actionData && 'refused' in actionData ? actionData : undefined
   return (
     <Page
       title={words.check[language]}
@@ -108,6 +110,7 @@ export default function CheckPage({ loaderData, actionData }: Route.ComponentPro
       layout="ledger"
       lead={words.checkLead[language]}
     >
+      {refusal ? <ErrorSummary refusal={refusal} /> : null}
       <Warnings view={view} />
       <Facts
         facts={[
@@ -155,8 +158,7 @@ export default function CheckPage({ loaderData, actionData }: Route.ComponentPro
         />
       </section>
       {view.mayFile ? (
-        <Form refusal={actionData && 'refused' in actionData ? actionData : undefined}>
-          <ErrorSummary />
+        <Form refusal={refusal}>
           <input type="hidden" name="seen" value={view.seen} />
           <RoundHint view={view} />
           <CheckBox name="declared" label={words.declaration[language]} />

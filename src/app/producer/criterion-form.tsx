@@ -152,6 +152,7 @@ function Evidence({ view }: { view: CriterionView }) {
           <EvidenceTile
             key={paper.id}
             title={paper.title}
+            confidential={paper.confidential}
             number={paper.number}
             note={paper.issuer}
             expiry={<PaperExpiry expiry={paper.expiry} />}

@@ -87,6 +87,7 @@ export default function DossierPapers({ loaderData }: Route.ComponentProps) {
           <EvidenceTile
             key={paper.id}
             title={paper.title}
+            confidential={paper.confidential}
             number={paper.number}
             note={`${words.criterion[language]} ${paper.criteria.join(', ')}`}
             expiry={<PaperExpiry expiry={paper.expiry} />}

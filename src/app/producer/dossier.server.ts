@@ -81,6 +81,7 @@ export function paperView(
     issuer: string | null
     issuedOn: PlainDate | null
     expiresOn: PlainDate | null
+    confidential: boolean
     files: readonly { id: string; mediaType: string }[]
   },
   now: Date,
@@ -92,6 +93,7 @@ export function paperView(
     title: paper.title,
     number: [paper.number ? `Số ${paper.number}` : '', paper.issuedOn ? formatDate(paper.issuedOn) : ''].filter(Boolean).join(' · '),
     issuer: paper.issuer ?? '',
+    confidential: paper.confidential,
     files: paper.files.length,
     preview: shown ? `/tep/giay-to/${shown.id}/trang/1?rong=112` : null,
     expiry:

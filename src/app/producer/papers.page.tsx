@@ -110,6 +110,7 @@ export default function Papers({ loaderData }: Route.ComponentProps) {
                 <EvidenceTile
                   key={row.id}
                   title={row.title}
+                  confidential={row.confidential}
                   number={row.number}
                   note={[
                     row.issuer,

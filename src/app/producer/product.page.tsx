@@ -1,10 +1,13 @@
 import { startDossier } from '#/programme/dossier/dossier.actions.ts'
 import { finalStates, stateWords, type DossierState } from '#/programme/dossier/dossier.workflow.ts'
 import { versionFrom } from '#/programme/fields.ts'
+import { cycleOf } from '#/programme/idea/return.ts'
 import { addPhoto, editProduct, removePhoto } from '#/programme/product/product.actions.ts'
 import { ownProduct } from '#/programme/product/product.store.ts'
 import { setOf } from '#/programme/product/set-finder.ts'
 import { found } from '#/programme/refuse.ts'
+import { CycleStrip } from '../idea/cycle-strip.tsx'
+import { words as ideaWords } from '../idea/idea.messages.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -45,6 +48,7 @@ export const loader = pageLoader(async ({ db, actor, services, params, url, lang
     regulation: regulation.number,
     dossier: dossier && state ? { id: dossier.id, state } : null,
     mayStart: state === undefined || finalStates.includes(state),
+    cycle: await cycleOf(db, product.id),
     saved: url.searchParams.has('da-luu'),
   }
 })
@@ -79,6 +83,7 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
           {words.saved[language]}
         </Notice>
       ) : null}
+      <CycleStrip cycle={loaderData.cycle} productId={id} />
       {refusal && refusal.values['deed'] === 'start' ? (
         <Notice kind="bad" title={refusal.summary} announce>
           <p>{refusal.next}</p>
@@ -105,6 +110,13 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
               ]),
         ]}
       />
+      {loaderData.cycle.comesBackFrom === null ? null : (
+        <p>
+          <ButtonLink kind="quiet" href={`/ho-so/${loaderData.cycle.comesBackFrom}/dang-ky-lai`}>
+            {ideaWords.again[language]}
+          </ButtonLink>
+        </p>
+      )}
       {loaderData.mayStart && setNo !== null ? (
         <form method="post" className="stack">
           <p className="hint">{fill(words.startLead[language], { regulation: loaderData.regulation, set: setNo })}</p>

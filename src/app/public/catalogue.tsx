@@ -1,6 +1,7 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatNumber } from '#/platform/text/format.ts'
-import { catalogueCards, catalogueFacets } from '#/programme/certificate/catalogue.store.ts'
+import { keptFacets } from '#/programme/certificate/catalogue.kept.ts'
+import { catalogueCards } from '#/programme/certificate/catalogue.store.ts'
 import { communeNames, communesNamed } from '#/programme/certificate/commune-names.ts'
 import { publicLoader } from '../page.server.ts'
 import { Checks, Select } from '../ui/choices.tsx'
@@ -36,7 +37,7 @@ export const loader = publicLoader(async ({ db, url, now, services }) => {
     page: asked.page,
     size: SIZE,
   }
-  const [facets, cards] = [await catalogueFacets(db, query), await catalogueCards(db, query)]
+  const [facets, cards] = await Promise.all([keptFacets(db, query, now), catalogueCards(db, query)])
   return {
     asked,
     today,
@@ -95,6 +96,7 @@ export default function Catalogue({ loaderData }: Route.ComponentProps) {
                     stars={card.star}
                     producer={card.producerName}
                     place={card.commune}
+                    {...(card.demo ? { mark: words.sample[language] } : {})}
                     {...(card.hasPhoto ? { photo: `/c/${card.verifyCode}/anh` } : {})}
                   />
                 ))}

@@ -1,6 +1,7 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatNumber } from '#/platform/text/format.ts'
-import { catalogueCards, programmeFigures } from '#/programme/certificate/catalogue.store.ts'
+import { keptFigures } from '#/programme/certificate/catalogue.kept.ts'
+import { catalogueCards } from '#/programme/certificate/catalogue.store.ts'
 import { publicLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -14,7 +15,7 @@ import { fillIn, publicWords as words } from './public.messages.ts'
 export const loader = publicLoader(async ({ db, now, services, actor }) => {
   const { provinceCode } = services.config
   const today = plainDateOf(now)
-  const newest = await catalogueCards(db, {
+  const cards = catalogueCards(db, {
     provinceCode,
     today,
     words: '',
@@ -26,7 +27,7 @@ export const loader = publicLoader(async ({ db, now, services, actor }) => {
     page: 1,
     size: 4,
   })
-  const figures = await programmeFigures(db, provinceCode, today)
+  const [newest, figures] = await Promise.all([cards, keptFigures(db, provinceCode, today, now)])
   return { newest, figures: { ...figures, byStar: Object.fromEntries(figures.byStar) }, signedIn: actor !== null }
 })
 
@@ -82,6 +83,7 @@ export default function Home({ loaderData: { newest, figures, signedIn } }: Rout
                   stars={card.star}
                   producer={card.producerName}
                   place={card.commune}
+                  {...(card.demo ? { mark: words.sample[language] } : {})}
                   {...(card.hasPhoto ? { photo: `/c/${card.verifyCode}/anh` } : {})}
                 />
               ))}

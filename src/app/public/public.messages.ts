@@ -48,6 +48,7 @@ export const publicWords = {
   withdrawn: { vi: 'Đã bị thu hồi', en: 'Withdrawn' },
   replaced: { vi: 'Đã được thay bằng giấy mới', en: 'Replaced by a newer certificate' },
   notYet: { vi: 'Có hiệu lực từ ngày {date}', en: 'In force from {date}' },
+  sample: { vi: 'Dữ liệu mẫu', en: 'Sample data' },
   demo: {
     vi: 'Dữ liệu trình diễn: sản phẩm và chủ thể này không có thật.',
     en: 'Demonstration data: this product and producer are not real.',

@@ -1,5 +1,5 @@
 // GET /c/:code — served straight by the front: no session, no script, one query, so that it answers in a market on a bad network.
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { Hono, type Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -14,6 +14,7 @@ import { callerAddress } from '../caller.ts'
 import type { Language } from '../ui/language.ts'
 import { withSecurityHeaders } from '../security-headers.ts'
 import { KeptPages, takesGzip } from './kept-pages.ts'
+import { LastAsked } from './last-asked.ts'
 import { assetsOf, packedFrame, type Assets, type PackedFrame } from './verify.frame.ts'
 import { verifyJson } from './verify.json.ts'
 import { fillIn, verifyWords as words } from './verify.messages.ts'
@@ -32,6 +33,8 @@ export type VerifyOptions = {
 
 /** Bytes for kept pages: about 6,000 of them. */
 const KEPT_BYTES = 32 * 1024 * 1024
+/** Bytes for kept drawings: about 4,000 of them. */
+const KEPT_DRAWINGS = 8 * 1024 * 1024
 const VARY = 'Accept, Accept-Encoding, Cookie'
 
 type VerifyEnv = {
@@ -77,16 +80,24 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
   })
 
   // Drawn from the code alone, without the register: the drawing holds the address and nothing else, so it never changes. A page of its own
-  // because drawing costs more than the rest of the look-up, and few readers scroll down to it.
+  // because drawing costs several times the rest of the look-up: the reader keeps it for good, and we keep those asked for last.
+  const drawn = new LastAsked<{ packed: Uint8Array<ArrayBuffer>; cost: number }>(KEPT_DRAWINGS)
+  const drawingOf = (code: string): Uint8Array<ArrayBuffer> => {
+    const kept = drawn.get(code)
+    if (kept) return kept.packed
+    const packed = new Uint8Array(gzipSync(qrSvg(`${baseUrl}/c/${code}`, words.qrLabel.vi)))
+    drawn.put(code, { packed, cost: packed.length + 300 })
+    return packed
+  }
   app.get('/c/:code/qr.svg', async (c) => {
     const lang = languageOf(c)
     const wait = await waitOf(drawings, callerAddress(c), 1)
     if (wait !== null) return tooMany(c, wait, lang, false)
     const code = readVerifyCode(c.req.param('code'))
     if (code === null) return c.text('404', 404)
-    const svg = qrSvg(`${baseUrl}/c/${code}`, words.qrLabel.vi)
+    const drawing = drawingOf(code)
     const packed = takesGzip(c.req.header('accept-encoding'))
-    return c.body(packed ? gzipSync(svg) : svg, 200, {
+    return c.body(packed ? drawing : gunzipSync(drawing), 200, {
       'Content-Type': 'image/svg+xml',
       'Cache-Control': 'public, max-age=31536000, immutable',
       Vary: 'Accept-Encoding',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ConfidentialMark } from './confidential-mark.tsx'
 import { State, type StateKind } from './state.tsx'
 
 type Props = {
@@ -14,13 +15,26 @@ type Props = {
   /** Address of a small preview picture; a drawn sheet stands in when there is none. */
   preview?: string
   actions?: readonly { href: string; label: string }[]
+  /** Marked by its producer as a business secret; the mark stands wherever the paper is listed. */
+  confidential?: boolean
   /** Named by the law but not there yet. */
   missing?: boolean
   children?: ReactNode
 }
 
 /** One evidence paper: what it is, its number and dates, its state, what can be done with it. Put tiles in <EvidenceList>. */
-export function EvidenceTile({ title, number, note, state, expiry, preview, actions = [], missing = false, children }: Props) {
+export function EvidenceTile({
+  title,
+  number,
+  note,
+  state,
+  expiry,
+  preview,
+  actions = [],
+  confidential = false,
+  missing = false,
+  children,
+}: Props) {
   return (
     <li className={missing ? 'evidence evidence-missing' : 'evidence'}>
       <Thumb preview={preview} missing={missing} />
@@ -28,6 +42,7 @@ export function EvidenceTile({ title, number, note, state, expiry, preview, acti
         <b>{title}</b>
         {number === undefined ? null : <span className="num block">{number}</span>}
         {note === undefined ? null : <span className="quiet block">{note}</span>}
+        {confidential ? <ConfidentialMark /> : null}
       </div>
       {state === undefined ? null : <State kind={state.kind}>{state.text}</State>}
       {expiry}

@@ -1,9 +1,20 @@
 import { Stars } from './star.tsx'
 
-type Props = { name: string; href: string; stars: number; was?: boolean; producer: string; place: string; photo?: string; alt?: string }
+type Props = {
+  name: string
+  href: string
+  stars: number
+  was?: boolean
+  producer: string
+  place: string
+  photo?: string
+  alt?: string
+  /** A quiet word about the entry itself, e.g. that it is sample data. */
+  mark?: string
+}
 
 /** A product in the catalogue; the whole card is the link. Put cards in <ul className="cards">. */
-export function ProductCard({ name, href, stars, was = false, producer, place, photo, alt = '' }: Props) {
+export function ProductCard({ name, href, stars, was = false, producer, place, photo, alt = '', mark }: Props) {
   return (
     <li className="card">
       {photo === undefined ? (
@@ -21,6 +32,7 @@ export function ProductCard({ name, href, stars, was = false, producer, place, p
           <br />
           {place}
         </p>
+        {mark === undefined ? null : <p className="hint">{mark}</p>}
       </div>
     </li>
   )

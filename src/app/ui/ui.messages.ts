@@ -2,6 +2,11 @@ import type { Text } from './language.ts'
 
 /** Words of the frame and of the components themselves; words of a page live beside that page. */
 export const words = {
+  confidential: { vi: 'Bí mật kinh doanh', en: 'Business secret' },
+  confidentialHint: {
+    vi: 'Chỉ người thẩm tra, tổ tư vấn và thành viên chấm mở được; mỗi lần mở được ghi nhật ký.',
+    en: 'Only those who judge it may open it; every opening is logged.',
+  },
   province: { vi: 'Thanh Hóa', en: 'Thanh Hoa' },
   skip: { vi: 'Tới nội dung chính', en: 'Skip to main content' },
   mainNav: { vi: 'Chính', en: 'Main' },

@@ -8,9 +8,10 @@ import type { PlainDate } from './plain-date.ts'
 /**
  * `holiday`: a public holiday (Điều 112 Bộ luật Lao động 2019) · `day-off`: compensation for a holiday on a weekly rest
  * day (Điều 111 khoản 3), or a day exchanged · `working`: a rest day worked in exchange · `unconfirmed`: named by
- * policy, not yet by law; counts as an ordinary day until someone confirms it.
+ * policy, not yet by law; counts as an ordinary day until someone confirms it · `office-off`: a day the province's offices are
+ * closed by its own paper (storm, flood). Interpretation: nobody could act on it, so it is no working day of a period.
  */
-export type HolidayKind = 'holiday' | 'day-off' | 'working' | 'unconfirmed'
+export type HolidayKind = 'holiday' | 'day-off' | 'working' | 'unconfirmed' | 'office-off'
 export type HolidayRow = { date: PlainDate; kind: HolidayKind; name: string; source: string }
 
 export type WorkCalendar = {
@@ -21,7 +22,8 @@ export type WorkCalendar = {
   until: PlainDate
 }
 
-const KINDS: readonly string[] = ['holiday', 'day-off', 'working', 'unconfirmed'] satisfies HolidayKind[]
+export const holidayKinds = ['holiday', 'day-off', 'working', 'unconfirmed', 'office-off'] as const satisfies HolidayKind[]
+const KINDS: readonly string[] = holidayKinds
 
 /** Reads the holiday table: `date,kind,name,source`, no quoted cells. Throws with the line of the first fault. */
 export function parseHolidays(csv: string): HolidayRow[] {
@@ -51,7 +53,7 @@ export function workCalendar(rows: readonly HolidayRow[]): WorkCalendar {
   const off = new Map<PlainDate, string>()
   const worked = new Set<PlainDate>()
   for (const row of rows) {
-    if (row.kind === 'holiday' || row.kind === 'day-off') off.set(row.date, row.name)
+    if (row.kind === 'holiday' || row.kind === 'day-off' || row.kind === 'office-off') off.set(row.date, row.name)
     if (row.kind === 'working') worked.add(row.date)
   }
   const years = rows.map((row) => row.date.slice(0, 4)).sort()

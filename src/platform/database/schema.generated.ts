@@ -169,6 +169,37 @@ export interface Body {
   validTo: string | null;
 }
 
+export interface BusinessPlan {
+  approvalDocumentId: string | null;
+  approvalReason: Generated<string>;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  communeCode: string;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  endedAt: Timestamp | null;
+  endReason: Generated<string>;
+  goals: Generated<string>;
+  id: string;
+  ideaId: string;
+  investmentTotal: number | null;
+  market: Generated<string>;
+  materials: Generated<string>;
+  outputUnit: Generated<string>;
+  producerId: string;
+  provinceCode: string;
+  quality: Generated<string>;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
+  state: string;
+  submittedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workersLocal: number | null;
+  workersTotal: number | null;
+  workforce: Generated<string>;
+}
+
 export interface Certificate {
   communeCode: string;
   createdAt: Timestamp;
@@ -293,6 +324,19 @@ export interface CouncilMember {
   voting: boolean;
 }
 
+export interface DeadlineChange {
+  changedAt: Timestamp;
+  changedBy: string;
+  dossierId: string;
+  dueAfter: string;
+  dueBefore: string;
+  id: string;
+  kind: string;
+  provinceCode: string;
+  reason: string;
+  subjectId: string;
+}
+
 export interface Document {
   authority: string;
   bodyId: string | null;
@@ -399,6 +443,15 @@ export interface DossierEvidence {
   removedAt: Timestamp | null;
 }
 
+export interface DossierOrigin {
+  createdAt: Timestamp;
+  dossierId: string;
+  earlierDossierId: string | null;
+  ideaId: string | null;
+  planId: string | null;
+  taken: Generated<Json>;
+}
+
 export interface DossierSubmission {
   communeName: Generated<string | null>;
   dossierId: string;
@@ -444,6 +497,63 @@ export interface Holiday {
   kind: string;
   name: string;
   source: Generated<string>;
+  updatedAt: Timestamp | null;
+  updatedBy: string | null;
+}
+
+export interface Idea {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  callId: string | null;
+  communeCode: string;
+  communeRemark: Generated<string>;
+  content: Generated<string>;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  earlierDossierId: string | null;
+  id: string;
+  investment: number | null;
+  kind: string;
+  labour: Generated<string>;
+  listedCallId: string | null;
+  market: Generated<string>;
+  materials: Generated<string>;
+  name: string;
+  nameFolded: Generated<string | null>;
+  priorities: Generated<Json>;
+  producerId: string;
+  productId: string | null;
+  provinceCode: string;
+  regulationId: string;
+  selectedAt: Timestamp | null;
+  selectedBy: string | null;
+  selectionReason: Generated<string>;
+  setNo: number | null;
+  state: string;
+  submittedAt: Timestamp | null;
+  unitEra: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workersLocal: number | null;
+  workersTotal: number | null;
+}
+
+export interface IdeaCall {
+  closesOn: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  guidance: Generated<string>;
+  id: string;
+  listDocumentId: string | null;
+  listedAt: Timestamp | null;
+  name: string;
+  nameFolded: Generated<string | null>;
+  opensOn: string;
+  provinceCode: string;
+  state: string;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface IdempotencyKey {
@@ -678,6 +788,66 @@ export interface PastSourceRow {
   provinceCode: string;
   recordId: string | null;
   rowKey: string;
+}
+
+export interface PlanMilestone {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmRemark: Generated<string>;
+  dueOn: string;
+  id: string;
+  ordinal: number;
+  planId: string;
+  report: Generated<string>;
+  reportedAt: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface PlanMilestonePaper {
+  addedAt: Timestamp;
+  milestoneId: string;
+  paperId: string;
+}
+
+export interface PlanReport {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmRemark: Generated<string>;
+  content: string;
+  half: number;
+  id: string;
+  planId: string;
+  reportedAt: Timestamp;
+  reportedBy: string;
+  revenue: number;
+  volume: number;
+  workers: number;
+  year: number;
+}
+
+export interface PlanReturn {
+  answeredAt: Timestamp | null;
+  ask: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  id: string;
+  part: string;
+  planId: string;
+  round: number;
+}
+
+export interface PlanSource {
+  amount: number;
+  planId: string;
+  source: string;
+}
+
+export interface PlanYear {
+  planId: string;
+  revenue: number;
+  volume: number;
+  year: number;
 }
 
 export interface Presence {
@@ -1013,6 +1183,15 @@ export interface UnitSuccession {
   oldProvince: string | null;
 }
 
+export interface UpkeepRun {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  report: Json;
+  runBy: string;
+  sound: boolean;
+}
+
 export interface DB {
   advisoryNote: AdvisoryNote;
   advisoryReport: AdvisoryReport;
@@ -1025,6 +1204,7 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   body: Body;
+  businessPlan: BusinessPlan;
   certificate: Certificate;
   communeReport: CommuneReport;
   communeReportPhoto: CommuneReportPhoto;
@@ -1033,6 +1213,7 @@ export interface DB {
   conflictDeclaration: ConflictDeclaration;
   council: Council;
   councilMember: CouncilMember;
+  deadlineChange: DeadlineChange;
   document: Document;
   documentSignedCopy: DocumentSignedCopy;
   dossier: Dossier;
@@ -1040,10 +1221,13 @@ export interface DB {
   dossierClock: DossierClock;
   dossierClockPause: DossierClockPause;
   dossierEvidence: DossierEvidence;
+  dossierOrigin: DossierOrigin;
   dossierSubmission: DossierSubmission;
   ending: Ending;
   endingVote: EndingVote;
   holiday: Holiday;
+  idea: Idea;
+  ideaCall: IdeaCall;
   idempotencyKey: IdempotencyKey;
   importBatch: ImportBatch;
   importQuestion: ImportQuestion;
@@ -1061,6 +1245,12 @@ export interface DB {
   paperFile: PaperFile;
   pastRecognition: PastRecognition;
   pastSourceRow: PastSourceRow;
+  planMilestone: PlanMilestone;
+  planMilestonePaper: PlanMilestonePaper;
+  planReport: PlanReport;
+  planReturn: PlanReturn;
+  planSource: PlanSource;
+  planYear: PlanYear;
   presence: Presence;
   producer: Producer;
   producerPrivate: ProducerPrivate;
@@ -1087,4 +1277,5 @@ export interface DB {
   transfer: Transfer;
   unit: Unit;
   unitSuccession: UnitSuccession;
+  upkeepRun: UpkeepRun;
 }

@@ -572,6 +572,15 @@ export const errorTable = {
     en: 'A milestone is not done, or not confirmed by the commune.',
     next: { vi: 'Báo cáo các mốc còn lại và chờ xác nhận.', en: 'Report the rest and wait for the confirmation.' },
   },
+  'calendar.deadlines': {
+    status: 409,
+    vi: 'Sửa lịch này làm {count} hạn đã giao lùi lại; cần xác nhận từng hạn.',
+    en: 'This change makes {count} promised days later; each must be confirmed.',
+    next: {
+      vi: 'Xem các hạn bị ảnh hưởng, chọn hạn được lùi rồi xác nhận.',
+      en: 'Look at the days named, choose which move, and confirm.',
+    },
+  },
   // API.
   'api.tokenNeeded': {
     status: 401,

@@ -4,8 +4,9 @@ import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
 import { inCommune, serves, ownsProducer, seatIn, type Actor } from '../people/actor.ts'
 import { itemsOfDossier, itemsOfMeeting } from '../council/council.store.ts'
+import { recusedItems, withheldItems } from '../council/meeting.store.ts'
 import { rights } from '../council/rights.ts'
-import { audiences, type Audience } from './audience.ts'
+import { audiences, evidenceReaders, secretReaders, type Audience } from './audience.ts'
 
 export type Bytes = { sha256: string; mediaType: string; fileName: string }
 
@@ -19,13 +20,19 @@ type Place = {
   filedAt: Date | null
 }
 
-/** A file of the producer's paper library: its owner's always; others only as part of a filed dossier they work on. */
-export async function readablePaperFile(
-  db: Db,
-  actor: Actor | null,
-  fileId: string,
-  now: Date,
-): Promise<(Bytes & { pageCount: number | null }) | null> {
+export type PaperFile = Bytes & {
+  id: string
+  pageCount: number | null
+  /** Read by someone else than its producer, and marked as a business secret: the opening is to be logged. */
+  secret: boolean
+  dossierId: string | null
+}
+
+/**
+ * A file of the producer's paper library: its owner's always; others only as part of a filed dossier they work on. One marked as a business
+ * secret, by the newest filing that holds it or since, only to those who judge it.
+ */
+export async function readablePaperFile(db: Db, actor: Actor | null, fileId: string, now: Date): Promise<PaperFile | null> {
   if (!actor || !isId(fileId)) return null
   const file = await db
     .selectFrom('paperFile')
@@ -37,26 +44,59 @@ export async function readablePaperFile(
       'paperFile.pageCount',
       'paperFile.removedAt',
       'paper.producerId',
+      'paper.confidential',
     ])
     .where('paperFile.id', '=', fileId)
     .executeTakeFirst()
   if (!file) return null
   const { sha256, mediaType, fileName, pageCount } = file
-  if (ownsProducer(actor, file.producerId)) return { sha256, mediaType, fileName, pageCount }
+  const bytes = { id: fileId, sha256, mediaType, fileName, pageCount, dossierId: null, secret: false }
+  if (ownsProducer(actor, file.producerId)) return bytes
   // Only what a submission froze: a file added to the library later is nobody's business yet.
   const dossiers = await db
     .selectFrom('dossier')
-    .select(['id', 'provinceCode', 'authority', 'pastAuthorities', 'communeCode', 'producerId', 'filedAt'])
+    .innerJoinLateral(
+      (inner) =>
+        inner
+          .selectFrom('dossierSubmission as s')
+          .select(
+            sql<boolean>`s.snapshot->'papers' @> ${JSON.stringify([{ confidential: true, files: [{ id: fileId }] }])}::jsonb`.as('marked'),
+          )
+          .whereRef('s.dossierId', '=', 'dossier.id')
+          .where(sql<boolean>`s.snapshot->'papers' @> ${JSON.stringify([{ files: [{ id: fileId }] }])}::jsonb`)
+          .orderBy('s.ordinal', 'desc')
+          .limit(1)
+          .as('filing'),
+      (join) => join.onTrue(),
+    )
+    .select(['id', 'provinceCode', 'authority', 'pastAuthorities', 'communeCode', 'producerId', 'filedAt', 'filing.marked'])
     .where('producerId', '=', file.producerId)
     .where('filedAt', 'is not', null)
-    .where(
-      sql<boolean>`exists (select 1 from dossier_submission s where s.dossier_id = dossier.id
-        and s.snapshot->'papers' @> ${JSON.stringify([{ files: [{ id: fileId }] }])}::jsonb)`,
-    )
     .execute()
-  for (const dossier of dossiers)
-    if (await mayReadDossier(db, actor, dossier, ['commune', 'province', 'council'], now)) return { sha256, mediaType, fileName, pageCount }
-  return null
+  for (const dossier of dossiers) {
+    const secret = file.confidential || dossier.marked
+    if (await mayReadDossier(db, actor, dossier, secret ? secretReaders : evidenceReaders, now))
+      return { ...bytes, secret, dossierId: dossier.id }
+  }
+  return (await provesMilestone(db, actor, fileId, file.confidential)) ? { ...bytes, secret: file.confidential } : null
+}
+
+/** Evidence of a plan's milestone, for those who follow the plan: only files that were there when the milestone was reported. */
+async function provesMilestone(db: Db, actor: Actor, fileId: string, secret: boolean): Promise<boolean> {
+  const plans = await db
+    .selectFrom('paperFile')
+    .innerJoin('planMilestonePaper', 'planMilestonePaper.paperId', 'paperFile.paperId')
+    .innerJoin('planMilestone', 'planMilestone.id', 'planMilestonePaper.milestoneId')
+    .innerJoin('businessPlan', 'businessPlan.id', 'planMilestone.planId')
+    .select(['businessPlan.provinceCode', 'businessPlan.communeCode'])
+    .where('paperFile.id', '=', fileId)
+    .where('paperFile.removedAt', 'is', null)
+    .whereRef('paperFile.uploadedAt', '<=', 'planMilestone.reportedAt')
+    .execute()
+  if (secret) return plans.some((plan) => inCommune(actor, plan, 'communeOfficer') || serves(actor, plan.provinceCode, 'office', 'advisor'))
+  return plans.some(
+    (plan) => inCommune(actor, plan, 'communeOfficer', 'communeLeader') || serves(actor, plan.provinceCode, 'office', 'advisor', 'leader'),
+  )
 }
 
 /** A product photo: public once the product has a certificate; else its owner's and those who work on a filed dossier of it. */
@@ -133,7 +173,15 @@ export async function readableSignedCopy(db: Db, actor: Actor | null, copyId: st
   return { sha256: copy.sha256, mediaType: copy.mediaType, fileName: copy.fileName }
 }
 
-type Paper = { kind: string; state: string; authority: string; dossierId: string | null; subjectKind: string; subjectId: string }
+type Paper = {
+  id: string
+  kind: string
+  state: string
+  authority: string
+  dossierId: string | null
+  subjectKind: string
+  subjectId: string
+}
 
 function isPublic(paper: Paper): boolean {
   return (audiences[paper.kind] ?? []).includes('public') && paper.state !== 'draft' && paper.state !== 'cancelled'
@@ -155,14 +203,30 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   }
   // Papers of a whole council or meeting.
   if (allowed.includes('province') && worksAt(actor, paper.authority)) return true
+  if (paper.subjectKind === 'businessPlan') {
+    const plan = await db
+      .selectFrom('businessPlan')
+      .select(['producerId', 'provinceCode', 'communeCode'])
+      .where('id', '=', paper.subjectId)
+      .executeTakeFirst()
+    if (!plan) return false
+    return (
+      (allowed.includes('producer') && ownsProducer(actor, plan.producerId)) ||
+      (allowed.includes('commune') && inCommune(actor, plan, 'communeOfficer', 'communeLeader'))
+    )
+  }
   if (paper.subjectKind === 'council') return allowed.includes('council') && seatIn(actor, paper.subjectId) !== null
   if (paper.subjectKind === 'meeting' && allowed.includes('afterClosing')) {
-    // Minutes and summaries name every item: a person recused from one of them reads the item pages instead.
+    // Minutes and summaries name every item: a person recused from one of them reads the copy that leaves that item out.
     const items = await itemsOfMeeting(db, paper.subjectId)
+    const withheld = paper.kind === 'minutesCopy' ? await withheldItems(db, paper.id) : []
+    const recused = await recusedItems(db, paper.subjectId, actor.accountId)
+    if (recused.some((itemId) => !withheld.includes(itemId))) return false
     return (
       items.length > 0 &&
       items.every((item) => {
         const facts = rights(actor, item, now)
+        if (withheld.includes(item.id)) return facts.maySeeSlot
         // Without a result (ended, withdrawn) the minutes hold no score of the item; who is recused still does not read them.
         return item.state === 'removed' || facts.maySeeScores || (item.state !== 'closed' && facts.mayKnow)
       })
@@ -183,15 +247,18 @@ async function mayReadDossier(
   if (dossier.filedAt === null) return false
   if (allowed.includes('producer') && ownsProducer(actor, dossier.producerId)) return true
   if (allowed.includes('commune') && inCommune(actor, dossier, 'communeOfficer', 'communeLeader')) return true
-  const items =
-    allowed.includes('council') || allowed.includes('afterClosing') || allowed.includes('province')
-      ? await itemsOfDossier(db, dossier.id)
-      : []
+  if (allowed.includes('communeOfficer') && inCommune(actor, dossier, 'communeOfficer')) return true
+  const beyondCommune = (['council', 'afterClosing', 'province', 'provinceJudges', 'votingCouncil'] as const).some((one) =>
+    allowed.includes(one),
+  )
+  const items = beyondCommune ? await itemsOfDossier(db, dossier.id) : []
   const facts = items.map((item) => ({ authority: item.authority, ...rights(actor, item, now) }))
   // A conflict closes the dossier to this very person, whatever the role and at whatever level.
   if (facts.some((one) => one.conflicted)) return false
-  if (allowed.includes('province') && [dossier.authority, ...dossier.pastAuthorities].some((authority) => worksAt(actor, authority)))
-    return true
+  const desks = [dossier.authority, ...dossier.pastAuthorities]
+  if (allowed.includes('province') && desks.some((desk) => worksAt(actor, desk))) return true
+  if (allowed.includes('provinceJudges') && desks.some((desk) => serves(actor, desk, 'office', 'advisor'))) return true
+  if (allowed.includes('votingCouncil') && facts.some((one) => one.mayReadPack && one.isVotingMember && one.packOpened)) return true
   if (allowed.includes('council') && facts.some((one) => one.mayReadPack)) return true
   return allowed.includes('afterClosing') && facts.some((one) => one.maySeeScores && (issuer === undefined || one.authority === issuer))
 }

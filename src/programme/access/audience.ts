@@ -3,9 +3,29 @@
 /**
  * `producer`: the producer whose dossier it is · `commune`: officers and leader of the dossier's commune · `province`: office, leader,
  * clerk, advisory team · `clerk`: the clerk alone, who attaches the signed scans · `council`: members whose rights on the item let them read the pack · `afterClosing`: members and office once the
- * item's scores are open to them · `public`: anyone.
+ * item's scores are open to them · `public`: anyone. Narrower, for papers marked as business secrets: `communeOfficer`: who judges at the commune ·
+ * `provinceJudges`: office and advisory team · `votingCouncil`: voting members who opened the pack.
  */
-export type Audience = 'producer' | 'commune' | 'province' | 'council' | 'afterClosing' | 'clerk' | 'public'
+export type Audience =
+  | 'producer'
+  | 'commune'
+  | 'province'
+  | 'council'
+  | 'afterClosing'
+  | 'clerk'
+  | 'public'
+  | 'communeOfficer'
+  | 'provinceJudges'
+  | 'votingCouncil'
+
+/** Evidence of a filed dossier, beside its producer. */
+export const evidenceReaders: readonly Audience[] = ['commune', 'province', 'council']
+
+/**
+ * Evidence the producer marked as a business secret (bí mật kinh doanh). Interpretation: those who must judge it, nobody else: not the commune's
+ * leader, the province's leader or clerk, nor the council's secretary. Every opening is written in the ledger (decision 21).
+ */
+export const secretReaders: readonly Audience[] = ['communeOfficer', 'provinceJudges', 'votingCouncil']
 
 export const audiences: Record<string, readonly Audience[]> = {
   registrationSlip: ['producer', 'commune', 'province', 'council'],
@@ -23,11 +43,15 @@ export const audiences: Record<string, readonly Audience[]> = {
   summaryWorkbook: ['afterClosing'],
   proofSheet: ['afterClosing', 'clerk'],
   minutes: ['afterClosing', 'clerk'],
+  minutesCopy: ['afterClosing'],
   minutesAnnex: ['afterClosing', 'clerk'],
   resultLetter: ['producer', 'commune', 'province'],
   approvalDecision: ['producer', 'commune', 'province'],
   transferLetter: ['producer', 'commune', 'province'],
   ministrySubmission: ['province'],
+  // Steps 2 and 3: the list names every producer's idea, so it stays with the province; an approval goes to its own producer and commune.
+  ideaList: ['province'],
+  planApproval: ['producer', 'commune', 'province'],
   recognitionDecision: ['public'],
   certificate: ['public'],
 }

@@ -79,15 +79,22 @@ export async function catalogueCards(db: Db | Tx, query: CatalogueQuery): Promis
   return rows.rows
 }
 
-/** How many there are: with all filters (total), and per star and sector with the words and communes only. One pass. */
-export async function catalogueFacets(db: Db | Tx, query: CatalogueQuery): Promise<Facets> {
+export type StarAndSector = { star: number; sector: string; count: number }
+
+/** How many there are of each star and sector with the words and communes only. One pass, whatever else is asked. */
+export async function countByStarAndSector(db: Db | Tx, query: CatalogueQuery): Promise<StarAndSector[]> {
   const communes = query.communes.length > 0 ? sql`and c.commune_code in (${sql.join(query.communes)})` : sql``
-  const rows = await sql<{ star: number; sector: string; count: number }>`
+  const rows = await sql<StarAndSector>`
     select c.star, c.sector, count(*)::int as count from certificate c where ${inForce(query)} ${communes} group by c.star, c.sector`.execute(
     db,
   )
+  return rows.rows
+}
+
+/** The total with all filters, and what each filter would leave if it were changed alone. Pure. */
+export function facetsOf(counts: readonly StarAndSector[], query: Pick<CatalogueQuery, 'stars' | 'sectors'>): Facets {
   const facets: Facets = { total: 0, stars: new Map(), sectors: new Map() }
-  for (const { star, sector, count } of rows.rows) {
+  for (const { star, sector, count } of counts) {
     const starIn = query.stars.length === 0 || query.stars.includes(star)
     const sectorIn = query.sectors.length === 0 || query.sectors.includes(sector)
     if (sectorIn) facets.stars.set(star, (facets.stars.get(star) ?? 0) + count)
@@ -97,14 +104,23 @@ export async function catalogueFacets(db: Db | Tx, query: CatalogueQuery): Promi
   return facets
 }
 
+export async function catalogueFacets(db: Db | Tx, query: CatalogueQuery): Promise<Facets> {
+  return facetsOf(await countByStarAndSector(db, query), query)
+}
+
 export type ProgrammeFigures = { inForce: number; byStar: Map<number, number>; producers: number; communes: number }
 
 /** The figures of the home page, counted from the register. */
 export async function programmeFigures(db: Db | Tx, provinceCode: string, today: string): Promise<ProgrammeFigures> {
   const rows = await sql<{ star: number | null; count: number; producers: number; communes: number }>`
-    select c.star, count(*)::int as count, count(distinct c.producer_id)::int as producers, count(distinct c.commune_code)::int as communes
-    from certificate c where c.province_code = ${provinceCode} and c.state = 'valid' and c.last_valid_on >= ${today}::date
-    group by grouping sets ((c.star), ())`.execute(db)
+    with counted as materialized (
+      select c.star, c.producer_id, c.commune_code, count(*) as n from certificate c
+      where c.province_code = ${provinceCode} and c.state = 'valid' and c.last_valid_on >= ${today}::date
+      group by c.star, c.producer_id, c.commune_code)
+    select star, sum(n)::int as count, 0 as producers, 0 as communes from counted group by star
+    union all
+    select null, coalesce(sum(n), 0)::int, (select count(*) from (select distinct producer_id from counted) p)::int,
+      (select count(*) from (select distinct commune_code from counted) q)::int from counted`.execute(db)
   const all = rows.rows.find((row) => row.star === null)
   return {
     inForce: all?.count ?? 0,
@@ -112,6 +128,16 @@ export async function programmeFigures(db: Db | Tx, provinceCode: string, today:
     communes: all?.communes ?? 0,
     byStar: new Map(rows.rows.flatMap((row) => (row.star === null ? [] : [[row.star, row.count] as const]))),
   }
+}
+
+/** A word that changes when a certificate of the province is added or changes its state; two reads of an index. */
+export async function registerStamp(db: Db | Tx, provinceCode: string): Promise<string> {
+  const { rows } = await sql<{ last: string | null; since: string | null; together: number }>`
+    with changed as (select max(c.state_since) as since from certificate c where c.province_code = ${provinceCode})
+    select (select c.id from certificate c order by c.id desc limit 1) as last, since::text as since,
+      (select count(*)::int from certificate c where c.province_code = ${provinceCode} and c.state_since = changed.since) as together
+    from changed`.execute(db)
+  return JSON.stringify(rows[0])
 }
 
 export type ProductPage = {

@@ -52,3 +52,21 @@ test('what must be in the pack and is not there is named with its reason; touris
   expect(food.missing.every((one) => one.reason !== '')).toBe(true)
   expect(ministryList(current.regulation, 'first', 26, bare).missing).toHaveLength(5)
 })
+
+test('a business secret is named with the reason and never packed, even where the same bytes hang on another paper', () => {
+  const source: PackSource = {
+    documents: [],
+    signed: [],
+    evidence: [
+      { title: 'Phiếu kiểm nghiệm', sha256: 'e1', fileName: 'kn.pdf' },
+      { title: 'Quy trình chế biến', sha256: 'e2', fileName: 'qt.pdf', secret: true },
+      { title: 'Quy trình (bản hai)', sha256: 'e2', fileName: 'qt2.pdf' },
+    ],
+  }
+  const { entries, missing } = ministryList(current.regulation, 'first', 9, source)
+  expect(entries.map((entry) => entry.sha256)).toEqual(['e1'])
+  expect(missing).toContainEqual({
+    paper: 'Minh chứng: Quy trình chế biến',
+    reason: 'Chủ thể đánh dấu bí mật kinh doanh, không gửi kèm; cung cấp riêng khi Bộ yêu cầu',
+  })
+})

@@ -6,7 +6,8 @@ type Stored = { id: string; kind: string; title: string; sha256: string; fileNam
 export type PackSource = {
   documents: readonly Stored[]
   signed: readonly { documentId: string; sha256: string; fileName: string }[]
-  evidence: readonly { title: string; sha256: string; fileName: string }[]
+  /** `secret`: marked by its producer as a business secret; named in the pack, never packed. */
+  evidence: readonly { title: string; sha256: string; fileName: string; secret?: boolean }[]
 }
 
 export type PackEntry = { title: string; name: string; sha256: string; folder?: string }
@@ -41,6 +42,7 @@ export function ministryList(regulation: Regulation, kind: 'first' | 'upgrade' |
     const papers = paperEntries(kindsOf[component.id] ?? [], component.title.vi, source)
     const evidence = component.id === 'productDossier' ? evidenceEntries(source) : []
     list.entries.push(...papers, ...evidence)
+    if (component.id === 'productDossier') list.missing.push(...withheld(source))
     if (papers.length === 0 && component.need === 'always')
       list.missing.push({ paper: component.title.vi, reason: reasonFor(component.id) })
   }
@@ -63,11 +65,22 @@ function paperEntries(kinds: readonly string[], title: string, source: PackSourc
 /** Each file once, though many criteria may lean on it. */
 function evidenceEntries(source: PackSource): PackEntry[] {
   const seen = new Set<string>()
+  // The same bytes may hang on a second paper without the mark; the mark wins.
+  const secret = new Set(source.evidence.filter((file) => file.secret).map((file) => file.sha256))
   return source.evidence.flatMap((file) => {
-    if (seen.has(file.sha256)) return []
+    if (seen.has(file.sha256) || secret.has(file.sha256)) return []
     seen.add(file.sha256)
     return [{ title: `Minh chứng: ${file.title}`, name: file.fileName, sha256: file.sha256, folder: 'minh-chung' }]
   })
+}
+
+/** Interpretation: a business secret does not travel in a file that many hands open; the ministry asks for it where it needs it. */
+function withheld(source: PackSource): { paper: string; reason: string }[] {
+  const titles = new Set(source.evidence.filter((file) => file.secret).map((file) => file.title))
+  return [...titles].map((title) => ({
+    paper: `Minh chứng: ${title}`,
+    reason: 'Chủ thể đánh dấu bí mật kinh doanh, không gửi kèm; cung cấp riêng khi Bộ yêu cầu',
+  }))
 }
 
 function reasonFor(component: string): string {

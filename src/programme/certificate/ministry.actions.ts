@@ -6,6 +6,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
+import type { SnapshotPaper } from '../dossier/snapshot.ts'
 import { serves } from '../people/actor.ts'
 import { packForMinistry, type PackedPaper } from '../paperwork/ministry-package.ts'
 import { renderMinistrySubmission } from '../paperwork/result-papers.ts'
@@ -152,7 +153,7 @@ async function approvedResult(ctx: Ctx, resultId: string) {
 async function sourcesOf(
   ctx: Ctx,
   result: { dossierId: string; itemId: string; id: string; decisionId: string },
-  filed: { title: string; files: { sha256: string; fileName: string }[] }[],
+  filed: Pick<SnapshotPaper, 'id' | 'title' | 'confidential' | 'files'>[],
 ): Promise<PackSource> {
   const item = await ctx.tx.selectFrom('agendaItem').select('meetingId').where('id', '=', result.itemId).executeTakeFirstOrThrow()
   const documents = await ctx.tx
@@ -174,7 +175,26 @@ async function sourcesOf(
     .where('documentId', 'in', documents.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : documents.map((document) => document.id))
     .orderBy('attachedAt')
     .execute()
-  return { documents, signed, evidence: filed.flatMap((paper) => paper.files.map((file) => ({ title: paper.title, ...file }))) }
+  // Marked when it was filed, or since.
+  const marked = await ctx.tx
+    .selectFrom('paper')
+    .select('id')
+    .where('confidential', '=', true)
+    .where('id', 'in', filed.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : filed.map((paper) => paper.id))
+    .execute()
+  const secret = new Set(marked.map((paper) => paper.id))
+  return {
+    documents,
+    signed,
+    evidence: filed.flatMap((paper) =>
+      paper.files.map(({ sha256, fileName }) => ({
+        title: paper.title,
+        sha256,
+        fileName,
+        secret: paper.confidential || secret.has(paper.id),
+      })),
+    ),
+  }
 }
 
 async function readOrNull(ctx: Ctx, sha256: string): Promise<Uint8Array | null> {

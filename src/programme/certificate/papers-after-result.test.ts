@@ -9,6 +9,8 @@ import type { IssuingForm } from './decision-input.ts'
 import { issueLetter } from './letter.actions.ts'
 import { buildMinistryPack, recordSentToMinistry } from './ministry.actions.ts'
 import { cancelReserved, reserveNumber } from './number-register.actions.ts'
+import { signedKinds } from '../document/signed-kinds.ts'
+import { clerkPapers, countClerkPapers, type ClerkFilter } from './register.store.ts'
 import { attachSignedCopy } from './signed-copy.actions.ts'
 import { withdrawCertificate } from './withdrawal.actions.ts'
 
@@ -116,6 +118,34 @@ describe('the signed scan', () => {
     expect(await attach(documentId)).toBe(copyId)
     for (const person of ['office', 'leader'] as const) await expect(attach(documentId, person)).rejects.toMatchObject({ code: 'notFound' })
     expect(await reader(services).selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirstOrThrow()).toEqual(before)
+  })
+
+  it('is looked for only on papers someone signs: those without one first, found by words, counted by kind', async () => {
+    const waiting = await issued()
+    const scanned = await issued()
+    await attach(scanned)
+    const read = (filter: ClerkFilter, over: object = {}) =>
+      clerkPapers(reader(services), { authority: '38', words: '', filter, page: 1, size: 200, ...over })
+    const ids = async (filter: ClerkFilter, over: object = {}) => (await read(filter, over)).map((paper) => paper.id)
+    expect(await ids('waiting')).toContain(waiting)
+    expect(await ids('waiting')).not.toContain(scanned)
+    expect(await ids('attached')).toContain(scanned)
+    const both = await read(null)
+    const firstScanned = both.findIndex((paper) => paper.copies > 0)
+    expect(both.slice(firstScanned).every((paper) => paper.copies > 0)).toBe(true)
+    expect(both.every((paper) => signedKinds.includes(paper.kind))).toBe(true)
+    const counts = await countClerkPapers(reader(services), { authority: '38', words: '' })
+    expect([counts.waiting, counts.attached]).toEqual([(await ids('waiting')).length, (await ids('attached')).length])
+    expect(await ids(null, { words: 'không có văn bản nào như vậy' })).toEqual([])
+    expect(await ids(null, { provinceCode: '01' })).toEqual([])
+    // A paper nobody signs never waits for a scan.
+    const [paper] = both
+    await services.database.db
+      .updateTable('document')
+      .set({ kind: 'filingReceipt' })
+      .where('id', '=', paper?.id ?? '')
+      .execute()
+    expect(await ids(null)).not.toContain(paper?.id)
   })
 
   it('that differs must say how; a file that is no scan is refused', async () => {

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
+import { signedKinds } from '../document/signed-kinds.ts'
 import { found } from '../refuse.ts'
 import { namedLike } from './catalogue.store.ts'
 import { readCertificateSnapshot, type CertificateSnapshot, type CertificateState } from './public-status.ts'
@@ -127,21 +128,44 @@ export type ClerkPaper = {
   total: number
 }
 
-/** Papers of the province that carry a number or a date of issue, newest first; `waiting` keeps those without a signed scan. */
-export async function clerkPapers(
-  db: Db | Tx,
-  query: { authority: string; words: string; waiting: boolean; page: number; size: number },
-): Promise<ClerkPaper[]> {
+/** `waiting`: without a scan. `attached`: with one. Null: both, those that wait first. */
+export type ClerkFilter = 'waiting' | 'attached' | null
+
+export type ClerkQuery = { authority: string; words: string; filter: ClerkFilter; page: number; size: number }
+
+const scanned = sql<boolean>`exists (select 1 from document_signed_copy s where s.document_id = d.id)`
+
+function clerkWhere(query: Pick<ClerkQuery, 'authority' | 'words' | 'filter'>): RawBuilder<boolean> {
   const like = `%${escapeLike(fold(query.words))}%`
+  return sql<boolean>`d.authority = ${query.authority} and d.kind = any(${[...signedKinds]}::text[]) and d.issued_on is not null
+      and (d.state in ('issued', 'sent') or (d.state = 'cancelled' and ${scanned}))
+      and (${query.words} = '' or f_fold(d.title || ' ' || coalesce(d.number, '')) like ${like})
+      ${query.filter === null ? sql`` : query.filter === 'waiting' ? sql`and not ${scanned}` : sql`and ${scanned}`}`
+}
+
+/**
+ * Papers of the province that a person signs (`signedKinds`), one page: those without a scan first, the newest first among them. A cancelled
+ * paper is listed only where a scan of it is kept.
+ */
+export async function clerkPapers(db: Db | Tx, query: ClerkQuery): Promise<ClerkPaper[]> {
   const rows = await sql<ClerkPaper>`
     select d.id, d.kind, d.title, d.number, d.issued_on, d.signer, d.state,
       (select count(*)::int from document_signed_copy s where s.document_id = d.id) as copies, count(*) over ()::int as total
     from document d
-    where d.authority = ${query.authority} and d.state <> 'draft' and d.issued_on is not null
-      and (${query.words} = '' or f_fold(d.title || ' ' || coalesce(d.number, '')) like ${like})
-      and (not ${query.waiting} or not exists (select 1 from document_signed_copy s where s.document_id = d.id))
-    order by d.issued_on desc, d.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
+    where ${clerkWhere(query)}
+    order by ${scanned}, d.issued_on desc, d.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(db)
   return rows.rows
+}
+
+/** How many papers wait for a scan and how many have one, of those a search finds. */
+export async function countClerkPapers(
+  db: Db | Tx,
+  query: { authority: string; words: string },
+): Promise<{ waiting: number; attached: number }> {
+  const rows = await sql<{ waiting: number; attached: number }>`
+    select count(*) filter (where not ${scanned})::int as waiting, count(*) filter (where ${scanned})::int as attached
+    from document d where ${clerkWhere({ ...query, filter: null })}`.execute(db)
+  return rows.rows[0] ?? { waiting: 0, attached: 0 }
 }
 
 /** One paper of the province with its signed scans. */

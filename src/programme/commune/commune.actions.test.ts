@@ -278,6 +278,33 @@ describe('samples and sending', () => {
     expect((await clockOf(db(), dossierId))?.clock).toMatchObject({ outcome: 'proposed', dueOn: '2026-10-05' })
   })
 
+  test('the record is a paper as soon as it is made; a correction is a new paper that names the old one; sending makes no further one', async () => {
+    const { dossierId } = await reportedDossier(world)
+    const handOver = (handed: string, note = '') =>
+      actAs(world, 'communeOfficer', (ctx) => handOverSamples(ctx, dossierId, { handed, note }))
+    const records = () =>
+      db()
+        .selectFrom('document')
+        .select(['id', 'state', 'correctsId', 'issuedOn'])
+        .where('kind', '=', 'sampleHandover')
+        .where('dossierId', '=', dossierId)
+        .orderBy('createdAt')
+        .execute()
+    await handOver('5')
+    await handOver('5')
+    const [first, ...more] = await records()
+    expect(more).toEqual([])
+    expect(first).toMatchObject({ state: 'issued', correctsId: null, issuedOn: '2026-09-14' })
+    services.clock.set('2026-09-15T03:00:00Z')
+    await handOver('4', 'Một chai vỡ.')
+    const corrected = await records()
+    expect(corrected.map((paper) => paper.state)).toEqual(['cancelled', 'issued'])
+    expect(corrected[1]).toMatchObject({ correctsId: first?.id, issuedOn: '2026-09-15' })
+    services.clock.set('2026-09-16T03:00:00Z')
+    await actAs(world, 'communeOfficer', (ctx) => sendToProvince(ctx, dossierId))
+    expect(await records()).toEqual(corrected)
+  })
+
   test('a tourism service needs no samples, and the record says so', async () => {
     const { dossierId } = await reportedDossier(world, { set: 26, name: 'Tham quan làng chài', case: 1 })
     await actAs(world, 'communeOfficer', (ctx) => handOverSamples(ctx, dossierId, { handed: 0, note: '' }))

@@ -1,25 +1,25 @@
 // The commune's last two presses: the hand-over of samples is recorded, then the dossier goes to the province.
-import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
-import { storeDocument } from '../document/document.ts'
 import { moveDossier } from '../dossier/dossier.move.ts'
 import { Fields } from '../fields.ts'
-import { renderSampleHandover } from '../paperwork/commune-papers.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
 import { must } from '../refuse.ts'
 import { stopClock } from './clock.ts'
 import { communeDossier, wrongState } from './commune.load.ts'
-import { communeBody, letterheadOf, officeOf, producerOfPaper, productOfPaper } from './commune.papers.ts'
+import { handoverRecord, issueHandoverRecord } from './handover.paper.ts'
 import { requiredSamples } from './samples.ts'
 import { latestSubmission } from './submission.store.ts'
 import { tellProducer } from './supplement.actions.ts'
 
 export type HandoverInput = { handed: string | number; note: string }
 
-/** Records the hand-over, also when there is nothing to hand over. Fewer than required needs a note. Can be corrected until the dossier is sent. */
+/**
+ * Records the hand-over and makes its record as a paper, also when there is nothing to hand over. Fewer than required needs a note. Until the
+ * dossier is sent it can be corrected: the corrected record is a new paper that names the old one, and the old one no longer holds.
+ */
 export async function handOverSamples(ctx: Ctx, dossierId: string, input: HandoverInput): Promise<void> {
   const { dossier, rights } = await communeDossier(ctx, dossierId)
   if (dossier.state !== 'reported') throw wrongState(dossier)
@@ -37,11 +37,13 @@ export async function handOverSamples(ctx: Ctx, dossierId: string, input: Handov
     .where('toAuthority', '=', dossier.authority)
     .executeTakeFirst()
   if (before?.handed === handed && before.note === note) return
-  await ctx.tx
+  const { id } = await ctx.tx
     .insertInto('sampleHandover')
     .values({ id: newId(), dossierId, ...row })
-    .onConflict((conflict) => conflict.columns(['dossierId', 'toAuthority']).doUpdateSet(row))
-    .execute()
+    .onConflict((conflict) => conflict.column('dossierId').doUpdateSet(row))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await issueHandoverRecord(ctx, dossier, { id, ...row })
   await audit(ctx, {
     verb: 'commune.samplesHanded',
     subjectKind: 'dossier',
@@ -64,39 +66,9 @@ export async function sendToProvince(ctx: Ctx, dossierId: string): Promise<void>
     .where('toAuthority', '=', dossier.authority)
     .executeTakeFirst()
   if (!handover) throw new AppError('commune.samplesNeeded')
-  const submission = await latestSubmission(ctx.tx, dossierId)
-  const { snapshot } = submission
-  const body = await communeBody(ctx.tx, dossier)
-  const office = await officeOf(ctx.tx, dossier.authority)
-  await storeDocument(ctx, {
-    authority: dossier.provinceCode,
-    bodyId: body.id,
-    kind: 'sampleHandover',
-    subjectKind: 'sampleHandover',
-    subjectId: handover.id,
-    dossierId,
-    title: `Biên bản bàn giao mẫu: ${snapshot.product.name}`,
-    issuedOn: plainDateOf(ctx.now),
-    signer: ctx.actor.name,
-    file: renderSampleHandover({
-      createdAt: ctx.now.toISOString(),
-      demo: dossier.demo,
-      letterhead: letterheadOf(body, { symbol: '', number: null, date: plainDateOf(handover.handedAt) }),
-      handedAt: handover.handedAt.toISOString(),
-      at: body.name,
-      giver: { name: ctx.actor.name, post: 'Công chức được giao', body: body.name },
-      receiver: { name: '', post: '', body: office.name },
-      dossierCode: dossier.slipNumber ?? submission.receiptNumber,
-      product: productOfPaper(snapshot),
-      producer: producerOfPaper(snapshot),
-      samples:
-        handover.handed === 0
-          ? { none: handover.required === 0 ? 'bộ sản phẩm này không phải nộp mẫu' : handover.note }
-          : [{ quantity: handover.handed, unit: 'đơn vị' }],
-      condition: handover.handed === 0 ? 'không có mẫu' : 'nguyên bao bì',
-      ...(handover.note === '' ? {} : { note: handover.note }),
-    }),
-  })
+  const { snapshot } = await latestSubmission(ctx.tx, dossierId)
+  // Hand-overs recorded before their paper was made at once have none yet.
+  if ((await handoverRecord(ctx, handover.id)) === null) await issueHandoverRecord(ctx, dossier, handover)
   await stopClock(ctx, dossierId, 'proposed')
   await moveDossier(ctx, dossier, 'proposed', 'commune.sent', {
     set: { proposedAt: ctx.now },

@@ -103,7 +103,7 @@ export async function askSupplement(ctx: Ctx, dossier: DossierRow, level: Level,
     subjectKind: 'supplementRequest',
     subjectId: id,
     dossierId: dossier.id,
-    title: `Thông báo bổ sung hồ sơ lần ${ordinal}`,
+    title: `Thông báo bổ sung hồ sơ lần ${ordinal}: ${submission.snapshot.product.name}`,
     issuedOn: today,
     signer: ctx.actor.name,
     file: renderSupplementRequest({

@@ -1,5 +1,5 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
-import { testServices, type TestServices } from '#/testing/services.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { emptied, testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { appointStandIn, decideConflict, declareConflict, liftConflict, pinConflict, reviewConflicts } from './conflict.actions.ts'
 import { conflictsOf } from './conflict.store.ts'
@@ -11,21 +11,21 @@ import { saveSheet, startSheet } from './sheet.actions.ts'
 
 let services: TestServices
 let world: World
-const open: TestServices[] = []
 const as = <T>(person: Person, verb: Parameters<typeof actAs<T>>[2]) => actAs(world, person, verb)
 const facts = (itemId: string) => itemFacts(services.database.db, itemId)
 const first = (meeting: MeetingFixture) => meeting.items[0] ?? ''
 const pin = (itemId: string, person: Person) =>
   as('office', (ctx) => pinConflict(ctx, itemId, { accountId: world.accounts[person], cause: 'contract', reason: 'Ký hợp đồng tư vấn' }))
 
-beforeEach(async () => {
+beforeAll(async () => {
   services = await testServices()
-  open.push(services)
+})
+beforeEach(async () => {
+  await emptied(services)
+  services.clock.set('2026-09-15T02:00:00Z')
   world = await makeWorld(services)
 })
-afterAll(async () => {
-  for (const one of open) await one.close()
-})
+afterAll(() => services.close())
 
 test('a member declares before anything opens; no conflict twice is harmless', async () => {
   const meeting = await releasedMeeting(world)

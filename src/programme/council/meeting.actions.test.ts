@@ -1,5 +1,5 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
-import { testServices, type TestServices } from '#/testing/services.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { emptied, testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { placeDossier } from '../dossier/dossier.fixture.ts'
 import { itemsOfMeeting } from './council.store.ts'
@@ -21,17 +21,17 @@ import { meetingsOfMember } from './meeting.store.ts'
 
 let services: TestServices
 let world: World
-const open: TestServices[] = []
 const as = <T>(person: Person, verb: Parameters<typeof actAs<T>>[2]) => actAs(world, person, verb)
 
-beforeEach(async () => {
+beforeAll(async () => {
   services = await testServices()
-  open.push(services)
+})
+beforeEach(async () => {
+  await emptied(services)
+  services.clock.set('2026-09-15T02:00:00Z')
   world = await makeWorld(services)
 })
-afterAll(async () => {
-  for (const one of open) await one.close()
-})
+afterAll(() => services.close())
 
 async function plan(council: CouncilFixture, roundId: string, date: string, mode = 'meeting'): Promise<string> {
   return as('office', (ctx) =>

@@ -127,3 +127,38 @@ export async function minutesPaper(db: Db | Tx, meetingId: string) {
     .where('kind', '=', 'minutes')
     .executeTakeFirst()
 }
+
+/** Ids of the items a copy of the minutes leaves out; empty for any other paper. */
+export async function withheldItems(db: Db | Tx, documentId: string): Promise<string[]> {
+  const row = await db.selectFrom('minutesCopy').select('withheld').where('documentId', '=', documentId).executeTakeFirst()
+  return (row?.withheld ?? []) as string[]
+}
+
+/** The minutes and their copies, the whole one first: a reader gets the first that is open to him. */
+export async function minutesRenditions(db: Db | Tx, meetingId: string): Promise<{ id: string; kind: string; title: string }[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select(['id', 'kind', 'title'])
+    .where('subjectKind', '=', 'meeting')
+    .where('subjectId', '=', meetingId)
+    .where('kind', 'in', ['minutes', 'minutesCopy'])
+    .orderBy('kind')
+    .orderBy('id')
+    .execute()
+  return rows
+}
+
+/** Ids of the meeting's items, those deferred after scoring among them, from which this person is recused. */
+export async function recusedItems(db: Db | Tx, meetingId: string, accountId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conflict as c')
+    .innerJoin('agendaItem as i', 'i.id', 'c.itemId')
+    .select('i.id')
+    .distinct()
+    .where('i.meetingId', '=', meetingId)
+    .where((where) => where.or([where('i.state', '<>', 'removed'), where('i.scoredAt', 'is not', null)]))
+    .where('c.accountId', '=', accountId)
+    .where('c.state', '=', 'confirmed')
+    .execute()
+  return rows.map((row) => row.id)
+}

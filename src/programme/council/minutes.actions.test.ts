@@ -1,4 +1,6 @@
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#/platform/database/id.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { readableDocument } from '../access/access.ts'
@@ -9,13 +11,28 @@ import { closingView } from './closing.view.ts'
 import { pinConflict } from './conflict.actions.ts'
 import { meetingInSession, votingPeople, type MeetingFixture } from './council.fixture.ts'
 import { closeMeeting, saveScribeNotes } from './meeting.actions.ts'
+import { withheldItems } from './meeting.store.ts'
 import { correctMinutes, freezeMinutes } from './minutes.actions.ts'
 import { itemOf, presenceAt } from './minutes.ts'
 import { readResultBasis } from './result.ts'
+import { endItem, saveItemNotes, startItem } from './session.actions.ts'
 
 let services: TestServices
 let world: World
 let session: MeetingFixture
+let endedId: string
+let closedId: string
+/** Whatever is said of the item one member is recused from. */
+const SECRET = {
+  product: 'Chè lam bí mật',
+  reason: 'Giấy chứng nhận giả',
+  notes: 'Chủ thể không giải trình được nguồn gốc.',
+  general: 'Cuối buổi bàn thêm về hộ Bảy.',
+}
+const textOf = async (sha256: string | undefined) => {
+  const bytes = await services.files.read(sha256 as Parameters<typeof services.files.read>[0])
+  return (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })).text.replace(/\s+/g, ' ')
+}
 const as = <T>(person: Person, verb: Parameters<typeof actAs<T>>[2]) => actAs(world, person, verb)
 const db = () => services.database.db
 const papers = () =>
@@ -50,16 +67,23 @@ test('there are no minutes before the meeting is closed', async () => {
 describe('closing the meeting', () => {
   test('freezes numbered minutes once, with an ended item and a closed one', async () => {
     const closed = await closedResult(world, { meeting: session })
-    const ended = await itemInSession(world, session, { people: [] })
+    const ended = await itemInSession(world, session, { people: [], dossier: { person: 'otherProducer', name: SECRET.product, set: 5 } })
+    endedId = ended.itemId
+    closedId = closed.itemId
     await as('office', (ctx) =>
       pinConflict(ctx, ended.itemId, { accountId: world.accounts.seat7, cause: 'family', reason: 'Vợ là kế toán của chủ thể' }),
     )
-    const endingId = await as('seat2', (ctx) => raiseEnding(ctx, ended.itemId, { ruleId: 'disqualifier-1', reason: 'Giấy giả' }))
+    await as('seat9', (ctx) => startItem(ctx, ended.itemId))
+    services.clock.set('2026-09-15T02:20:00Z')
+    const endingId = await as('seat2', (ctx) => raiseEnding(ctx, ended.itemId, { ruleId: 'disqualifier-1', reason: SECRET.reason }))
     for (const person of votingPeople.filter((one) => one !== 'seat7'))
       await as(person, (ctx) => voteEnding(ctx, endingId, { agrees: 'yes' }))
     await as('seat1', (ctx) => concludeEnding(ctx, endingId))
+    await as('seat9', (ctx) => saveItemNotes(ctx, ended.itemId, SECRET.notes, 0))
+    await as('seat1', (ctx) => endItem(ctx, ended.itemId))
+    await as('seat9', (ctx) => saveItemNotes(ctx, closed.itemId, 'Đề nghị bổ sung nhãn song ngữ.', 0))
     const { version } = await db().selectFrom('meeting').select('version').where('id', '=', session.meetingId).executeTakeFirstOrThrow()
-    await as('seat9', (ctx) => saveScribeNotes(ctx, session.meetingId, 'Sở Y tế đề nghị gửi mẫu kiểm nghiệm.', version))
+    await as('seat9', (ctx) => saveScribeNotes(ctx, session.meetingId, SECRET.general, version))
     const minutesStored = async () =>
       (await closingView(db(), services.regulations, await actorOf(world, 'seat3'), closed.itemId, services.clock.now())).minutesStored
     expect(await minutesStored()).toBe(false)
@@ -70,6 +94,48 @@ describe('closing the meeting', () => {
     expect(stored).toMatchObject([{ kind: 'minutes', number: '01/BB-HĐOCOP', mediaType: 'application/pdf', correctsId: null }])
     expect(await as('office', (ctx) => freezeMinutes(ctx, session.meetingId))).toBe(stored[0]?.id)
     expect((await resultsOfItem(db(), closed.itemId))[0]?.star).toBe(4)
+  })
+
+  test('with them one copy for the recused, in which nothing of their item is left; the minutes name it by its hash', async () => {
+    const copies = await db().selectFrom('document').selectAll().where('kind', '=', 'minutesCopy').execute()
+    expect(copies).toHaveLength(1)
+    expect(await withheldItems(db(), copies[0]?.id ?? '')).toEqual([endedId])
+    const copy = await textOf(copies[0]?.sha256)
+    const minutes = await textOf((await papers())[0]?.sha256)
+    const { basis: stored } = await db().selectFrom('result').select('basis').where('itemId', '=', endedId).executeTakeFirstOrThrow()
+    const basis = readResultBasis(stored)
+    const told = [basis.producer.name, basis.dossier.code, basis.ending?.kindLabel ?? '', basis.ending?.ruleText ?? '']
+    const traces = [...Object.values(SECRET), ...told, endedId, 'tán thành', 'không xếp hạng', 'thành viên hồi tỵ;']
+    expect(told.every((word) => word.length > 3)).toBe(true)
+    for (const trace of Object.values(SECRET)) expect(minutes).toContain(trace)
+    expect(traces.filter((trace) => copy.toLocaleLowerCase('vi').includes(trace.toLocaleLowerCase('vi')))).toEqual([])
+    expect(copy).toContain('mục này không hiển thị do hồi tỵ')
+    // What is not theirs to miss is all there.
+    expect(copy).toContain('Đề nghị bổ sung nhãn song ngữ.')
+    expect(copy).toContain('đã đánh giá 1 sản phẩm: 1 sản phẩm đạt 4 sao')
+    expect(minutes.replaceAll(' ', '')).toContain(copies[0]?.sha256)
+  })
+
+  test('the minutes print when an item was in hand, who was there, and the notes under it', async () => {
+    const minutes = await textOf((await papers())[0]?.sha256)
+    expect(minutes).toMatch(/Xem xét từ \d\d:\d\d đến \d\d:\d\d; có mặt 7 thành viên có quyền chấm điểm/)
+    expect(minutes).toContain(`Ghi chép của thư ký: ${SECRET.notes}`)
+  })
+
+  test('the recused open their copy, nobody outside the council does, and the copy never stands for a conflict with another item', async () => {
+    const [copy] = await db().selectFrom('document').selectAll().where('kind', '=', 'minutesCopy').execute()
+    const opens = async (person: Person) =>
+      (await readableDocument(db(), await actorOf(world, person), copy?.id ?? '', services.clock.now())) !== null
+    expect(await opens('seat7')).toBe(true)
+    for (const person of ['producer', 'otherProducer', 'communeOfficer', 'leader', 'admin', 'otherProvinceOffice'] as const)
+      expect(await opens(person)).toBe(false)
+    const conflict = { id: newId(), itemId: closedId, accountId: world.accounts.seat7, memberId: session.members.seat7 }
+    await db()
+      .insertInto('conflict')
+      .values({ ...conflict, origin: 'pinned', cause: 'family', state: 'confirmed', createdAt: services.clock.now() })
+      .execute()
+    expect(await opens('seat7')).toBe(false)
+    await db().deleteFrom('conflict').where('id', '=', conflict.id).execute()
   })
 
   test('a recused member cannot open the minutes, the others of the council can, the producer never', async () => {

@@ -1,5 +1,6 @@
 // The minutes: frozen when the meeting is closed, from the same records as the results; corrected only by an annex.
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { json } from '#/platform/database/json.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -8,38 +9,56 @@ import { takeNumber } from '../document/numbers.ts'
 import { Fields } from '../fields.ts'
 import { renderAnnex } from '../paperwork/annex.ts'
 import { renderMinutes } from '../paperwork/minutes.ts'
-import { calendarOf } from '../reference.ts'
-import { found, must, mustSee } from '../refuse.ts'
-import { validResultOf } from './closing.store.ts'
-import { itemsOfMeeting } from './council.store.ts'
-import { meetingValidity, sessionQuorum } from './meeting.ts'
-import { itemsWithoutSamples, meetingById, meetingForUpdate, minutesPaper, type MeetingRow } from './meeting.store.ts'
-import { minutesOf, presenceAt, type MinutesFacts } from './minutes.ts'
-import { readResultBasis } from './result.ts'
+import { must, mustSee } from '../refuse.ts'
+import { meetingById, meetingForUpdate, minutesPaper, type MeetingRow } from './meeting.store.ts'
+import { MINUTES_SERIES, minutesAgenda, minutesFacts, withheldSets } from './minutes.facts.ts'
+import { minutesOf } from './minutes.ts'
 import { councilLetterhead } from './result.papers.ts'
 import { meetingRights } from './rights.ts'
 
-/** The register the council's minutes are numbered in. */
-export const MINUTES_SERIES = 'BB-HĐOCOP'
-
-/** Stores the minutes of a meeting that has been closed; a second call returns the first paper. Called by the verb that closes the meeting. */
+/**
+ * Stores the minutes of a meeting that has been closed, and with them a copy for every set of items somebody is recused from; a second call returns the first
+ * paper. Called by the verb that closes the meeting.
+ */
 export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string | null> {
   const meeting = await meetingById(ctx.tx, meetingId)
   if (meeting.state !== 'closed' || !meeting.openedAt || !meeting.closedAt) return null
   const known = await minutesPaper(ctx.tx, meetingId)
   if (known) return known.id
   const numbered = await numberFor(ctx, meeting)
-  const facts = await factsOf(ctx, meeting, numbered?.printed ?? null)
-  const documentId = await storeDocument(ctx, {
+  const number = numbered?.printed ?? null
+  const agenda = await minutesAgenda(ctx.tx, meetingId)
+  const common = {
     authority: meeting.authority,
     bodyId: numbered?.bodyId ?? null,
-    kind: 'minutes',
     subjectKind: 'meeting',
     subjectId: meetingId,
+    number,
+    issuedOn: plainDateOf(meeting.closedAt),
+  }
+  // The copies come first: the minutes name them by their hash, so that nobody can put another one in their place later.
+  const copies = []
+  for (const withheld of withheldSets(agenda)) {
+    const file = renderMinutes(minutesOf(await minutesFacts(ctx, meeting, agenda, { number, withheld, copies: [] })))
+    const copyId = await storeDocument(ctx, {
+      ...common,
+      kind: 'minutesCopy',
+      title: `Biên bản ${meeting.name} (bản trích, không hiển thị ${withheld.map((item) => `mục ${item.ordinal}`).join(', ')})`,
+      file,
+    })
+    await ctx.tx
+      .insertInto('minutesCopy')
+      .values({ documentId: copyId, meetingId, withheld: json(withheld.map((item) => item.itemId)) })
+      .execute()
+    const { sha256 } = await ctx.tx.selectFrom('document').select('sha256').where('id', '=', copyId).executeTakeFirstOrThrow()
+    copies.push({ ordinals: withheld.map((item) => item.ordinal), sha256 })
+  }
+  const facts = await minutesFacts(ctx, meeting, agenda, { number, withheld: null, copies })
+  const documentId = await storeDocument(ctx, {
+    ...common,
+    kind: 'minutes',
     title: `Biên bản ${meeting.name}`,
     numberEntryId: numbered?.entryId ?? null,
-    number: numbered?.printed ?? null,
-    issuedOn: plainDateOf(meeting.closedAt),
     file: renderMinutes(minutesOf(facts)),
   })
   await audit(ctx, {
@@ -47,7 +66,7 @@ export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string
     subjectKind: 'meeting',
     subjectId: meetingId,
     authority: meeting.authority,
-    payload: { documentId, items: facts.items.length },
+    payload: { documentId, items: facts.items.length, copies: copies.length },
   })
   return documentId
 }
@@ -124,64 +143,4 @@ async function numberFor(ctx: Ctx, meeting: MeetingRow) {
     (number) => `${String(number).padStart(2, '0')}/${MINUTES_SERIES}`,
   )
   return { bodyId: office.id, ...taken }
-}
-
-async function factsOf(ctx: Ctx, meeting: MeetingRow, number: string | null): Promise<MinutesFacts> {
-  const openedAt = meeting.openedAt ?? meeting.startsAt
-  const closedAt = meeting.closedAt ?? ctx.now
-  const items = await itemsOfMeeting(ctx.tx, meeting.id)
-  const presence = await ctx.tx
-    .selectFrom('presence')
-    .select(['memberId', 'arrivedAt', 'leftAt'])
-    .where('meetingId', '=', meeting.id)
-    .orderBy('arrivedAt')
-    .execute()
-  const atOpening = presenceAt(presence, openedAt)
-  const withoutSamples = await itemsWithoutSamples(ctx.tx, meeting.id, ctx.regulations.current.regulation.samples.exceptSets)
-  const validity = { ...meeting, presence: atOpening, items: items.map((item) => ({ ...item, presence: atOpening })), withoutSamples }
-  const results = []
-  for (const item of items) {
-    const row = await validResultOf(ctx.tx, item.dossierId)
-    if (!row || row.itemId !== item.id) continue
-    const accounts = new Set(item.conflicts.filter((entry) => entry.state === 'confirmed').map((entry) => entry.accountId))
-    results.push({
-      ordinal: item.ordinal,
-      recused: item.seats.filter((seat) => accounts.has(seat.accountId)).length,
-      standIn: item.seats.find((seat) => seat.memberId === item.standInId)?.name ?? null,
-      basis: readResultBasis(row.basis),
-    })
-  }
-  const deferred = await ctx.tx
-    .selectFrom('agendaItem')
-    .select(['ordinal', 'removedReason'])
-    .where('meetingId', '=', meeting.id)
-    .where('state', '=', 'removed')
-    .where('scoredAt', 'is not', null)
-    .orderBy('ordinal')
-    .execute()
-  const bodyIds = meeting.seats.flatMap((seat) => (seat.bodyId ? [seat.bodyId] : []))
-  const bodies = bodyIds.length === 0 ? [] : await ctx.tx.selectFrom('body').select(['id', 'name']).where('id', 'in', bodyIds).execute()
-  const letterhead = await councilLetterhead(ctx, meeting.authority, meeting.councilName, closedAt.toISOString())
-  return {
-    letterhead: { ...letterhead, number: number?.split('/')[0] ?? null, symbol: MINUTES_SERIES },
-    createdAt: closedAt.toISOString(),
-    demo: ctx.config.demo,
-    meeting: {
-      name: meeting.name,
-      roundName: meeting.roundName,
-      place: meeting.place,
-      mode: meeting.mode,
-      openedAt,
-      closedAt,
-      notes: meeting.scribeNotes,
-    },
-    councilName: meeting.councilName,
-    seats: meeting.seats,
-    bodyNames: new Map(bodies.map((body) => [body.id, body.name])),
-    presence,
-    quorum: sessionQuorum({ ...meeting, presence: atOpening }).needed,
-    checks: meetingValidity(validity, await calendarOf(ctx.tx)),
-    items: results,
-    deferred: deferred.map((row) => ({ ordinal: row.ordinal, reason: found(row.removedReason) })),
-  }
 }

@@ -7,6 +7,7 @@ import type { PresenceFact, SeatFact } from './council.ts'
 import { roleWords, validityWords } from './council.messages.ts'
 import type { ValidityCheck } from './meeting.ts'
 import type { BasisSheet, BasisVotes, ResultBasis } from './result.ts'
+import type { Attendance, Sitting } from './session.ts'
 
 export type MinutesFacts = {
   letterhead: Letterhead
@@ -27,8 +28,23 @@ export type MinutesFacts = {
   presence: readonly PresenceFact[]
   quorum: number
   checks: readonly ValidityCheck[]
-  items: readonly { ordinal: number; recused: number; standIn: string | null; basis: ResultBasis }[]
-  deferred: readonly { ordinal: number; reason: string }[]
+  items: readonly MinutesSource[]
+  deferred: readonly { itemId: string; ordinal: number; reason: string; notes: string }[]
+  /** Copies with items left out that were stored with these minutes. */
+  copies: readonly { ordinals: readonly number[]; sha256: string }[]
+  /** What this rendition leaves out, by item; null in the minutes themselves. */
+  withheld: readonly { itemId: string; ordinal: number }[] | null
+}
+
+export type MinutesSource = {
+  itemId: string
+  ordinal: number
+  recused: number
+  standIn: string | null
+  basis: ResultBasis
+  sittings: readonly Sitting[]
+  attendance: readonly Attendance[]
+  notes: string
 }
 
 /** Presence as it stood at a moment, in the shape "who is here now" that the validity checks read. */
@@ -36,9 +52,15 @@ export function presenceAt(presence: readonly PresenceFact[], at: Date): Presenc
   return presence.filter((row) => row.arrivedAt <= at && (row.leftAt === null || row.leftAt > at)).map((row) => ({ ...row, leftAt: null }))
 }
 
-/** Interpretation: a recusal is printed as a number per item, never with a name or a cause (the council's rules set no other wording). */
+/**
+ * Interpretation: a recusal is printed as a number per item, never with a name or a cause (the council's rules set no other wording).
+ * Where items are withheld, nothing that counts, names or speaks of them is left: no figure of the conclusion, no line on recusals, no notes
+ * of the meeting as a whole, which may speak of any item.
+ */
 export function minutesOf(facts: MinutesFacts): MinutesData {
-  const { meeting, seats } = facts
+  const { meeting, seats, withheld } = facts
+  const hidden = new Set(withheld?.map((item) => item.itemId))
+  const shown = facts.items.filter((item) => !hidden.has(item.itemId))
   const came = (seat: SeatFact) => facts.presence.filter((row) => row.memberId === seat.memberId)
   const voting = seats.filter((seat) => seat.voting && (seat.leftOn === null || came(seat).length > 0))
   const present = voting.filter((seat) => came(seat).length > 0)
@@ -68,12 +90,16 @@ export function minutesOf(facts: MinutesFacts): MinutesData {
     quorum: facts.quorum,
     conflictRule: 'Thành viên có xung đột lợi ích không xem, không chấm và không biểu quyết đối với mục liên quan.',
     conflicts: [],
-    recusals: facts.items.flatMap(recusalText),
+    recusals: shown.flatMap(recusalText),
     checks: facts.checks.map((check) => ({ text: checkText(check), met: check.met })),
-    items: facts.items.map((item) => itemOf(item.basis)),
-    deferred: facts.deferred.map((item) => `Mục ${item.ordinal}: chuyển sang kỳ họp sau. Lý do: ${item.reason}`),
-    notes: meeting.notes,
-    conclusion: conclusionOf(facts),
+    items: [...shown.map(printedOf), ...(withheld ?? []).map(blankOf)].toSorted((a, b) => a.ordinal - b.ordinal).map((entry) => entry.item),
+    deferred: facts.deferred.filter((item) => !hidden.has(item.itemId)).map(deferredText),
+    notes: withheld === null ? meeting.notes : '',
+    copies: facts.copies.map(
+      (copy) => `Bản trích không hiển thị ${copy.ordinals.map((ordinal) => `mục ${ordinal}`).join(', ')}: SHA-256 ${copy.sha256}`,
+    ),
+    extract: withheld !== null,
+    conclusion: conclusionOf(shown, withheld !== null),
   }
 }
 
@@ -92,6 +118,38 @@ function recusalText({ ordinal, recused, standIn }: MinutesFacts['items'][number
   if (recused === 0 && standIn === null) return []
   const number = recused > 0 ? `${recused} thành viên hồi tỵ` : 'không có thành viên hồi tỵ'
   return [`Mục ${ordinal}: ${number}${standIn === null ? '' : `; ${standIn} chủ trì thay`}.`]
+}
+
+type Placed = { ordinal: number; item: MinutesData['items'][number] }
+
+function printedOf(source: MinutesSource): Placed {
+  const { ordinal, basis, sittings, attendance, notes } = source
+  const item = itemOf(basis)
+  if (sittings.length > 0) item.session = `Xem xét ${spansOf(sittings)}; ${attendanceText(attendance)}.`
+  if (notes !== '') item.notes = notes
+  return { ordinal, item }
+}
+
+/** All that a recused reader's copy says of an item. */
+function blankOf({ ordinal }: { ordinal: number }): Placed {
+  return { ordinal, item: { withheld: `Mục ${ordinal}: mục này không hiển thị do hồi tỵ.` } }
+}
+
+function spansOf(sittings: readonly Sitting[]): string {
+  return sittings.map((one) => `từ ${formatTime(one.startedAt)}${one.endedAt === null ? '' : ` đến ${formatTime(one.endedAt)}`}`).join(', ')
+}
+
+/** Who may score and was there; who was there for a part only, with the times. */
+function attendanceText(attendance: readonly Attendance[]): string {
+  const voting = attendance.filter(({ seat }) => seat.voting)
+  const times = (entry: Attendance) =>
+    entry.stays.map((stay) => `${formatTime(stay.from)}–${stay.to ? formatTime(stay.to) : ''}`).join(', ')
+  const partly = voting.filter((entry) => !entry.whole).map((entry) => `${entry.seat.name} (${times(entry)})`)
+  return `có mặt ${voting.length} thành viên có quyền chấm điểm${partly.length === 0 ? '' : `, trong đó một phần thời gian: ${partly.join('; ')}`}`
+}
+
+function deferredText({ ordinal, reason, notes }: MinutesFacts['deferred'][number]): string {
+  return `Mục ${ordinal}: chuyển sang kỳ họp sau. Lý do: ${reason}${notes === '' ? '' : ` Ghi chép: ${notes}`}`
 }
 
 /** One item: mean and spread, discussion with first and second points, opinions without points, endings with their vote, the conclusion. */
@@ -158,11 +216,13 @@ function discussionOf(basis: ResultBasis): string {
   ].join('. ')
 }
 
-function conclusionOf(facts: MinutesFacts): string {
+function conclusionOf(items: readonly MinutesSource[], isExtract: boolean): string {
   const stars = new Map<number, number>()
-  for (const { basis } of facts.items) if (basis.star !== null) stars.set(basis.star, (stars.get(basis.star) ?? 0) + 1)
-  const ended = facts.items.filter(({ basis }) => basis.star === null).length
+  for (const { basis } of items) if (basis.star !== null) stars.set(basis.star, (stars.get(basis.star) ?? 0) + 1)
+  const ended = items.filter(({ basis }) => basis.star === null).length
   const parts = [...stars].toSorted((a, b) => b[0] - a[0]).map(([star, count]) => `${count} sản phẩm đạt ${star} sao`)
   if (ended > 0) parts.push(`${ended} sản phẩm không xếp hạng`)
-  return `Hội đồng đã đánh giá ${facts.items.length} sản phẩm: ${parts.join(', ')}. Hội đồng báo cáo Chủ tịch Ủy ban nhân dân tỉnh xem xét, quyết định.`
+  const counted = parts.length === 0 ? '' : `: ${parts.join(', ')}`
+  if (isExtract) return `Trong các mục hiển thị ở bản này, Hội đồng đã đánh giá ${items.length} sản phẩm${counted}.`
+  return `Hội đồng đã đánh giá ${items.length} sản phẩm${counted}. Hội đồng báo cáo Chủ tịch Ủy ban nhân dân tỉnh xem xét, quyết định.`
 }

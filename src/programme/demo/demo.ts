@@ -7,6 +7,7 @@ import { lapseSupplements } from '../commune/lapse.job.ts'
 import { unitName } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
 import { makeDraft, makeProducer } from './draft.ts'
+import { makeIdeas } from './ideas.ts'
 import { makePast } from './past.ts'
 import { makePeople, SAM_SON, type DemoPeople } from './people.ts'
 import { makeCouncil, pastMeeting, todaysMeeting, type Agenda } from './sessions.ts'
@@ -35,6 +36,7 @@ export async function loadDemo(services: Services): Promise<void> {
     roundId,
     made.filter(({ story }) => story.until === 'scoring'),
   )
+  await makeIdeas(services, people)
   await lapseSupplements(services)
 }
 

@@ -146,6 +146,19 @@ const breakage: Record<string, string[]> = {
   'stand-in-is-fit': [`update agenda_item set stand_in_id = (select id from council_member where role = 'chair')`],
   'final-sheet-is-answered': [`delete from score_sheet_answer`],
   'second-sheet-follows-reconciliation': [`update score_sheet set pass = 2`],
+  'closed-meeting-has-nothing-in-hand': [
+    `insert into item_sitting (id, meeting_id, item_id, started_at, started_by) select gen_random_uuid(), meeting_id, id, now(), 'x' from agenda_item limit 1`,
+    `update meeting set state = 'closed'`,
+  ],
+  'sitting-of-its-meeting': [
+    `set local session_replication_role = replica`,
+    `insert into item_sitting (id, meeting_id, item_id, started_at, started_by) select gen_random_uuid(), gen_random_uuid(), id, now(), 'x' from agenda_item limit 1`,
+  ],
+  'recused-member-has-minutes-copy': [
+    conflictOfScorer,
+    `update meeting set state = 'closed'`,
+    `update document set kind = 'minutes', subject_kind = 'meeting', subject_id = (select id from meeting limit 1) where id = (select id from document limit 1)`,
+  ],
   'finished-item-has-no-open-reconciliation': [
     `insert into reconciliation (id, item_id, ordinal, reason, opened_by, opened_at, spread_before) select gen_random_uuid(), item_id, 1, 'x', 'x', now(), 12 from result`,
   ],
@@ -170,6 +183,17 @@ const breakage: Record<string, string[]> = {
      select gen_random_uuid(), province_code, commune_code, 'x', product_code, product_id, producer_id, dossier_id, regulation_id, sector, star,
        issued_on, last_valid_on, state, product_name, producer_name, format, snapshot, created_at from certificate`,
   ],
+  'finished-import-wrote-every-row': [
+    `insert into import_batch (id, province_code, kind, file_name, file_sha256, state, rows_total, expected, created_by, created_at, moved_at)
+     select gen_random_uuid(), '38', 'certificates', 'x.csv', sha256, 'done', 1, '{}', 'x', now(), now() from stored_file limit 1`,
+  ],
+  'past-recognition-in-a-unit-of-its-day': [
+    `insert into import_batch (id, province_code, kind, file_name, file_sha256, state, rows_total, expected, created_by, created_at, moved_at)
+     select gen_random_uuid(), '38', 'certificates', 'x.csv', sha256, 'checked', 1, '{}', 'x', now(), now() from stored_file limit 1`,
+    `insert into past_recognition (id, province_code, identity, product, unit_era, unit_code, decision_date, batch_id, line, product_folded, producer_folded, created_at, updated_at)
+     select gen_random_uuid(), '38', 'x', 'x', 'e2025', '38', '2021-01-01', id, 1, 'x', '', now(), now() from import_batch limit 1`,
+  ],
+  'ended-body-holds-no-role': [`update body set valid_to = '2020-01-01' where id in (select body_id from role_grant)`],
   'replaced-certificate-names-its-heir': [`update certificate set state = 'replaced'`],
   'withdrawn-certificate-says-why': [`update certificate set state = 'withdrawn'`],
   'issued-decision-is-complete': [`update recognition_decision set signer_name = ''`],

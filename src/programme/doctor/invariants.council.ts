@@ -203,4 +203,34 @@ export const councilInvariants: readonly Invariant[] = [
     sql: `select e.id, e.kind, i.state, r.outcome from ending e join agenda_item i on i.id = e.item_id left join result r on r.item_id = i.id and r.state = 'valid'
       where e.state = 'confirmed' and i.state <> 'removed' and (i.state <> 'ended' or r.outcome is distinct from e.kind)`,
   },
+  {
+    name: 'closed-meeting-has-nothing-in-hand',
+    severity: 'fault',
+    holds: { vi: 'Kỳ họp đã bế mạc không còn mục đang xem xét.', en: 'A closed meeting has no item in hand.' },
+    remedy: { vi: 'Ghi giờ kết thúc của mục theo biên bản.', en: 'Enter when the item ended, by the minutes.' },
+    sql: `select s.id, s.item_id::text as item, m.name from item_sitting s join meeting m on m.id = s.meeting_id where m.state = 'closed' and s.ended_at is null`,
+  },
+  {
+    name: 'sitting-of-its-meeting',
+    severity: 'fault',
+    holds: { vi: 'Giờ xem xét thuộc mục của chính kỳ họp đó.', en: 'A stretch in hand is of an item of the same meeting.' },
+    remedy: { vi: 'Sửa liên kết theo nhật ký.', en: 'Mend the link by the ledger.' },
+    sql: `select s.id, s.item_id::text as item from item_sitting s join agenda_item i on i.id = s.item_id where i.meeting_id <> s.meeting_id`,
+  },
+  {
+    name: 'recused-member-has-minutes-copy',
+    severity: 'warning',
+    holds: {
+      vi: 'Thành viên hồi tỵ ở một mục có bản trích biên bản không hiển thị mục đó.',
+      en: 'A member recused from an item has a copy of the minutes that leaves it out.',
+    },
+    remedy: {
+      vi: 'Kỳ họp bế mạc trước khi có bản trích: thành viên xem trang từng mục.',
+      en: 'Meetings closed before there were copies have none: the member reads the item pages.',
+    },
+    sql: `select distinct m.id, m.name, k.name as member from meeting m join agenda_item i on i.meeting_id = m.id and i.state <> 'removed'
+      join conflict c on c.item_id = i.id and c.state = 'confirmed' join council_member k on k.id = c.member_id
+      where m.state = 'closed' and exists (select 1 from document d where d.subject_id = m.id and d.kind = 'minutes')
+        and not exists (select 1 from minutes_copy p where p.meeting_id = m.id and p.withheld @> to_jsonb(i.id::text))`,
+  },
 ]

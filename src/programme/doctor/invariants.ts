@@ -3,6 +3,8 @@ import { certificateInvariants } from './invariants.certificate.ts'
 import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
 import { dossierInvariants } from './invariants.dossier.ts'
+import { importInvariants } from './invariants.import.ts'
+import { ideaInvariants } from './invariants.idea.ts'
 import type { Invariant } from './invariant.ts'
 
 export const invariants: readonly Invariant[] = [
@@ -10,4 +12,6 @@ export const invariants: readonly Invariant[] = [
   ...documentInvariants,
   ...councilInvariants,
   ...certificateInvariants,
+  ...ideaInvariants,
+  ...importInvariants,
 ]

@@ -75,6 +75,10 @@ export const noticeMessages = {
     vi: 'Hồ sơ “{product}” hết hạn bổ sung, được xem xét tiếp theo nội dung đã nộp.',
     en: '“{product}” goes on without the supplement.',
   },
+  'deadline.moved': {
+    vi: 'Hạn của hồ sơ “{product}” lùi từ {from} đến {to} vì lịch nghỉ thay đổi.',
+    en: 'The day for “{product}” moved from {from} to {to}: the calendar of days off has changed.',
+  },
   'commune.reportReady': { vi: 'Báo cáo mẫu 03 của “{product}” chờ bạn ban hành.', en: 'Mẫu 03 of “{product}” waits for you to issue it.' },
   'commune.reportSentBack': { vi: 'Lãnh đạo trả lại báo cáo mẫu 03: {remark}', en: 'Mẫu 03 was sent back: {remark}' },
   'dossier.rejected': { vi: 'Hồ sơ bị từ chối: {reason}', en: 'The dossier was refused: {reason}' },
@@ -87,4 +91,38 @@ export const noticeMessages = {
     en: '“{product}” ({commune}) was proposed to the province.',
   },
   'dossier.accepted': { vi: '“{product}” đã được tiếp nhận vào {round}.', en: '“{product}” was accepted into {round}.' },
+  // Ideas and business plans.
+  'ideaCall.opened': {
+    vi: 'Nhận đăng ký ý tưởng sản phẩm: {call}, hạn cuối {closesOn}.',
+    en: 'Ideas are being registered: {call}, until {closesOn}.',
+  },
+  'ideaCall.listed': {
+    vi: '{call}: đã gửi danh sách, {selected}/{count} ý tưởng của địa phương được chọn.',
+    en: '{call}: the list was sent; {selected} of your {count} ideas were selected.',
+  },
+  'idea.submitted': { vi: 'Phiếu đăng ký “{name}” chờ xác nhận.', en: 'The registration of “{name}” waits to be confirmed.' },
+  'idea.withdrawn': { vi: 'Chủ thể đã rút ý tưởng “{name}”.', en: 'The producer withdrew the idea “{name}”.' },
+  'idea.confirmed': { vi: 'UBND cấp xã đã xác nhận phiếu đăng ký “{name}”.', en: 'The commune confirmed “{name}”.' },
+  'idea.returned': { vi: 'UBND cấp xã trả lại phiếu đăng ký “{name}”: {reason}', en: 'The commune returned “{name}”: {reason}' },
+  'idea.selected': {
+    vi: 'Ý tưởng “{name}” được chọn. Bước tiếp theo: lập phương án sản xuất kinh doanh.',
+    en: '“{name}” was selected. Next: write the business plan.',
+  },
+  'idea.later': { vi: 'Ý tưởng “{name}” để xét kỳ sau: {reason}', en: '“{name}” is kept for later: {reason}' },
+  'idea.notSelected': { vi: 'Ý tưởng “{name}” không được chọn: {reason}', en: '“{name}” was not selected: {reason}' },
+  'plan.submitted': { vi: 'Phương án “{name}” chờ tiếp nhận.', en: 'The plan of “{name}” waits to be received.' },
+  'plan.received': { vi: 'Phương án “{name}” đã được tiếp nhận.', en: 'The plan of “{name}” was received.' },
+  'plan.returned': { vi: 'Phương án “{name}” cần hoàn thiện {count} nội dung.', en: 'The plan of “{name}”: {count} parts to change.' },
+  'plan.approved': {
+    vi: 'Phương án “{name}” được phê duyệt tại Thông báo số {number}.',
+    en: 'The plan of “{name}” was approved, {number}.',
+  },
+  'plan.approvedInCommune': {
+    vi: 'Phương án “{name}” trên địa bàn được phê duyệt, số {number}.',
+    en: 'The plan of “{name}” in your commune was approved, {number}.',
+  },
+  'plan.reported': {
+    vi: 'Có báo cáo triển khai phương án “{name}” chờ xác nhận.',
+    en: 'A report on the plan of “{name}” waits to be confirmed.',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>

@@ -1,4 +1,4 @@
-// The province's lists: the register of dossiers, the reception queue, rounds, and the counts of the start page. Scope is the actor's province.
+// The province's lists: the register of dossiers, rounds, and the counts of the start page. Scope is the actor's province.
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
@@ -27,8 +27,11 @@ export type RegisterRow = {
   id: string
   state: DossierState
   kind: 'first' | 'upgrade' | 'renewal'
+  /** As filed; `productNow`, `producerNow` where the name has changed since, else null. */
   product: string
   producer: string
+  productNow: string | null
+  producerNow: string | null
   commune: string
   setNo: number
   slipNumber: string | null
@@ -41,31 +44,34 @@ export type RegisterRow = {
   paused: boolean
 }
 
-// A filed dossier is named as it was filed; only a draft is named by what stands in it today.
+// A dossier is named as it was filed, and found by that name as well as by today's. What was never filed is the producer's own: complete
+// drafts are named to the office before a cut-off (dossier/unfiled.ts), nothing else of them.
 const from = sql`
   from dossier d
   join producer pr on pr.id = d.producer_id
   join product p on p.id = d.product_id
   join unit u on u.era = d.unit_era and u.code = d.commune_code
   left join round r on r.id = d.round_id
-  left join lateral (select s.product_name as product, s.producer_name as producer
-                       from dossier_submission s where s.dossier_id = d.id order by s.ordinal desc limit 1) s on true
+  join lateral (select s.product_name as product, s.producer_name as producer, s.names_folded
+                  from dossier_submission s where s.dossier_id = d.id order by s.ordinal desc limit 1) s on true
   left join lateral (select c.due_on, c.stopped_at,
                             exists (select 1 from dossier_clock_pause x where x.clock_id = c.id and x.resumed_at is null) as paused
                        from dossier_clock c where c.dossier_id = d.id and c.kind = 'communeReview' order by c.started_at desc limit 1) c on true`
 
 /** A person recused from a dossier's assessment meets it in no list and no count of the office (`d` is the dossier). */
-function unrecused(actor: Actor): RawBuilder<unknown> {
+export function unrecused(actor: Actor): RawBuilder<unknown> {
   return sql`not exists (select 1 from agenda_item i join conflict k on k.item_id = i.id
     where i.dossier_id = d.id and i.state <> 'removed' and k.account_id = ${actor.accountId} and k.state = 'confirmed')`
 }
 
 function where(actor: Actor, query: Omit<RegisterQuery, 'page' | 'perPage' | 'sort'>, today: string): RawBuilder<unknown> {
-  const parts = [sql`d.authority = ${actor.authority}`, unrecused(actor)]
+  const parts = [sql`d.authority = ${actor.authority}`, sql`d.filed_at is not null`, unrecused(actor)]
   const words = fold(query.search).slice(0, 100)
   if (words !== '') {
     const like = `%${escapeLike(words)}%`
-    parts.push(sql`(p.name_folded like ${like} or pr.name_folded like ${like} or f_fold(coalesce(d.slip_number, '')) like ${like})`)
+    parts.push(
+      sql`(s.names_folded like ${like} or p.name_folded like ${like} or pr.name_folded like ${like} or f_fold(coalesce(d.slip_number, '')) like ${like})`,
+    )
   }
   if (query.states.length > 0) parts.push(sql`d.state = any(${[...query.states]}::text[])`)
   if (query.kind) parts.push(sql`d.kind = ${query.kind}`)
@@ -79,8 +85,8 @@ function where(actor: Actor, query: Omit<RegisterQuery, 'page' | 'perPage' | 'so
 
 const orders: Record<RegisterSort, RawBuilder<unknown>> = {
   recent: sql`d.updated_at desc, d.id`,
-  product: sql`p.name collate vi, d.id`,
-  producer: sql`pr.name collate vi, d.id`,
+  product: sql`s.product collate vi, d.id`,
+  producer: sql`s.producer collate vi, d.id`,
   commune: sql`u.name collate vi, d.id`,
   proposed: sql`d.proposed_at nulls last, d.id`,
 }
@@ -95,7 +101,8 @@ export async function listRegister(
   const condition = where(actor, query, today)
   const counted = await sql<{ n: number }>`select count(*)::int as n ${from} where ${condition}`.execute(db)
   const found = await sql<RegisterRow>`
-    select d.id, d.state, d.kind, coalesce(s.product, p.name) as product, coalesce(s.producer, pr.name) as producer, u.full_name as commune,
+    select d.id, d.state, d.kind, s.product, s.producer,
+           case when p.name <> s.product then p.name end as "productNow", case when pr.name <> s.producer then pr.name end as "producerNow", u.full_name as commune,
            d.set_no as "setNo", d.slip_number as "slipNumber", d.filed_at as "filedAt", d.proposed_at as "proposedAt", d.updated_at as "updatedAt",
            r.name as "roundName", c.due_on as "dueOn", c.stopped_at as "clockStoppedAt", coalesce(c.paused, false) as paused
     ${from} where ${condition} order by ${orders[query.sort]} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
@@ -104,10 +111,10 @@ export async function listRegister(
 
 export type StateCount = { state: DossierState; n: number }
 
-/** How many dossiers stand where, over the actor's province. */
+/** How many filed dossiers stand where, over the actor's province: the sum is the register's length. */
 export async function countStates(db: Db, actor: Actor): Promise<Map<DossierState, number>> {
   const rows =
-    await sql<StateCount>`select state, count(*)::int as n from dossier d where authority = ${actor.authority} and ${unrecused(actor)} group by state`.execute(
+    await sql<StateCount>`select state, count(*)::int as n from dossier d where authority = ${actor.authority} and filed_at is not null and ${unrecused(actor)} group by state`.execute(
       db,
     )
   return new Map(rows.rows.map((row) => [row.state, row.n]))
@@ -154,42 +161,6 @@ export async function listRounds(db: Db, actor: Actor): Promise<RoundRow[]> {
            (select count(*)::int from dossier d where d.round_id = r.id and ${unrecused(actor)}) as dossiers,
            (select count(*)::int from dossier d where d.round_id = r.id and ${unrecused(actor)} and d.state in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry', 'ended')) as concluded
       from round r where r.authority = ${actor.authority} order by r.year desc, r.ordinal desc`.execute(db)
-  return rows.rows
-}
-
-export type QueueRow = {
-  id: string
-  state: DossierState
-  kind: 'first' | 'upgrade' | 'renewal'
-  product: string
-  producer: string
-  commune: string
-  setNo: number
-  proposedAt: Date
-  dueOn: string | null
-  clockStoppedAt: Date | null
-  checked: number
-  handed: number | null
-  received: number | null
-  required: number | null
-  supplementDueOn: string | null
-}
-
-/** Proposed dossiers not yet in a round, oldest proposal first, and those the province has sent back. */
-export async function receptionQueue(db: Db, actor: Actor): Promise<QueueRow[]> {
-  const rows = await sql<QueueRow>`
-    select d.id, d.state, d.kind, s.product, s.producer, u.full_name as commune, d.set_no as "setNo", d.proposed_at as "proposedAt",
-           c.due_on as "dueOn", c.stopped_at as "clockStoppedAt", h.handed, h.received, h.required, q.due_on as "supplementDueOn",
-           (select count(*)::int from component_check k where k.submission_id = s.id and k.level = 'province') as checked
-      from dossier d
-      join unit u on u.era = d.unit_era and u.code = d.commune_code
-      join lateral (select x.id, x.product_name as product, x.producer_name as producer
-                      from dossier_submission x where x.dossier_id = d.id order by x.ordinal desc limit 1) s on true
-      left join lateral (select y.due_on, y.stopped_at from dossier_clock y where y.dossier_id = d.id order by y.started_at desc limit 1) c on true
-      left join sample_handover h on h.dossier_id = d.id and h.to_authority = d.authority
-      left join supplement_request q on q.dossier_id = d.id and q.outcome is null
-     where d.authority = ${actor.authority} and d.state in ('proposed', 'provinceSupplement')
-     order by d.state, d.proposed_at, d.id limit 500`.execute(db)
   return rows.rows
 }
 

@@ -5,7 +5,8 @@ import { acceptedDossier, openedRound, proposedDossier, reportedDossier } from '
 import { lapseSupplements } from '../commune/lapse.job.ts'
 import { draftDossier } from '../dossier/dossier.fixture.ts'
 import { issueAdvisoryReport, saveAdvisoryWork } from './advisory.actions.ts'
-import { countStates, listRegister, receptionQueue, type RegisterQuery } from './office.store.ts'
+import { countStates, listRegister, type RegisterQuery } from './office.store.ts'
+import { receptionQueue, type QueueQuery } from './reception.store.ts'
 import {
   acceptDossier,
   agreeWithCommune,
@@ -51,6 +52,17 @@ const whole: RegisterQuery = {
   sort: 'recent',
   page: 1,
   perPage: 100,
+}
+
+const queue: QueueQuery = {
+  search: '',
+  part: null,
+  commune: null,
+  set: null,
+  samplesOpen: false,
+  sort: 'proposed',
+  page: 1,
+  perPage: 50,
 }
 
 describe('rounds', () => {
@@ -176,7 +188,7 @@ describe('the advisory team', () => {
 
 describe('the register', () => {
   test('counts, rows and search agree, and another province sees nothing', async () => {
-    await draftDossier(world, { name: "Bánh gai Tứ Trụ 100% '; drop table dossier; --" })
+    await proposedDossier(world, { name: "Bánh gai Tứ Trụ 100% '; drop table dossier; --" })
     const office = await actorOf(world, 'office')
     const { rows, total } = await listRegister(db(), office, whole, '2026-09-14')
     expect(rows).toHaveLength(total)
@@ -187,6 +199,51 @@ describe('the register', () => {
     expect((await listRegister(db(), office, { ...whole, search: '1_0%' }, '2026-09-14')).total).toBe(0)
     const stranger = await actorOf(world, 'otherProvinceOffice')
     expect((await listRegister(db(), stranger, whole, '2026-09-14')).total).toBe(0)
-    expect(await receptionQueue(db(), stranger)).toEqual([])
+    expect(await receptionQueue(db(), stranger, queue)).toEqual({ rows: [], total: 0 })
+  })
+
+  test('a product renamed since is found by both names, shown as filed, with its name of today beside', async () => {
+    const { dossierId } = await proposedDossier(world, { name: 'Mắm tép Hà Yên' })
+    const office = await actorOf(world, 'office')
+    const find = async (search: string) => (await listRegister(db(), office, { ...whole, search }, '2026-09-14')).rows
+    expect(await find('mam tep ha yen')).toMatchObject([{ id: dossierId, product: 'Mắm tép Hà Yên', productNow: null, producerNow: null }])
+    const { productId } = await db().selectFrom('dossier').select('productId').where('id', '=', dossierId).executeTakeFirstOrThrow()
+    await db().updateTable('product').set({ name: 'Mắm tép Tống Sơn' }).where('id', '=', productId).execute()
+    for (const name of ['mắm tép hà yên', 'tống sơn'])
+      expect(await find(name)).toMatchObject([{ id: dossierId, product: 'Mắm tép Hà Yên', productNow: 'Mắm tép Tống Sơn' }])
+  })
+
+  test('what was never filed is in no list and no count of the office', async () => {
+    const office = await actorOf(world, 'office')
+    const before = (await listRegister(db(), office, whole, '2026-09-14')).total
+    await draftDossier(world, { name: 'Bản thảo riêng' })
+    expect((await listRegister(db(), office, { ...whole, search: 'bản thảo riêng' }, '2026-09-14')).total).toBe(0)
+    expect((await listRegister(db(), office, whole, '2026-09-14')).total).toBe(before)
+    expect((await countStates(db(), office)).get('draft')).toBeUndefined()
+  })
+})
+
+describe('the reception queue', () => {
+  test('is read page by page, searched, filtered and sorted; every row stands on exactly one page', async () => {
+    const office = await actorOf(world, 'office')
+    const read = (over: Partial<QueueQuery> = {}) => receptionQueue(db(), office, { ...queue, ...over })
+    const everything = await read({ perPage: 500 })
+    expect(everything.total).toBe(everything.rows.length)
+    expect(everything.total).toBeGreaterThan(3)
+    const paged: string[] = []
+    for (let page = 1; page <= Math.ceil(everything.total / 2); page++)
+      paged.push(...(await read({ page, perPage: 2 })).rows.map((row) => row.id))
+    expect(paged).toEqual(everything.rows.map((row) => row.id))
+    expect((await read({ page: 99 })).rows).toEqual([])
+    const one = await read({ search: 'MAM TEP HA YEN' })
+    expect(one.rows.map((row) => row.product)).toEqual(['Mắm tép Hà Yên'])
+    expect((await read({ search: '%' })).total).toBe(1)
+    const returned = await read({ part: 'returned' })
+    expect(returned.rows.every((row) => row.state === 'provinceSupplement')).toBe(true)
+    expect((await read({ part: 'toReceive' })).total + returned.total).toBe(everything.total)
+    expect((await read({ samplesOpen: true })).rows.every((row) => row.received === null)).toBe(true)
+    expect((await read({ set: 26 })).total).toBe(0)
+    const names = (await read({ sort: 'product', perPage: 500 })).rows.map((row) => row.product)
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'vi')))
   })
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
-import type { Tx } from '#/platform/database/open.ts'
-import { fold, foldedWords, wordMatcher } from '#/platform/text/fold.ts'
+import type { Db, Tx } from '#/platform/database/open.ts'
+import { escapeLike, fold, foldedWords, wordMatcher } from '#/platform/text/fold.ts'
 
 import { changesSince2025 } from './units.data.ts'
 import { CURRENT_ERA, CURRENT_ERA_SINCE } from './units.ts'
@@ -167,4 +167,31 @@ async function formerNames(tx: Tx, codes: readonly string[] | null, matches: (fo
     found.set(newCode, [...(found.get(newCode) ?? []), toOldName({ oldEra, oldCode, oldName, oldDistrict, oldProvince, kind })])
   }
   return found
+}
+
+export type FoundPlace = { era: Era; code: string; path: string }
+
+/**
+ * Units of both eras and every level whose full name, with its district's and province's, contains the words typed; those in `named` come
+ * first, and stand alone when nothing is typed. `path`: "Phường Quảng Cư, Thành phố Sầm Sơn, Tỉnh Thanh Hóa". At most twenty beside the named.
+ */
+export async function searchPlaces(
+  tx: Tx | Db,
+  asked: { query: string; named: readonly { era: Era; code: string }[] },
+): Promise<FoundPlace[]> {
+  const words = foldedWords(asked.query)
+  const all = await sql<{ era: Era; code: string; path: string; own: boolean }>`
+    select u.era, u.code, concat_ws(', ', u.full_name, d.full_name, case when p.code <> u.code then p.full_name end) as path, n.code is not null as own
+    from unit u
+      left join unit d on d.era = u.era and d.code = u.parent_code and d.level = 'district'
+      left join unit p on p.era = u.era and p.code = u.province_code and p.level = 'province'
+      left join json_to_recordset(${JSON.stringify(asked.named)}::json) as n (era text, code text) on n.era = u.era and n.code = u.code
+    where n.code is not null or (${words.length > 0} and ${sql.join(
+      words.length === 0
+        ? [sql`false`]
+        : words.map((word) => sql`concat_ws(' ', u.name_folded, d.name_folded, p.name_folded) like ${`%${escapeLike(word)}%`}`),
+      sql` and `,
+    )})
+    order by own desc, length(u.name_folded), u.era desc, u.code limit ${20 + asked.named.length}`.execute(tx)
+  return all.rows.map(({ era, code, path }) => ({ era, code, path }))
 }
