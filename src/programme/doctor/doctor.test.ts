@@ -10,6 +10,7 @@ import { issueDecision, prepareDecision } from '../certificate/decision.actions.
 import { closedResult } from '../council/closing.fixture.ts'
 import { stopClock } from '../commune/clock.ts'
 import { draftDossier, filedDossier } from '../dossier/dossier.fixture.ts'
+import { listedIdeas, planAt } from '../idea/idea.fixture.ts'
 import { broken, examine } from './doctor.ts'
 import { auditCommand, doctorCommand } from './doctor.cli.ts'
 import { invariants } from './invariants.ts'
@@ -38,6 +39,8 @@ beforeAll(async () => {
   }
   await actAs(world, 'leader', (ctx) => issueDecision(ctx, decisionId, form, 1))
   await walkThroughCommune()
+  const [ideaId = ''] = await listedIdeas(world, ['Ý tưởng'])
+  await planAt(world, ideaId, 'approved')
 }, 120_000)
 afterAll(() => services.close())
 
@@ -130,6 +133,14 @@ const breakage: Record<string, string[]> = {
   'series-holds-its-last-number': [`update number_series set last_number = 0`],
   'correction-of-same-subject': [
     `update document d set corrects_id = (select id from document o where o.subject_id <> d.subject_id limit 1)`,
+  ],
+  'listed-idea-is-judged': [`update idea set selection_reason = ''`],
+  'plan-of-a-listed-idea': [`update idea set state = 'confirmed'`],
+  'sent-plan-adds-up': [`update plan_source set amount = amount + 1`],
+  'approved-plan-has-its-notice': [`update business_plan set approval_document_id = null`],
+  'dossier-origin-of-one-producer': [
+    `insert into dossier_origin (dossier_id, earlier_dossier_id, created_at)
+       select a.id, b.id, now() from dossier a join dossier b on b.product_id <> a.product_id limit 1`,
   ],
   'agenda-item-agrees-with-dossier': [`update agenda_item set state = 'scoring' where state = 'closed'`],
   'dossier-on-agenda-has-item': [`update dossier set state = 'onAgenda' where state = 'filed'`],
