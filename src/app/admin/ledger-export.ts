@@ -26,7 +26,11 @@ export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   ])
   const name = `nhat-ky-${plainDateOf(now)}`
   if (url.searchParams.get('dang') !== 'xlsx')
-    return fileResponse(new Uint8Array(writeCsv(header, cells)), { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', download: true })
+    return fileResponse(new Uint8Array(writeCsv(header, cells)), {
+      name: `${name}.csv`,
+      mediaType: 'text/csv; charset=utf-8',
+      download: true,
+    })
   const widths = [8, 18, 26, 26, 44, 60, 20]
   const bytes = await writeExcel({
     title: words.ledger[lang],

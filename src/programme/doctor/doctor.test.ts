@@ -102,6 +102,16 @@ const breakage: Record<string, string[]> = {
     `insert into supplement_request (id, dossier_id, submission_id, level, ordinal, due_on, asked_by, asked_at, outcome)
      select gen_random_uuid(), dossier_id, id, 'commune', 9, '2026-10-01', 'x', now(), 'answered' from dossier_submission limit 1`,
   ],
+  'moved-deadline-stands': [
+    `insert into supplement_request (id, dossier_id, submission_id, level, ordinal, due_on, asked_by, asked_at)
+     select gen_random_uuid(), dossier_id, id, 'commune', 9, '2026-10-01', 'x', now() from dossier_submission limit 1`,
+    `insert into deadline_change (id, province_code, dossier_id, kind, subject_id, due_before, due_after, reason, changed_by, changed_at)
+     select gen_random_uuid(), '38', dossier_id, 'supplement', id, '2026-10-01', '2026-10-02', 'x', 'x', now() from supplement_request where outcome is null limit 1`,
+  ],
+  'deadline-change-has-its-subject': [
+    `insert into deadline_change (id, province_code, dossier_id, kind, subject_id, due_before, due_after, reason, changed_by, changed_at)
+     select gen_random_uuid(), '38', id, 'clock', gen_random_uuid(), '2026-10-01', '2026-10-02', 'x', 'x', now() from dossier limit 1`,
+  ],
   'carried-verdict-was-given': [
     `insert into component_check (submission_id, level, component, verdict, checked_by, checked_at, carried_from)
      select id, 'commune', 'x', 'present', 'x', now(), id from dossier_submission limit 1`,
