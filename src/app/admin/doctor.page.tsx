@@ -77,7 +77,7 @@ export default function Doctor({ loaderData: { last, backup } }: Route.Component
           },
         ]}
       />
-      <form method="post" className="mb">
+      <form method="post" className="mt mb">
         <Button>{words.run[language]}</Button>
       </form>
       {last === null ? null : findings.length === 0 ? (

@@ -6,7 +6,7 @@ import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { DateField, Field } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Table } from '../ui/table.tsx'
@@ -64,8 +64,15 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
         <Field name="nguoi" label={words.personFilter[language]} defaultValue={person} size="middle" />
         <Field name="viec" label={words.verbFilter[language]} defaultValue={verb} size="middle" />
         <Field name="doi-tuong" label={words.subjectFilter[language]} defaultValue={subject} size="middle" />
-        <DateField name="tu" label={words.fromFilter[language]} defaultValue={from} />
-        <DateField name="den" label={words.untilFilter[language]} defaultValue={until} />
+        <Field name="tu" label={words.fromFilter[language]} defaultValue={from} size="short" inputMode="numeric" placeholder="dd/MM/yyyy" />
+        <Field
+          name="den"
+          label={words.untilFilter[language]}
+          defaultValue={until}
+          size="short"
+          inputMode="numeric"
+          placeholder="dd/MM/yyyy"
+        />
         <Button kind="quiet">{words.filter[language]}</Button>
       </form>
       {rows.length === 0 ? (
@@ -79,7 +86,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
             { key: 'at', label: words.when[language], nowrap: true, cell: (row) => <span className="num">{row.at}</span> },
             { key: 'verb', label: words.verb[language], head: true, cell: (row) => row.verb },
             { key: 'who', label: words.who[language], cell: (row) => row.who },
-            { key: 'subject', label: words.subject[language], cell: (row) => <span className="code">{row.subject}</span> },
+            { key: 'subject', label: words.subject[language], cell: (row) => <span className="code code-long">{row.subject}</span> },
             { key: 'detail', label: words.detail[language], cell: (row) => <span className="code code-long">{row.detail}</span> },
           ]}
         />
