@@ -14,11 +14,28 @@ export function filled(pattern: string, ids: Readonly<Record<string, readonly st
   return (ids[name] ?? []).flatMap((id) => filled(pattern.slice(0, gap.index) + id + pattern.slice(gap.index + gap[0].length), ids))
 }
 
-/** Opens the seeds and every link found in what opens. A page is asked under `.data` first, which says all it knows; only what opens is drawn. */
-export async function crawl(cast: Cast, part: Part, seeds: readonly string[]): Promise<Seen[]> {
+/** An address without what makes it one thing among its kind: `/ho-so/#/gui`. */
+function kindOf(page: string): string {
+  return page.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '#')
+}
+
+export type Bounds = {
+  /** Also opens what the answers link to. Default: yes. */
+  follow?: boolean
+  /** The things of one kind stand alike to this person: where one is refused, the others are not asked for. Papers are always asked for each. */
+  alike?: boolean
+}
+
+/**
+ * Opens the seeds and every link found in what opens. A page is asked under `.data`, which says all it knows; what opens is drawn once per kind of page,
+ * for the drawing tells nothing the data does not hold.
+ */
+export async function crawl(cast: Cast, part: Part, seeds: readonly string[], bounds: Bounds = {}): Promise<Seen[]> {
   const seen: Seen[] = []
   const known = new Set<string>()
-  const perPage = new Map<string, number>()
+  const visits = new Map<string, number>()
+  const drawn = new Set<string>()
+  const refused = new Set<string>()
   const waiting = [...seeds]
   const open = async (at: string): Promise<Answer> => {
     const answer = await cast.as(part, at)
@@ -29,16 +46,24 @@ export async function crawl(cast: Cast, part: Part, seeds: readonly string[]): P
     if (known.has(at)) continue
     known.add(at)
     const [page = '', query] = at.split('?')
-    // Filters, orders and pages of a list, and the accounts beside each other: some of each, not their product.
-    const kind = page.replace(/^(\/quan-tri\/tai-khoan\/).*/, '$1')
-    const visits = (perPage.get(kind) ?? 0) + 1
-    perPage.set(kind, visits)
-    if (visits > 3) continue
+    const kind = kindOf(page)
+    if (bounds.alike && refused.has(kind)) continue
+    // Filters, orders and pages of a list, the accounts and the kept papers beside each other: some of each, not their product.
+    const counted = /^\/(quan-tri\/tai-khoan|kho-giay-to)\//.test(page) ? kind : page
+    visits.set(counted, (visits.get(counted) ?? 0) + 1)
+    if ((visits.get(counted) ?? 0) > 3) continue
+    const refuse = (answer: Answer) => {
+      if ((answer.status === 404 || answer.status === 403) && !/van-ban|documents/.test(kind)) refused.add(kind)
+    }
     if (/^\/(?!api\/|tep\/|c\/)[^.]*[^./]$/.test(page)) {
       const data = await open(`${page}.data${query === undefined ? '' : `?${query}`}`)
-      if (data.status !== 200) continue
+      refuse(data)
+      if (data.status !== 200 || drawn.has(kind)) continue
+      drawn.add(kind)
     }
     const answer = await open(at)
+    refuse(answer)
+    if (bounds.follow === false) continue
     if (answer.location.startsWith('/')) waiting.push(answer.location)
     if (answer.status !== 200 || !(answer.headers.get('content-type') ?? '').includes('html')) continue
     for (const match of answer.text.matchAll(/(?:href|src)="(\/[^"#]*)/g)) {

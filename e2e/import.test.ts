@@ -78,7 +78,7 @@ test('a file is sent, checked row by row, written and its open points decided; n
   await page.waitForSelector('textarea')
   const question = new URL(page.url()).pathname
   await both(question, 'import-unit')
-  await page.goto(`${question}?q=phong+loc+hau+loc`)
+  await page.goto(`${question}?q=minh+loc+hau+loc`)
   await page.check('input[name=place] >> nth=-1')
   await page.fill('textarea', 'Đối chiếu bản giấy')
   await page.click('button[value=assign]')

@@ -569,6 +569,7 @@ const admin: Row[] = [
 ]
 
 const reads: Row[] = [
+  see('/ledger', nothing, 'admin', '', 'forbidden'),
   see('/settings', nothing, 'office otherOffice admin', '', 'forbidden'),
   see('/calendar', nothing, signedIn),
   see('/settings/{key}', () => ({ key: 'supplement.daysMax' }), 'office otherOffice admin', '', 'forbidden'),

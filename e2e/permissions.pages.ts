@@ -751,6 +751,7 @@ const decisions: Row[] = [
 /** Accounts of another province are not found. */
 const ofThisProvince = allBut('admin otherOffice')
 const admin: Row[] = [
+  press('admin/doctor.page.tsx examineHouse', () => '/quan-tri/kiem-tra-he-thong', form({ x: '1' }), 'admin', '', { others: 'forbidden' }),
   press(
     'admin/holiday.page.tsx changeCalendar',
     () => '/quan-tri/ngay-nghi/ngay',

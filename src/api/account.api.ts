@@ -1,6 +1,7 @@
 // Tokens, who I am, notices.
 import { z } from '@hono/zod-openapi'
 import { AppError } from '#/platform/errors/app-error.ts'
+import { pageOf } from '#/platform/database/keyset.ts'
 import { act, type Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
 import { markNoticesSeen } from '#/programme/people/notice.ts'
@@ -60,11 +61,11 @@ export function accountEndpoints(services: Services, auth: Auth): Endpoint[] {
       tag,
       title: { vi: 'Thông báo gửi cho tôi', en: 'Notices to me' },
       answer: record,
-      run: async ({ db, actor, lang }, _input, { limit, offset }) => {
-        const all = await noticesOf(db, actor.accountId)
+      run: async ({ db, actor, lang }, _input, { limit, after }) => {
+        const page = pageOf(await noticesOf(db, actor.accountId, { limit: limit + 1, after }), limit, (row) => [row.createdAt, row.id])
         return {
-          total: all.length,
-          rows: all.slice(offset, offset + limit).map((row) => ({
+          next: page.next,
+          rows: page.rows.map((row) => ({
             id: row.id,
             kind: row.kind,
             text: noticeText(row, lang),

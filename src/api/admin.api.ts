@@ -1,7 +1,9 @@
 // Accounts, roles and bodies, for an administrator.
 import { z } from '@hono/zod-openapi'
 import { AppError } from '#/platform/errors/app-error.ts'
+import { pageOf } from '#/platform/database/keyset.ts'
 import { ACCOUNTS_PER_PAGE, accountById, listAccounts } from '#/programme/people/account.store.ts'
+import { listLedger } from '#/programme/people/ledger.store.ts'
 import { hasRole, serves } from '#/programme/people/actor.ts'
 import { createAccount, createBody, grantRole, resetPassword, revokeRole, setBlocked } from '#/programme/people/people.actions.ts'
 import { found, must } from '#/programme/refuse.ts'
@@ -122,6 +124,27 @@ export const adminEndpoints: Endpoint[] = [
     title: { vi: 'Đặt mật khẩu mới', en: 'Set a new password' },
     body: z.strictObject({ password: z.string().max(200) }),
     run: (ctx, { params, body }) => resetPassword(ctx, params.accountId, body.password),
+  }),
+  list('/ledger', {
+    tag,
+    title: { vi: 'Nhật ký của tỉnh, mới nhất trước', en: 'The province’s ledger, newest first' },
+    query: z.strictObject({
+      person: search,
+      verb: z.string().max(60).optional(),
+      subject: z.string().max(60).optional(),
+      from: z.iso.date().optional(),
+      until: z.iso.date().optional(),
+    }),
+    answer: record,
+    run: async ({ db, actor }, { query }, { limit, after }) => {
+      must(hasRole(actor, 'admin'))
+      const { person = '', verb = '', subject = '', from = null, until = null } = query
+      // The ledger numbers its rows without gaps: the number alone is the key, the time only goes along.
+      const before = after === null ? null : Number(after[1])
+      if (before !== null && !Number.isSafeInteger(before)) throw new AppError('badRequest', { reason: 'cursor' })
+      const rows = await listLedger(db, actor.provinceCode, { person, verb, subject, from, until }, { before, limit: limit + 1 })
+      return pageOf(rows, limit, (row) => [row.at, String(row.seq)])
+    },
   }),
   deed('post', '/bodies', {
     tag,

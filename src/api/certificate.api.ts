@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { certificateRights, registerRights, signedCopyRights } from '#/programme/certificate/certificate.policy.ts'
+import { pageOf } from '#/platform/database/keyset.ts'
 import { signedCopyDays } from '#/programme/certificate/certificate.settings.ts'
 import { cancelReserved, reserveNumber } from '#/programme/certificate/number-register.actions.ts'
 import { certificateById, clerkPapers, numberRows, paperById, registerRows } from '#/programme/certificate/register.store.ts'
@@ -31,20 +32,22 @@ export const certificateEndpoints: Endpoint[] = [
     answer: record,
     run: async ({ db, actor, now }, { query }, paging) => {
       must(certificateRights(actor, { provinceCode: actor.provinceCode, state: '' }).see)
-      const rows = await windowOf(paging, (page, size) =>
-        registerRows(db, {
-          provinceCode: actor.provinceCode,
-          today: plainDateOf(now),
-          words: query.q ?? '',
-          star: query.star === undefined ? null : Number(query.star),
-          sector: query.sector ?? '',
-          commune: query.commune ?? '',
-          state: query.state ?? '',
-          order: query.order ?? 'newest',
-          page,
-          size,
-        }),
-      )
+      const asked = {
+        provinceCode: actor.provinceCode,
+        today: plainDateOf(now),
+        words: query.q ?? '',
+        star: query.star === undefined ? null : Number(query.star),
+        sector: query.sector ?? '',
+        commune: query.commune ?? '',
+        state: query.state ?? '',
+        order: query.order ?? 'newest',
+      } as const
+      if (asked.order === 'newest') {
+        const read = await registerRows(db, { ...asked, page: 1, size: paging.limit + 1, after: paging.after })
+        const { rows, next } = pageOf(read, paging.limit, (row) => [row.issuedOn, row.id])
+        return { rows: rows.map(({ total: _total, ...row }) => row), total: read[0]?.total ?? 0, next }
+      }
+      const rows = await windowOf(paging, (page, size) => registerRows(db, { ...asked, page, size }))
       return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
     },
   }),

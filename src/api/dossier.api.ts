@@ -1,6 +1,7 @@
 // A producer's dossier: answers, evidence, texts, tasks, points, filing, supplements, withdrawal.
 import { z } from '@hono/zod-openapi'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { pageOf } from '#/platform/database/keyset.ts'
 import { audiences } from '#/programme/access/audience.ts'
 import {
   answerCriterion,
@@ -39,13 +40,11 @@ export const dossierEndpoints: Endpoint[] = [
     title: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
     query: z.strictObject({ q: search, state: z.enum(dossierStates).optional() }),
     answer: record,
-    run: ({ db, actor }, { query }, paging) =>
-      listDossiers(
-        db,
-        actor,
-        { ...(query.q === undefined ? {} : { query: query.q }), ...(query.state === undefined ? {} : { state: query.state }) },
-        paging,
-      ),
+    run: async ({ db, actor }, { query }, { limit, after }) => {
+      const filter = { ...(query.q === undefined ? {} : { query: query.q }), ...(query.state === undefined ? {} : { state: query.state }) }
+      const { rows, total } = await listDossiers(db, actor, filter, { limit: limit + 1, offset: 0, after })
+      return { total, ...pageOf(rows, limit, (row) => [row.updatedAt, row.id]) }
+    },
   }),
   deed('post', '/products/{productId}/dossiers', {
     tag,

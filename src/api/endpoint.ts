@@ -1,5 +1,6 @@
 // An endpoint as data: address, words, shapes and what it runs. The mount gives every one the same door: token, limits, errors, paging.
 import { z } from '@hono/zod-openapi'
+import type { Key } from '#/platform/database/keyset.ts'
 import type { Db } from '#/platform/database/open.ts'
 import type { Ctx, Services } from '#/programme/context.ts'
 import type { Actor } from '#/programme/people/actor.ts'
@@ -17,9 +18,10 @@ export type RawFile = { field: string; name: string; bytes: Uint8Array }
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamNames<Rest> : never
 export type Input<Path extends string, Query, Body> = { params: Record<ParamNames<Path>, string>; query: Query; body: Body }
 
-/** A page of a list: `run` was asked for `limit` rows from `offset`. */
-export type Paging = { limit: number; offset: number }
-export type Paged = { rows: readonly unknown[]; total?: number }
+/** A page of a list: `run` was asked for `limit` rows from `offset`, or after the key `after` where the list goes by key. */
+export type Paging = { limit: number; offset: number; after: Key | null }
+/** `next` given (null on the last page): the list goes by key. Left out: it counts rows. */
+export type Paged = { rows: readonly unknown[]; total?: number; next?: Key | null }
 
 type Described = {
   tag: string

@@ -132,14 +132,15 @@ async function answerRead(c: Context, endpoint: Endpoint, call: Call, params: Re
       Object.fromEntries(Object.keys(asked).map((name) => [name, { vi: 'Không nhận trường này.', en: 'This field is not taken.' }])),
     )
   const list = `${c.req.path}?${new URLSearchParams(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1))).toString()}`
-  const paging = endpoint.paged ? pagingFrom(list, { limit, cursor }) : { limit: 0, offset: 0 }
+  const paging = endpoint.paged ? pagingFrom(list, { limit, cursor }) : { limit: 0, offset: 0, after: null }
   const result = await endpoint.run(call, { params, query: query?.data, body: undefined }, paging)
   if (result instanceof Response) return result
   if (!endpoint.paged) return c.json(result as object)
-  const { rows, total } = result as Paged
+  const { rows, total, next: key } = result as Paged
   const end = paging.offset + rows.length
-  const more = total === undefined ? rows.length === paging.limit : end < total
-  const next = more && rows.length > 0 ? nextLink(c, call.services.config.baseUrl, cursorFor(list, end), paging.limit) : null
+  const counted = (total === undefined ? rows.length === paging.limit : end < total) && rows.length > 0 ? end : null
+  const goesOn = key === undefined ? counted : key
+  const next = goesOn === null ? null : nextLink(c, call.services.config.baseUrl, cursorFor(list, goesOn), paging.limit)
   if (next !== null) c.header('Link', `<${next}>; rel="next"`)
   return c.json({ items: rows, ...(total === undefined ? {} : { total }), next })
 }

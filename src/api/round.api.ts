@@ -1,11 +1,11 @@
 // The province's OCOP office: rounds, reception, the advisory team.
 import { z } from '@hono/zod-openapi'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { pageOf } from '#/platform/database/keyset.ts'
 import { provinceLines } from '#/programme/commune/components.ts'
 import { officeFile } from '#/programme/commune/commune.store.ts'
 import { dossierStates } from '#/programme/dossier/dossier.workflow.ts'
-import { serves } from '#/programme/people/actor.ts'
-import { found, must } from '#/programme/refuse.ts'
+import { must } from '#/programme/refuse.ts'
 import { issueAdvisoryReport, noteStates, saveAdvisoryWork } from '#/programme/round/advisory.actions.ts'
 import { advisoryNotes, listRegister, listRounds, registerSorts } from '#/programme/round/office.store.ts'
 import { queueParts, queueSorts, receptionQueue } from '#/programme/round/reception.store.ts'
@@ -85,21 +85,28 @@ export const roundEndpoints: Endpoint[] = [
     answer: record,
     run: async ({ db, actor, now }, { query }, paging) => {
       must(readsOffice(actor, actor.authority))
+      const asked = {
+        search: query.q ?? '',
+        states: query.state === undefined ? [] : [query.state],
+        kind: query.kind ?? null,
+        commune: query.commune ?? null,
+        round: query.roundId ?? null,
+        set: null,
+        lateAtCommune: false,
+        sort: query.sort ?? 'recent',
+      } as const
+      if (asked.sort === 'recent') {
+        const register = await listRegister(
+          db,
+          actor,
+          { ...asked, page: 1, perPage: paging.limit + 1, after: paging.after },
+          plainDateOf(now),
+        )
+        return { total: register.total, ...pageOf(register.rows, paging.limit, (row) => [row.updatedAt, row.id]) }
+      }
       let total = 0
       const rows = await windowOf(paging, async (page, perPage) => {
-        const asked = {
-          search: query.q ?? '',
-          states: query.state === undefined ? [] : [query.state],
-          kind: query.kind ?? null,
-          commune: query.commune ?? null,
-          round: query.roundId ?? null,
-          set: null,
-          lateAtCommune: false,
-          sort: query.sort ?? 'recent',
-          page,
-          perPage,
-        } as const
-        const register = await listRegister(db, actor, asked, plainDateOf(now))
+        const register = await listRegister(db, actor, { ...asked, page, perPage }, plainDateOf(now))
         total = register.total
         return register.rows
       })

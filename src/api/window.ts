@@ -2,7 +2,7 @@
 import type { Paging } from './endpoint.ts'
 
 export async function windowOf<Row>(
-  { limit, offset }: Paging,
+  { limit, offset }: Pick<Paging, 'limit' | 'offset'>,
   pageOf: (page: number, size: number) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
   const page = Math.floor(offset / limit) + 1

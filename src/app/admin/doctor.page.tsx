@@ -1,50 +1,86 @@
-import { examine } from '#/programme/doctor/doctor.ts'
+import { examineHouse, lastBackup, lastExamination } from '#/programme/doctor/examine.actions.ts'
 import { doctorMessages as words } from '#/programme/doctor/doctor.messages.ts'
 import { rowText } from '#/programme/doctor/doctor.cli.ts'
-import { formatNumber } from '#/platform/text/format.ts'
+import { formatDateTime, formatNumber } from '#/platform/text/format.ts'
 import { hasRole } from '#/programme/people/actor.ts'
 import { must } from '#/programme/refuse.ts'
-import { pageLoader } from '../page.server.ts'
+import { pageAction, pageLoader, saved } from '../page.server.ts'
+import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Facts } from '../ui/facts.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/doctor.page'
 
-export const loader = pageLoader(async ({ db, services, actor }) => {
+export const loader = pageLoader(async ({ db, actor }) => {
   must(hasRole(actor, 'admin'))
-  // Files are only looked for here: hashing every byte belongs to the command line.
-  const report = await examine({ db, files: services.files }, { quick: true })
+  const [last, backup] = [await lastExamination(db), await lastBackup(db)]
   return {
-    sound: report.sound,
-    checks: report.checks,
-    files: report.files,
-    entries: report.ledgerEntries,
-    findings: report.findings.map(({ name, severity, holds, remedy, count, rows }) => ({
-      name,
-      severity,
-      holds,
-      remedy,
-      count,
-      rows: rows.map(rowText),
-    })),
+    backup: backup && { at: formatDateTime(backup.at), whole: backup.whole },
+    last: last && {
+      at: formatDateTime(last.at),
+      by: last.by,
+      sound: last.report.sound,
+      checks: last.report.checks,
+      files: last.report.files,
+      entries: last.report.ledgerEntries,
+      findings: last.report.findings.map(({ name, severity, holds, remedy, count, rows }) => ({
+        name,
+        severity,
+        holds,
+        remedy,
+        count,
+        rows: rows.map(rowText),
+      })),
+    },
   }
 })
 
-export default function Doctor({ loaderData }: Route.ComponentProps) {
+/** Files are only looked for here: hashing every byte belongs to the command line. */
+export const action = pageAction(async ({ act }) => {
+  await act((ctx) => examineHouse(ctx))
+  return saved('/quan-tri/kiem-tra-he-thong')
+})
+
+export default function Doctor({ loaderData: { last, backup } }: Route.ComponentProps) {
   const language = useLanguage()
-  const { sound, checks, files, entries, findings } = loaderData
+  const findings = last?.findings ?? []
   const faults = findings.filter((finding) => finding.severity === 'fault').length
-  const verdict = sound
-    ? words.sound[language]
-        .replace('{checks}', formatNumber(checks))
-        .replace('{files}', formatNumber(files))
-        .replace('{entries}', formatNumber(entries))
-    : words.unsound[language].replace('{count}', formatNumber(faults))
+  const verdict =
+    last === null
+      ? words.notYet[language]
+      : last.sound
+        ? words.sound[language]
+            .replace('{checks}', formatNumber(last.checks))
+            .replace('{files}', formatNumber(last.files))
+            .replace('{entries}', formatNumber(last.entries))
+        : words.unsound[language].replace('{count}', formatNumber(faults))
   return (
-    <Page title={words.title[language]} lead={words.lead[language]} marks={<State kind={sound ? 'done' : 'stop'}>{verdict}</State>}>
-      {findings.length === 0 ? (
+    <Page
+      title={words.title[language]}
+      lead={words.lead[language]}
+      marks={<State kind={last === null ? 'todo' : last.sound ? 'done' : 'stop'}>{verdict}</State>}
+    >
+      <Facts
+        facts={[
+          {
+            label: words.lastRun[language],
+            value: last === null ? words.never[language] : <span className="num">{last.at}</span>,
+            note: last === null ? undefined : last.by === '' ? words.byHouse[language] : last.by,
+          },
+          {
+            label: words.lastBackup[language],
+            value: backup === null ? words.never[language] : <span className="num">{backup.at}</span>,
+            note: backup?.whole === false ? words.lacking[language] : words.backupHint[language],
+          },
+        ]}
+      />
+      <form method="post" className="mt mb">
+        <Button>{words.run[language]}</Button>
+      </form>
+      {last === null ? null : findings.length === 0 ? (
         <EmptyState icon="check" title={words.nothing[language]} />
       ) : (
         <Table

@@ -134,11 +134,13 @@ export default function Holidays({ loaderData }: Route.ComponentProps) {
           ]}
         />
       )}
-      <Notice>
-        <p>{words.lunar[language]}</p>
-      </Notice>
+      <div className="mt mb">
+        <Notice>
+          <p>{words.lunar[language]}</p>
+        </Notice>
+      </div>
       <section>
-        <h2>{words.history[language]}</h2>
+        <h2 className="mb">{words.history[language]}</h2>
         {history.length === 0 ? (
           <EmptyState title={words.noHistory[language]} />
         ) : (

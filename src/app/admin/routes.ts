@@ -10,5 +10,6 @@ export default [
   route('quan-tri/ngay-nghi/ngay', 'admin/holiday.page.tsx'),
   route('quan-tri/ngay-nghi/nhap', 'admin/holiday-import.page.tsx'),
   route('quan-tri/nhat-ky', 'admin/ledger.page.tsx'),
+  route('quan-tri/nhat-ky/tai-ve', 'admin/ledger-export.ts'),
   route('quan-tri/kiem-tra-he-thong', 'admin/doctor.page.tsx'),
 ] satisfies RouteConfigEntry[]

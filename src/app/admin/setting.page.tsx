@@ -97,7 +97,7 @@ export default function Setting({ loaderData }: Route.ComponentProps) {
         </Form>
       </Panel>
       <section>
-        <h2>{words.history[language]}</h2>
+        <h2 className="mb">{words.history[language]}</h2>
         {history.length === 0 ? (
           <EmptyState title={words.noHistory[language]} />
         ) : (

@@ -65,7 +65,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           { key: 'source', label: words.source[language], cell: (row) => row.source },
         ]}
       />
-      <section className="stack">
+      <section className="stack mt">
         <h2>{words.elsewhere[language]}</h2>
         <Panel title={words.councilRules[language]} small>
           <p>{words.councilRulesText[language].replace('{pack}', pack)}</p>

@@ -2,6 +2,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { formatFileSize, formatNumber } from '../text/format.ts'
+import { newId } from '../database/id.ts'
+import { json } from '../database/json.ts'
 import type { OpenDatabase } from '../database/open.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { takeBackup, type Manifest } from './backup.ts'
@@ -31,9 +33,21 @@ export async function backupCommand(args: readonly string[], io: Io, house: Hous
     return 2
   }
   const manifest = await takeBackup(house, resolve(folder), about)
+  const whole = manifest.files.missing.length === 0
+  await house.database.db
+    .insertInto('upkeepRun')
+    .values({
+      id: newId(),
+      kind: 'backup',
+      at: about.now,
+      sound: whole,
+      report: json({ tables: manifest.tables.length, files: manifest.files.count, missing: manifest.files.missing.length }),
+      runBy: '',
+    })
+    .execute()
   io.out(`${words.backedUp.vi} / ${words.backedUp.en} ${resolve(folder)}: ${counts(manifest)}`)
   for (const sha256 of manifest.files.missing) io.err(`Kho thiếu hoặc hỏng tệp / file missing or damaged in the store: ${sha256}`)
-  return manifest.files.missing.length === 0 ? 0 : 2
+  return whole ? 0 : 2
 }
 
 export async function restoreCommand(args: readonly string[], io: Io, house: House): Promise<number> {

@@ -1,5 +1,6 @@
 // The office's register of certificates, the clerk's papers, the register of numbers. Scope is in the SQL.
 import { sql, type RawBuilder } from 'kysely'
+import { afterKey, type Key } from '#/platform/database/keyset.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
@@ -20,6 +21,8 @@ export type RegisterQuery = {
   order: 'newest' | 'name' | 'ending'
   page: number
   size: number
+  /** With `newest` only: the key to go on from, in the place of a page. */
+  after?: Key | null
 }
 
 export type RegisterRow = {
@@ -63,10 +66,11 @@ export async function registerRows(db: Db | Tx, query: RegisterQuery): Promise<R
   if (query.sector !== '') parts.push(sql<boolean>`c.sector = ${query.sector}`)
   if (query.commune !== '') parts.push(sql<boolean>`c.commune_code = ${query.commune}`)
   const wanted = sql.join<boolean>(parts, sql` and `)
+  const from = query.order === 'newest' ? afterKey(query.after, sql`c.issued_on`, sql`c.id`, 'day') : sql<boolean>`true`
   // Keys first, facts of one page after: the register holds every certificate ever issued.
   const rows = await sql<RegisterRow>`
     with page as materialized (
-      select c.id from certificate c where ${wanted} order by ${orders[query.order]} limit ${query.size} offset ${(query.page - 1) * query.size})
+      select c.id from certificate c where ${wanted} and ${from} order by ${orders[query.order]} limit ${query.size} offset ${(query.page - 1) * query.size})
     select c.id, c.product_code, c.verify_code, c.product_name, c.producer_name, c.snapshot->'place'->>'commune' as commune, c.sector, c.star, c.issued_on,
       c.last_valid_on, c.state, c.snapshot->'decision'->>'number' as decision, (select count(*)::int from certificate c where ${wanted}) as total
     from page join certificate c on c.id = page.id

@@ -40,7 +40,7 @@ export async function handOverSamples(ctx: Ctx, dossierId: string, input: Handov
   const { id } = await ctx.tx
     .insertInto('sampleHandover')
     .values({ id: newId(), dossierId, ...row })
-    .onConflict((conflict) => conflict.column('dossierId').doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns(['dossierId', 'toAuthority']).doUpdateSet(row))
     .returning('id')
     .executeTakeFirstOrThrow()
   await issueHandoverRecord(ctx, dossier, { id, ...row })

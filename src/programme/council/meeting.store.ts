@@ -108,7 +108,7 @@ export async function itemsWithoutSamples(db: Db | Tx, meetingId: string, except
   let query = db
     .selectFrom('agendaItem as i')
     .innerJoin('dossier as d', 'd.id', 'i.dossierId')
-    .leftJoin('sampleHandover as s', 's.dossierId', 'd.id')
+    .leftJoin('sampleHandover as s', (join) => join.onRef('s.dossierId', '=', 'd.id').onRef('s.toAuthority', '=', 'd.authority'))
     .select('i.id')
     .where('i.meetingId', '=', meetingId)
     .where('i.state', '<>', 'removed')

@@ -10,6 +10,7 @@ import { issueDecision, prepareDecision } from '../certificate/decision.actions.
 import { closedResult } from '../council/closing.fixture.ts'
 import { stopClock } from '../commune/clock.ts'
 import { draftDossier, filedDossier } from '../dossier/dossier.fixture.ts'
+import { listedIdeas, planAt } from '../idea/idea.fixture.ts'
 import { broken, examine } from './doctor.ts'
 import { auditCommand, doctorCommand } from './doctor.cli.ts'
 import { invariants } from './invariants.ts'
@@ -38,6 +39,8 @@ beforeAll(async () => {
   }
   await actAs(world, 'leader', (ctx) => issueDecision(ctx, decisionId, form, 1))
   await walkThroughCommune()
+  const [ideaId = ''] = await listedIdeas(world, ['Ý tưởng'])
+  await planAt(world, ideaId, 'approved')
 }, 120_000)
 afterAll(() => services.close())
 
@@ -99,6 +102,16 @@ const breakage: Record<string, string[]> = {
     `insert into supplement_request (id, dossier_id, submission_id, level, ordinal, due_on, asked_by, asked_at, outcome)
      select gen_random_uuid(), dossier_id, id, 'commune', 9, '2026-10-01', 'x', now(), 'answered' from dossier_submission limit 1`,
   ],
+  'moved-deadline-stands': [
+    `insert into supplement_request (id, dossier_id, submission_id, level, ordinal, due_on, asked_by, asked_at)
+     select gen_random_uuid(), dossier_id, id, 'commune', 9, '2026-10-01', 'x', now() from dossier_submission limit 1`,
+    `insert into deadline_change (id, province_code, dossier_id, kind, subject_id, due_before, due_after, reason, changed_by, changed_at)
+     select gen_random_uuid(), '38', dossier_id, 'supplement', id, '2026-10-01', '2026-10-02', 'x', 'x', now() from supplement_request where outcome is null limit 1`,
+  ],
+  'deadline-change-has-its-subject': [
+    `insert into deadline_change (id, province_code, dossier_id, kind, subject_id, due_before, due_after, reason, changed_by, changed_at)
+     select gen_random_uuid(), '38', id, 'clock', gen_random_uuid(), '2026-10-01', '2026-10-02', 'x', 'x', now() from dossier limit 1`,
+  ],
   'carried-verdict-was-given': [
     `insert into component_check (submission_id, level, component, verdict, checked_by, checked_at, carried_from)
      select id, 'commune', 'x', 'present', 'x', now(), id from dossier_submission limit 1`,
@@ -130,6 +143,14 @@ const breakage: Record<string, string[]> = {
   'series-holds-its-last-number': [`update number_series set last_number = 0`],
   'correction-of-same-subject': [
     `update document d set corrects_id = (select id from document o where o.subject_id <> d.subject_id limit 1)`,
+  ],
+  'listed-idea-is-judged': [`update idea set selection_reason = ''`],
+  'plan-of-a-listed-idea': [`update idea set state = 'confirmed'`],
+  'sent-plan-adds-up': [`update plan_source set amount = amount + 1`],
+  'approved-plan-has-its-notice': [`update business_plan set approval_document_id = null`],
+  'dossier-origin-of-one-producer': [
+    `insert into dossier_origin (dossier_id, earlier_dossier_id, created_at)
+       select a.id, b.id, now() from dossier a join dossier b on b.product_id <> a.product_id limit 1`,
   ],
   'agenda-item-agrees-with-dossier': [`update agenda_item set state = 'scoring' where state = 'closed'`],
   'dossier-on-agenda-has-item': [`update dossier set state = 'onAgenda' where state = 'filed'`],

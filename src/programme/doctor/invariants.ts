@@ -1,5 +1,6 @@
 // Everything that must always be true of the data, as queries that return no rows. Run by `ocop doctor`, the doctor page and the tests.
 import { certificateInvariants } from './invariants.certificate.ts'
+import { calendarInvariants } from './invariants.calendar.ts'
 import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
 import { dossierInvariants } from './invariants.dossier.ts'
@@ -14,4 +15,5 @@ export const invariants: readonly Invariant[] = [
   ...certificateInvariants,
   ...ideaInvariants,
   ...importInvariants,
+  ...calendarInvariants,
 ]

@@ -1,6 +1,7 @@
 // Reading dossiers on the producer's side. Scope is part of every query; what was filed is read from its submission.
 import { sql } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
+import { afterKey, type Key } from '#/platform/database/keyset.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import { escapeLike, foldedWords } from '#/platform/text/fold.ts'
@@ -19,7 +20,12 @@ export async function ownDossierRow(db: Db | Tx, actor: Actor, id: string | unde
 export type DossierFilter = { query?: string; state?: string }
 
 /** The actor's dossiers, last touched first. */
-export async function listDossiers(db: Db | Tx, actor: Actor, filter: DossierFilter, page: { limit: number; offset: number }) {
+export async function listDossiers(
+  db: Db | Tx,
+  actor: Actor,
+  filter: DossierFilter,
+  page: { limit: number; offset: number; after?: Key | null },
+) {
   const producerIds = producersOf(actor)
   let base = db
     .selectFrom('dossier')
@@ -59,6 +65,7 @@ export async function listDossiers(db: Db | Tx, actor: Actor, filter: DossierFil
         .limit(1)
         .as('supplementDueOn'),
     ])
+    .where(afterKey(page.after, sql`dossier.updated_at`, sql`dossier.id`, 'instant'))
     .orderBy('dossier.updatedAt', 'desc')
     .orderBy('dossier.id', 'desc')
     .limit(page.limit)

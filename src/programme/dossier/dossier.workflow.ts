@@ -33,7 +33,7 @@ export const transitions: Record<DossierState, readonly DossierState[]> = {
   onAgenda: ['concluded', 'ended', 'accepted', 'withdrawn'],
   // Up a level: proposed there. Down a level: returned.
   concluded: ['recognised', 'notRecognised', 'sentToMinistry', 'onAgenda', 'proposed', 'returned'],
-  returned: ['concluded', 'proposed', 'withdrawn'],
+  returned: ['concluded', 'proposed'],
   recognised: [],
   notRecognised: [],
   sentToMinistry: ['recognised', 'returned'],

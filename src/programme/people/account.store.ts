@@ -59,20 +59,3 @@ export async function accountById(db: Db, provinceCode: string, id: string) {
     .execute()
   return { ...account, grants }
 }
-
-export const LEDGER_PER_PAGE = 100
-
-/**
- * The province's ledger, newest first, by keyset. Verbs about sheets carry no points in their payload (see council), so this page
- * cannot show a score before closing.
- */
-export async function listLedger(db: Db, provinceCode: string, filter: { verb: string; subject: string; before: number | null }) {
-  let query = db
-    .selectFrom('auditEntry')
-    .select(['seq', 'at', 'actorName', 'verb', 'subjectKind', 'subjectId', 'payload', 'hash'])
-    .where('provinceCode', '=', provinceCode)
-  if (filter.verb !== '') query = query.where('verb', 'like', `${filter.verb.replace(/[\\%_]/g, '\\$&')}%`)
-  if (filter.subject !== '') query = query.where('subjectId', '=', filter.subject)
-  if (filter.before !== null) query = query.where('seq', '<', filter.before)
-  return await query.orderBy('seq', 'desc').limit(LEDGER_PER_PAGE).execute()
-}

@@ -1,5 +1,6 @@
 // The province's lists: the register of dossiers, rounds, and the counts of the start page. Scope is the actor's province.
 import { sql, type RawBuilder } from 'kysely'
+import { afterKey, type Key } from '#/platform/database/keyset.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
 import type { Actor } from '../people/actor.ts'
@@ -21,6 +22,8 @@ export type RegisterQuery = {
   sort: RegisterSort
   page: number
   perPage: number
+  /** With `recent` only: the key to go on from, in the place of a page. */
+  after?: Key | null
 }
 
 export type RegisterRow = {
@@ -84,7 +87,7 @@ function where(actor: Actor, query: Omit<RegisterQuery, 'page' | 'perPage' | 'so
 }
 
 const orders: Record<RegisterSort, RawBuilder<unknown>> = {
-  recent: sql`d.updated_at desc, d.id`,
+  recent: sql`d.updated_at desc, d.id desc`,
   product: sql`s.product collate vi, d.id`,
   producer: sql`s.producer collate vi, d.id`,
   commune: sql`u.name collate vi, d.id`,
@@ -100,12 +103,13 @@ export async function listRegister(
 ): Promise<{ rows: RegisterRow[]; total: number }> {
   const condition = where(actor, query, today)
   const counted = await sql<{ n: number }>`select count(*)::int as n ${from} where ${condition}`.execute(db)
+  const further = query.sort === 'recent' ? afterKey(query.after, sql`d.updated_at`, sql`d.id`, 'instant') : sql<boolean>`true`
   const found = await sql<RegisterRow>`
     select d.id, d.state, d.kind, s.product, s.producer,
            case when p.name <> s.product then p.name end as "productNow", case when pr.name <> s.producer then pr.name end as "producerNow", u.full_name as commune,
            d.set_no as "setNo", d.slip_number as "slipNumber", d.filed_at as "filedAt", d.proposed_at as "proposedAt", d.updated_at as "updatedAt",
            r.name as "roundName", c.due_on as "dueOn", c.stopped_at as "clockStoppedAt", coalesce(c.paused, false) as paused
-    ${from} where ${condition} order by ${orders[query.sort]} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
+    ${from} where ${condition} and ${further} order by ${orders[query.sort]} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
   return { rows: found.rows, total: counted.rows[0]?.n ?? 0 }
 }
 

@@ -48,7 +48,7 @@ const from = sql`
   join unit u on u.era = d.unit_era and u.code = d.commune_code
   join lateral (select x.id, x.product_name as product, x.producer_name as producer, x.names_folded
                   from dossier_submission x where x.dossier_id = d.id order by x.ordinal desc limit 1) s on true
-  left join sample_handover h on h.dossier_id = d.id`
+  left join sample_handover h on h.dossier_id = d.id and h.to_authority = d.authority`
 
 const stateOf: Record<QueuePart, DossierState> = { toReceive: 'proposed', returned: 'provinceSupplement' }
 
