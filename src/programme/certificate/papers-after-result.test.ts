@@ -137,7 +137,7 @@ describe('the signed scan', () => {
     const counts = await countClerkPapers(reader(services), { authority: '38', words: '' })
     expect([counts.waiting, counts.attached]).toEqual([(await ids('waiting')).length, (await ids('attached')).length])
     expect(await ids(null, { words: 'không có văn bản nào như vậy' })).toEqual([])
-    expect(await ids(null, { provinceCode: '01' })).toEqual([])
+    expect(await ids(null, { authority: '01' })).toEqual([])
     // A paper nobody signs never waits for a scan.
     const [paper] = both
     await services.database.db

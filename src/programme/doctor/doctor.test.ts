@@ -117,8 +117,8 @@ const breakage: Record<string, string[]> = {
      select id, 'commune', 'x', 'present', 'x', now(), id from dossier_submission limit 1`,
   ],
   'issued-advice-has-its-paper': [
-    `insert into advisory_report (dossier_id, summary, state, updated_at, document_id)
-     select d.id, 'x', 'issued', now(), (select id from document limit 1) from dossier d limit 1 on conflict (dossier_id) do update set document_id = excluded.document_id`,
+    `insert into advisory_report (dossier_id, authority, summary, state, updated_at, document_id)
+     select d.id, d.authority, 'x', 'issued', now(), (select id from document limit 1) from dossier d limit 1 on conflict (dossier_id, authority) do update set document_id = excluded.document_id`,
   ],
   'clock-stops-with-the-commune': [`update dossier set state = 'accepted' where state = 'filed'`],
   'finished-dossier-has-no-clock': [`update dossier set state = 'withdrawn' where state = 'filed'`],

@@ -109,7 +109,9 @@ export async function listRegister(
            case when p.name <> s.product then p.name end as "productNow", case when pr.name <> s.producer then pr.name end as "producerNow", u.full_name as commune,
            d.set_no as "setNo", d.slip_number as "slipNumber", d.filed_at as "filedAt", d.proposed_at as "proposedAt", d.updated_at as "updatedAt",
            r.name as "roundName", c.due_on as "dueOn", c.stopped_at as "clockStoppedAt", coalesce(c.paused, false) as paused
-    ${from} where ${condition} and ${further} order by ${orders[query.sort]} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
+    ${from} where ${condition} and ${further} order by ${orders[query.sort]} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(
+    db,
+  )
   return { rows: found.rows, total: counted.rows[0]?.n ?? 0 }
 }
 
