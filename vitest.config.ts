@@ -14,15 +14,22 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const common = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+  teardownTimeout: 10_000,
+} as const
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: ['src/testing/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
-    teardownTimeout: 10_000,
+    projects: [
+      // One process for many files: the code is read and the engine started once. Files share nothing else (src/testing/services.ts).
+      { test: { ...common, name: 'src', include: ['src/**/*.test.ts'], isolate: false, provide: { sharedWorker: true } } },
+      { test: { ...common, name: 'e2e', include: ['e2e/**/*.test.ts', 'scripts/**/*.test.ts'], provide: { sharedWorker: false } } },
+    ],
   },
 })

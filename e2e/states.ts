@@ -70,7 +70,10 @@ export async function buildStates(world: World, name: string) {
   const small = await smallThings(world, name, draft, council)
   const idea = await ideaStates(world, name)
   const imports = await importStates(world)
-  return { idea, draft, ...before, ...council, ...after, ...small, ...imports }
+  // Taken last: whatever is written after it about this producer changes what the check page has shown.
+  const { database, regulations } = world.services
+  const seen = contentHash(await dossierFacts(database.db, regulations, draft.dossierId))
+  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports }
 }
 
 type Council = Awaited<ReturnType<typeof councilStates>>
@@ -117,7 +120,6 @@ async function smallThings(world: World, name: string, draft: DraftFixture, coun
     rules: Object.fromEntries(
       Object.entries(rules).map(([key, value]) => [key, value === true ? 'yes' : value === false ? 'no' : String(value)]),
     ),
-    seen: contentHash(await dossierFacts(db, services.regulations, draft.dossierId)),
     productVersion: (await db.selectFrom('product').select('version').where('id', '=', draft.productId).executeTakeFirstOrThrow()).version,
     notesVersion: (await db.selectFrom('meeting').select('version').where('id', '=', council.meeting.meetingId).executeTakeFirstOrThrow())
       .version,

@@ -11,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     template: string
     postgres: string
+    /** Whether one process runs many test files, one after another. */
+    sharedWorker: boolean
   }
 }
 

@@ -2,6 +2,7 @@
 import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { fixedClock } from '#/platform/clock/clock.ts'
 import { fromPglite, openDatabase, openPglite, type OpenDatabase } from '#/platform/database/open.ts'
@@ -44,22 +45,46 @@ const reference = ['migration', 'unit', 'unit_succession']
 
 /** Takes back every row a test has written, for files whose tests each want a world of their own: far cheaper than another database. */
 export async function emptied(services: TestServices): Promise<void> {
-  const { rows } = await services.database.run(`select tablename from pg_tables where schemaname = 'public'`)
   services.jobs.held.length = 0
+  await empty(services.database)
+}
+
+async function empty(database: OpenDatabase): Promise<void> {
+  const { rows } = await database.run(`select tablename from pg_tables where schemaname = 'public'`)
   const written = (rows as { tablename: string }[]).map((row) => row.tablename).filter((name) => !reference.includes(name))
-  await services.database.run(`
+  await database.run(`
     begin;
     set local session_replication_role = replica;
     truncate ${written.map((name) => `"${name}"`).join(', ')} restart identity;
     commit`)
 }
 
+/** The engine the files of a shared process use in turn; null while one of them has it. */
+let resting: PGlite | null = null
+
+/** A copy of the template. In a shared process the next file takes over the engine of the last, emptied. */
+async function embedded(): Promise<OpenDatabase> {
+  const taken = resting
+  resting = null
+  const engine = taken ?? (await openPglite({ loadDataDir: await openAsBlob(inject('template')) }))
+  const database = fromPglite(engine)
+  if (taken) {
+    await database.run('rollback; reset all')
+    await empty(database)
+  }
+  if (!inject('sharedWorker')) return database
+  return {
+    ...database,
+    close: async () => {
+      if (resting) await engine.close()
+      else resting = engine
+    },
+  }
+}
+
 async function testDatabase(): Promise<{ database: OpenDatabase; drop: () => Promise<void> }> {
   const url = inject('postgres')
-  if (!url) {
-    const database = fromPglite(await openPglite({ loadDataDir: await openAsBlob(inject('template')) }))
-    return { database, drop: async () => {} }
-  }
+  if (!url) return { database: await embedded(), drop: async () => {} }
   const admin = await openDatabase({ url, dataDir: '', poolSize: 1 })
   const name = `ocop_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   await createFromTemplate(admin, name)

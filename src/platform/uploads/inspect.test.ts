@@ -140,7 +140,12 @@ describe('what is refused', () => {
   })
 
   test('a PDF that takes too long to read, and the next one is read all the same', async () => {
-    expect(await codeOf(onePagePdf(), 'a.pdf', { pdfTimeoutMs: 0 })).toBe('upload.pdfTooSlow')
+    // Enough objects that no warm thread reads them before the time is up.
+    const heavy = onePagePdf(
+      '',
+      Array.from({ length: 20_000 }, () => '<< /Type /XObject /Names [(a) (b) (c)] >>'),
+    )
+    expect(await codeOf(heavy, 'a.pdf', { pdfTimeoutMs: 0 })).toBe('upload.pdfTooSlow')
     expect(await codeOf(onePagePdf(), 'a.pdf')).toBe('ok')
   })
 
