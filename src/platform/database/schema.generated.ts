@@ -57,6 +57,8 @@ export interface AgendaItem {
   meetingId: string;
   openedAt: Timestamp | null;
   ordinal: number;
+  presentsFrom: Timestamp | null;
+  presentsTo: Timestamp | null;
   removedReason: string | null;
   scoredAt: Timestamp | null;
   scoredBy: string | null;
@@ -297,6 +299,7 @@ export interface ConflictDeclaration {
 
 export interface Council {
   authority: string;
+  composition: Generated<Json>;
   createdAt: Timestamp;
   createdBy: string | null;
   decisionDate: string;
@@ -304,6 +307,7 @@ export interface Council {
   decisionNumber: string;
   id: string;
   name: string;
+  regulationId: string | null;
   rules: Json;
   state: string;
   termFrom: string;
@@ -315,13 +319,35 @@ export interface CouncilMember {
   accountId: string;
   bodyId: string | null;
   councilId: string;
+  department: string | null;
   id: string;
   leftOn: string | null;
+  mandateDate: string | null;
+  mandateNumber: string | null;
+  meetingId: string | null;
   name: string;
+  namedAt: Timestamp | null;
+  namedBy: string | null;
   ordinal: number;
   post: string;
   role: string;
+  substitutesId: string | null;
   voting: boolean;
+}
+
+export interface CouncilPaper {
+  councilId: string;
+  documentId: string | null;
+  id: string;
+  issuedAt: Timestamp | null;
+  issuedBy: string | null;
+  kind: string;
+  meetingId: string | null;
+  state: string;
+  text: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
 }
 
 export interface DeadlineChange {
@@ -613,6 +639,27 @@ export interface ImportRow {
   written: string | null;
 }
 
+export interface Invitation {
+  cancelledAt: Timestamp | null;
+  cancelledBy: string | null;
+  cancelReason: string | null;
+  content: Generated<string>;
+  documentId: string;
+  id: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  meetingId: string;
+}
+
+export interface Invitee {
+  accountId: string | null;
+  invitationId: string;
+  name: string;
+  openedAt: Timestamp | null;
+  ordinal: number;
+  post: Generated<string>;
+}
+
 export interface ItemNote {
   itemId: string;
   text: Generated<string>;
@@ -642,6 +689,8 @@ export interface Meeting {
   mode: Generated<string>;
   name: string;
   openedAt: Timestamp | null;
+  openingChecks: Json | null;
+  openingReason: string | null;
   place: Generated<string>;
   releasedAt: Timestamp | null;
   releasedBy: string | null;
@@ -979,6 +1028,41 @@ export interface ReconciliationScope {
   reconciliationId: string;
 }
 
+export interface RegulationContent {
+  forms: Json;
+  hash: string;
+  keptAt: Timestamp;
+  regulation: Json;
+  regulationId: string;
+}
+
+export interface RegulationRevision {
+  baseHash: string;
+  baseId: string;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmedByName: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  decidedOn: string | null;
+  decisionNumber: string | null;
+  effectiveFrom: string | null;
+  forms: Json;
+  id: string;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedByName: string | null;
+  publishedHash: string | null;
+  publishedId: string | null;
+  reason: string | null;
+  regulation: Json;
+  sentBack: string | null;
+  state: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Result {
   authority: string;
   basis: Json;
@@ -1039,7 +1123,23 @@ export interface Round {
   regulationId: string;
   state: string;
   version: Generated<number>;
+  wordingHash: string | null;
   year: number;
+}
+
+export interface RoundCorrection {
+  adoptedAt: Timestamp;
+  adoptedBy: string;
+  adoptedByName: string;
+  datedOn: string;
+  dossiers: number;
+  fromHash: string;
+  id: string;
+  number: string;
+  reason: string;
+  regulationId: string;
+  roundId: string;
+  toHash: string;
 }
 
 export interface SampleHandover {
@@ -1192,6 +1292,22 @@ export interface UpkeepRun {
   sound: boolean;
 }
 
+export interface WordingRevision {
+  changed: number;
+  fileName: string;
+  fileSha256: string;
+  hash: string | null;
+  id: string;
+  loadedAt: Timestamp;
+  loadedBy: string;
+  loadedByName: string;
+  ordinal: number;
+  reason: string;
+  regulationId: string;
+  source: string;
+  wording: Json | null;
+}
+
 export interface DB {
   advisoryNote: AdvisoryNote;
   advisoryReport: AdvisoryReport;
@@ -1213,6 +1329,7 @@ export interface DB {
   conflictDeclaration: ConflictDeclaration;
   council: Council;
   councilMember: CouncilMember;
+  councilPaper: CouncilPaper;
   deadlineChange: DeadlineChange;
   document: Document;
   documentSignedCopy: DocumentSignedCopy;
@@ -1232,6 +1349,8 @@ export interface DB {
   importBatch: ImportBatch;
   importQuestion: ImportQuestion;
   importRow: ImportRow;
+  invitation: Invitation;
+  invitee: Invitee;
   itemNote: ItemNote;
   itemSitting: ItemSitting;
   meeting: Meeting;
@@ -1261,10 +1380,13 @@ export interface DB {
   recognitionItem: RecognitionItem;
   reconciliation: Reconciliation;
   reconciliationScope: ReconciliationScope;
+  regulationContent: RegulationContent;
+  regulationRevision: RegulationRevision;
   result: Result;
   resultLetter: ResultLetter;
   roleGrant: RoleGrant;
   round: Round;
+  roundCorrection: RoundCorrection;
   sampleHandover: SampleHandover;
   scoreSheet: ScoreSheet;
   scoreSheetAnswer: ScoreSheetAnswer;
@@ -1278,4 +1400,5 @@ export interface DB {
   unit: Unit;
   unitSuccession: UnitSuccession;
   upkeepRun: UpkeepRun;
+  wordingRevision: WordingRevision;
 }
