@@ -202,6 +202,19 @@ export interface BusinessPlan {
   workforce: Generated<string>;
 }
 
+export interface CaseFile {
+  addedAt: Timestamp;
+  addedBy: string;
+  dossierId: string;
+  fileName: string;
+  id: string;
+  mediaType: string;
+  pageCount: number | null;
+  sha256: string;
+  subjectId: string;
+  subjectKind: string;
+}
+
 export interface Certificate {
   communeCode: string;
   createdAt: Timestamp;
@@ -222,6 +235,7 @@ export interface Certificate {
   provinceCode: string;
   regulationId: string;
   replacedBy: string | null;
+  reviewSince: string | null;
   searchFolded: Generated<string | null>;
   sector: string;
   setNo: number | null;
@@ -235,6 +249,16 @@ export interface Certificate {
   stateSince: Timestamp | null;
   verifyCode: string;
   version: Generated<number>;
+}
+
+export interface CertificateReminder {
+  at: Timestamp;
+  authority: string;
+  certificateId: string;
+  days: number;
+  dueOn: string;
+  outcome: string;
+  recipients: number;
 }
 
 export interface CommuneReport {
@@ -363,6 +387,21 @@ export interface DeadlineChange {
   subjectId: string;
 }
 
+export interface DecisionRecall {
+  authority: string;
+  certificateId: string;
+  decisionId: string;
+  documentId: string;
+  id: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  issuedOn: string;
+  number: string;
+  reason: string;
+  requestId: string | null;
+  resultId: string | null;
+}
+
 export interface Document {
   authority: string;
   bodyId: string | null;
@@ -411,6 +450,8 @@ export interface Dossier {
   id: string;
   kind: string;
   pastAuthorities: Generated<string[]>;
+  previousCertificateId: string | null;
+  previousDossierId: string | null;
   producerId: string;
   productId: string;
   proposedAt: Timestamp | null;
@@ -434,6 +475,16 @@ export interface DossierAnswer {
   dossierId: string;
   option: number;
   origin: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface DossierChange {
+  changed: boolean;
+  dossierId: string;
+  paperIds: Generated<Json>;
+  text: Generated<string>;
+  topic: string;
   updatedAt: Timestamp;
   version: Generated<number>;
 }
@@ -516,6 +567,45 @@ export interface EndingVote {
   endingId: string;
   memberId: string;
   votedAt: Timestamp;
+}
+
+export interface FieldVisit {
+  authority: string;
+  conclusion: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  documentId: string | null;
+  dossierId: string;
+  endReason: Generated<string>;
+  findings: Generated<string>;
+  id: string;
+  latitudeE6: number | null;
+  longitudeE6: number | null;
+  note: Generated<string>;
+  place: string;
+  plannedOn: string;
+  producerSide: Generated<string>;
+  recordedAt: Timestamp | null;
+  recordedBy: string | null;
+  state: string;
+  version: Generated<number>;
+  visitedOn: string | null;
+}
+
+export interface FieldVisitAnswer {
+  criterion: string;
+  remark: Generated<string>;
+  verdict: string;
+  visitId: string;
+}
+
+export interface FieldVisitMember {
+  accountId: string;
+  name: string;
+  post: Generated<string>;
+  present: boolean | null;
+  visitId: string;
+  voting: boolean;
 }
 
 export interface Holiday {
@@ -678,6 +768,30 @@ export interface ItemSitting {
   startedBy: string;
 }
 
+export interface LabTest {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByCouncil: Generated<boolean>;
+  authority: string;
+  criterion: string | null;
+  dossierId: string;
+  dueOn: string;
+  endReason: Generated<string>;
+  id: string;
+  laboratory: string;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
+  requestDocumentId: string | null;
+  resultNumber: string | null;
+  resultOn: string | null;
+  state: string;
+  summary: Generated<string>;
+  verdict: string | null;
+  version: Generated<number>;
+  what: string;
+  why: string;
+}
+
 export interface Meeting {
   authority: string;
   closedAt: Timestamp | null;
@@ -712,6 +826,23 @@ export interface MinistryPack {
   sentAt: Timestamp | null;
   sentBy: string | null;
   sha256: string;
+}
+
+export interface MinistryRequest {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  authority: string;
+  content: string;
+  datedOn: string;
+  dossierId: string;
+  id: string;
+  kind: string;
+  number: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface MinutesCopy {
@@ -754,6 +885,69 @@ export interface NumberSeries {
   kind: string;
   lastNumber: Generated<number>;
   year: number;
+}
+
+export interface Objection {
+  answer: Generated<string>;
+  answerDocumentId: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  authority: string;
+  dossierId: string;
+  dueOn: string;
+  endReason: Generated<string>;
+  filedAt: Timestamp;
+  filedBy: string;
+  id: string;
+  meanwhile: string | null;
+  outcome: string | null;
+  paperId: string;
+  producerId: string;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
+  resultId: string;
+  state: string;
+  toldOn: string;
+  version: Generated<number>;
+  wants: string;
+}
+
+export interface ObjectionDecider {
+  accountId: string;
+  namedAt: Timestamp;
+  namedBy: string;
+  objectionId: string;
+}
+
+export interface OpinionCall {
+  ballots: number;
+  calledAt: Timestamp;
+  calledBy: string;
+  ground: string;
+  id: string;
+  itemId: string;
+  meetingId: string;
+  reason: Generated<string>;
+  silent: number;
+  toItemId: string;
+  ways: Generated<Json>;
+}
+
+export interface OpinionExtension {
+  dueAfter: string;
+  dueBefore: string;
+  extendedAt: Timestamp;
+  extendedBy: string;
+  id: string;
+  meetingId: string;
+  reason: string;
+}
+
+export interface OpinionSession {
+  createdAt: Timestamp;
+  dueOn: string;
+  meetingId: string;
+  version: Generated<number>;
 }
 
 export interface PackOpening {
@@ -982,6 +1176,19 @@ export interface ProductPhoto {
   sha256: string;
 }
 
+export interface Reassessment {
+  authority: string;
+  begunAt: Timestamp;
+  begunBy: string;
+  dossierId: string;
+  firstResultId: string;
+  id: string;
+  objectionId: string | null;
+  reason: string;
+  requestId: string | null;
+  scorers: string;
+}
+
 export interface RecognitionDecision {
   authority: string;
   createdAt: Timestamp;
@@ -1070,6 +1277,7 @@ export interface Result {
   closedAt: Timestamp;
   closedBy: string;
   dossierId: string;
+  followsResultId: string | null;
   id: string;
   itemId: string;
   meanDenominator: number | null;
@@ -1321,7 +1529,9 @@ export interface DB {
   authVerification: AuthVerification;
   body: Body;
   businessPlan: BusinessPlan;
+  caseFile: CaseFile;
   certificate: Certificate;
+  certificateReminder: CertificateReminder;
   communeReport: CommuneReport;
   communeReportPhoto: CommuneReportPhoto;
   componentCheck: ComponentCheck;
@@ -1331,10 +1541,12 @@ export interface DB {
   councilMember: CouncilMember;
   councilPaper: CouncilPaper;
   deadlineChange: DeadlineChange;
+  decisionRecall: DecisionRecall;
   document: Document;
   documentSignedCopy: DocumentSignedCopy;
   dossier: Dossier;
   dossierAnswer: DossierAnswer;
+  dossierChange: DossierChange;
   dossierClock: DossierClock;
   dossierClockPause: DossierClockPause;
   dossierEvidence: DossierEvidence;
@@ -1342,6 +1554,9 @@ export interface DB {
   dossierSubmission: DossierSubmission;
   ending: Ending;
   endingVote: EndingVote;
+  fieldVisit: FieldVisit;
+  fieldVisitAnswer: FieldVisitAnswer;
+  fieldVisitMember: FieldVisitMember;
   holiday: Holiday;
   idea: Idea;
   ideaCall: IdeaCall;
@@ -1353,12 +1568,19 @@ export interface DB {
   invitee: Invitee;
   itemNote: ItemNote;
   itemSitting: ItemSitting;
+  labTest: LabTest;
   meeting: Meeting;
   ministryPack: MinistryPack;
+  ministryRequest: MinistryRequest;
   minutesCopy: MinutesCopy;
   notice: Notice;
   numberEntry: NumberEntry;
   numberSeries: NumberSeries;
+  objection: Objection;
+  objectionDecider: ObjectionDecider;
+  opinionCall: OpinionCall;
+  opinionExtension: OpinionExtension;
+  opinionSession: OpinionSession;
   packOpening: PackOpening;
   paper: Paper;
   paperFile: PaperFile;
@@ -1376,6 +1598,7 @@ export interface DB {
   product: Product;
   productPack: ProductPack;
   productPhoto: ProductPhoto;
+  reassessment: Reassessment;
   recognitionDecision: RecognitionDecision;
   recognitionItem: RecognitionItem;
   reconciliation: Reconciliation;
