@@ -30,7 +30,10 @@ export async function openServices(env: Environment, options: { baseUrl: string 
       provinceCode: env['OCOP_PROVINCE'] ?? '38',
       dataDir,
     }
-    const regulations = await openRegulations()
+    const regulations = await openRegulations({ db: database.db, now: systemClock.now() })
+    // What another process published or worded is seen here within a minute (decision 24). A failed reading keeps what is known.
+    const reading = setInterval(() => void regulations.refresh(database.db, systemClock.now()).catch(() => {}), 60_000)
+    reading.unref()
     const jobs = openJobs(database)
     return {
       database,
@@ -42,6 +45,7 @@ export async function openServices(env: Environment, options: { baseUrl: string 
       migration,
       secret: env['OCOP_SECRET'] ?? keptSecret(dataDir),
       close: async () => {
+        clearInterval(reading)
         await jobs.stop()
         await database.close()
       },

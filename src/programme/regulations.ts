@@ -1,21 +1,30 @@
-// The packs this program knows, loaded once at start. A round or dossier asks for its own; a new one takes the current.
+// The packs this program knows: those of rules/, read once, and what was published or worded here, read at start, on each change, and every minute.
 import { dutyHolder, packFor, transitionLimit, type Filing, type PackChoice, type TransitionLimit } from '#/regulation/choose.ts'
 import { correspondenceBetween } from '#/regulation/correspondence.ts'
 import type { Correspondence } from '#/regulation/correspondence.schema.ts'
 import { loadCorrespondences, loadPacks, type Pack } from '#/regulation/load.ts'
 import type { DossierKind, Level } from '#/regulation/regulation.schema.ts'
 import type { Duty } from '#/regulation/transition.schema.ts'
-import type { PlainDate } from '#/platform/calendar/plain-date.ts'
+import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
+import type { Db } from '#/platform/database/open.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
+import { shelve, type Pin, type Shelf } from './regulation-revision/shelf.ts'
+import { shelfRows } from './regulation-revision/shelf.store.ts'
 
 export type Regulations = {
-  packs: readonly Pack[]
+  /** The version of each regulation that counts today, in today's words; newest first. */
+  readonly packs: readonly Pack[]
   /** The newest pack. */
-  current: Pack
+  readonly current: Pack
   /** The pack new rounds and dossiers take on a day. Throws `regulation.noneForDay` before the first and in the gap of 1–5/7/2025. */
   forDay: (day: PlainDate) => Pack
+  /** The version of this id that counts today. What is under way asks with `pinned`. */
   get: (id: string) => Pack
+  /** The very content that was pinned, in the words asked for. A content this program does not know: today's pack of the id. */
+  pinned: (pin: Pin) => Pack
+  /** The same without a stand-in: undefined when the content is not known here. */
+  known: (pin: Pin) => Pack | undefined
   /** Under which pack a dossier runs, by day of filing, kind and state (26/2026 Đ12.2 and the older packs' own transitions). */
   choose: (filing: Filing) => PackChoice
   /** Last day to finish a dossier filed on `filedOn` (plain date) under an old pack; null when none is set. */
@@ -24,34 +33,47 @@ export type Regulations = {
   dutyHolder: (level: Level, duty: Duty, asOf: string) => Level
   /** The table of former answers from an older pack to a newer one; undefined where there is none. Read when first asked for. */
   correspondence: (from: string, to: string) => Promise<Correspondence | undefined>
+  /** Reads again what is published and worded. Called after each change on this node, and every minute on every node. */
+  refresh: (db: Db, now: Date) => Promise<void>
 }
 
-export async function openRegulations(): Promise<Regulations> {
-  const packs = await loadPacks()
-  const current = packs[0]
-  if (!current) throw new Error('rules/ holds no pack')
-  const regulations = packs.map((pack) => pack.regulation)
-  const byId = new Map(packs.map((pack) => [pack.id, pack]))
+/** `source` null: rules/ alone. */
+export async function openRegulations(source: { db: Db; now: Date } | null = null): Promise<Regulations> {
+  const shipped = await loadPacks()
+  let shelf: Shelf = shelve({ shipped, kept: [], published: [], wordings: [] }, '9999-12-31')
   let tables: Promise<Correspondence[]> | undefined
-  return {
-    packs,
-    current,
+  const laws = () => shelf.packs.map((pack) => pack.regulation)
+  const get = (id: string): Pack => {
+    const pack = shelf.byId.get(id)
+    if (!pack) throw new AppError('badRequest', { reason: `regulation ${id}` })
+    return pack
+  }
+  const opened: Regulations = {
+    get packs() {
+      return shelf.packs
+    },
+    get current() {
+      return shelf.current
+    },
     forDay(day) {
-      const choice = packFor(regulations, { kind: 'first', filedOn: day, state: 'pending', asOf: day })
+      const choice = packFor(laws(), { kind: 'first', filedOn: day, state: 'pending', asOf: day })
       if (choice.answer !== 'pack') throw new AppError('regulation.noneForDay', { day: formatDate(day) })
-      return byId.get(choice.id) ?? current
+      return get(choice.id)
     },
-    get(id) {
-      const pack = byId.get(id)
-      if (!pack) throw new AppError('badRequest', { reason: `regulation ${id}` })
-      return pack
-    },
-    choose: (filing) => packFor(regulations, filing),
-    limitFor: (kind, filedOn) => transitionLimit(regulations, kind, filedOn),
-    dutyHolder: (level, duty, asOf) => dutyHolder(regulations, level, duty, asOf),
+    get,
+    pinned: (pin) => shelf.pinned(pin) ?? get(pin.id),
+    known: (pin) => shelf.pinned(pin),
+    choose: (filing) => packFor(laws(), filing),
+    limitFor: (kind, filedOn) => transitionLimit(laws(), kind, filedOn),
+    dutyHolder: (level, duty, asOf) => dutyHolder(laws(), level, duty, asOf),
     async correspondence(from, to) {
       tables ??= loadCorrespondences()
       return correspondenceBetween(await tables, from, to)
     },
+    async refresh(db, now) {
+      shelf = shelve(await shelfRows(db, shipped), plainDateOf(now))
+    },
   }
+  if (source) await opened.refresh(source.db, source.now)
+  return opened
 }

@@ -14,7 +14,12 @@ export type Pack = {
   readonly regulation: Regulation
   /** Forms by set number. */
   readonly forms: Readonly<Record<number, Form>>
+  /** Set where the gazette's words stand over ours (wording.ts); `hash` above stays that of the rules. */
+  readonly wording?: WordingMark
 }
+
+/** Which words a pack wears: their hash, where they stand, and the sets they name. */
+export type WordingMark = { readonly hash: string; readonly source: string; readonly sets: readonly number[] }
 
 /** A rules file that cannot be read, parsed or validated, or an id/set that does not exist. The message is for people. */
 export class RegulationError extends Error {

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import { criteriaOf } from './form.ts'
 import type { Criterion, Form } from './form.schema.ts'
-import { canonicalJson, deepFreeze, type Pack } from './load.ts'
+import { canonicalJson, deepFreeze, type Pack, type WordingMark } from './load.ts'
 import { sayBoth } from './regulation.messages.ts'
 import { wordingMessages } from './wording.messages.ts'
 import type { WordedForm, Wording } from './wording.schema.ts'
 
 /** A pack under a wording revision. `hash` stays the pack's own (the law is the same); `wording.hash` names the words. */
-export type WordedPack = Pack & { readonly wording: { readonly hash: string; readonly source: string; readonly sets: readonly number[] } }
+export type WordedPack = Pack & { readonly wording: WordingMark }
 
 /** One reason a wording file is refused; `option` is a number in printed order. */
 export type WordingFault = {

@@ -24,12 +24,13 @@ export async function testServices(options: { now?: string; demo?: boolean } = {
   const dataDir = mkdtempSync(join(tmpdir(), 'ocop-test-'))
   const { database, drop } = await testDatabase()
   const baseUrl = 'http://127.0.0.1'
+  const clock = fixedClock(options.now ?? '2026-09-15T02:00:00Z')
   return {
     database,
-    regulations: await openRegulations(),
+    regulations: await openRegulations({ db: database.db, now: clock.now() }),
     files: openFileStore({}, dataDir),
     jobs: heldJobs(),
-    clock: fixedClock(options.now ?? '2026-09-15T02:00:00Z'),
+    clock,
     config: { version: 'test', baseUrl, demo: options.demo ?? false, provinceCode: '38', dataDir },
     auth: openAuth({ db: database.db, secret: 'a secret only for tests, long enough to be taken', baseUrl }),
     close: async () => {

@@ -4,8 +4,10 @@ import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
 import { formOf } from '#/regulation/load.ts'
 import type { Actor } from '../people/actor.ts'
+import { levelOf } from '../people/authority.ts'
 import type { DossierState } from '../dossier/dossier.workflow.ts'
 import { found, mustSee } from '../refuse.ts'
+import { filedPin } from '../regulation-revision/shelf.ts'
 import type { Regulations } from '../regulations.ts'
 import { officeRights } from '../round/round.policy.ts'
 import { clockOf } from './clock.ts'
@@ -25,7 +27,7 @@ async function dossierRow(db: Db, id: string | undefined) {
 async function fileOf(db: Db, regulations: Regulations, dossier: Awaited<ReturnType<typeof dossierRow>>, kinds: readonly string[]) {
   const submissions = await submissionsOf(db, dossier.id)
   const latest = found(submissions[0])
-  const pack = regulations.get(dossier.regulationId)
+  const pack = regulations.pinned(filedPin(latest.snapshot.regulation, dossier.regulationHash))
   const form = formOf(pack, dossier.setNo)
   const report = await reportOf(db, dossier.id)
   const contents = reportContents(pack.regulation, form)
@@ -128,7 +130,7 @@ export async function officeFile(db: Db, regulations: Regulations, actor: Actor,
     rights,
     ...file,
     advice: advice ?? null,
-    provinceChecks: await checksOf(db, file.latest.id, 'province'),
+    provinceChecks: await checksOf(db, file.latest.id, levelOf(dossier.authority)),
     round: dossier.roundId
       ? ((await db.selectFrom('round').select(['id', 'name', 'proposalsDueOn']).where('id', '=', dossier.roundId).executeTakeFirst()) ??
         null)

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formOf, type Pack } from '#/regulation/load.ts'
 import type { Form } from '#/regulation/form.schema.ts'
+import { filedPin } from '../regulation-revision/shelf.ts'
 import type { Regulations } from '../regulations.ts'
 import { closingDecision, type ClosingDecision, type ClosingFacts } from './closing.ts'
 import {
@@ -47,12 +48,12 @@ export function withoutLateArrivals(item: ItemFacts, openedFor: readonly string[
   return { ...item, presence: item.presence.filter((row) => openedFor.includes(row.memberId)) }
 }
 
-/** Loads and decides. Throws `round.packChanged` when the program's pack is no longer the one the dossier was filed under. */
+/** Loads and decides. Throws `round.packChanged` when the content the dossier is pinned to is neither kept nor the program's own. */
 export async function loadClosing(db: Db | Tx, regulations: Regulations, itemFacts: ItemFacts): Promise<LoadedClosing> {
   const row = await closingRow(db, itemFacts.id)
   const item = withoutLateArrivals(itemFacts, row.scoredSet)
   const filed = await filedDossierOf(db, item.dossierId)
-  const pack = regulations.get(filed.snapshot.regulation.id)
+  const pack = regulations.pinned(filedPin(filed.snapshot.regulation, filed.regulationHash))
   if (pack.hash !== filed.regulationHash) throw new AppError('round.packChanged')
   const form = formOf(pack, filed.snapshot.set.no)
   const sheets = await sheetsOf(db, item.id)

@@ -180,6 +180,7 @@ export type FiledDossier = {
   demo: boolean
   snapshot: Snapshot
   snapshotHash: string
+  /** What it is judged by: the hash it was filed under, or that of a correction its round has taken since. */
   regulationHash: string
 }
 
@@ -189,7 +190,7 @@ export async function filedDossierOf(db: Db | Tx, dossierId: string): Promise<Fi
     await db
       .selectFrom('dossierSubmission as s')
       .innerJoin('dossier as d', 'd.id', 's.dossierId')
-      .select(['d.id', 'd.kind', 'd.slipNumber', 'd.demo', 's.receiptNumber', 's.snapshot', 's.snapshotHash', 's.regulationHash'])
+      .select(['d.id', 'd.kind', 'd.slipNumber', 'd.demo', 's.receiptNumber', 's.snapshot', 's.snapshotHash', 'd.regulationHash'])
       .where('s.dossierId', '=', dossierId)
       .orderBy('s.ordinal', 'desc')
       .limit(1)

@@ -11,6 +11,7 @@ import { legalFormFits } from '../producer/producer.ts'
 import { ownsProducer } from '../people/actor.ts'
 import { placeOf } from '../people/place.store.ts'
 import { firstDesk } from '../level/way.ts'
+import { keepPinned } from '../regulation-revision/keep.ts'
 import { found, mustSee } from '../refuse.ts'
 import { dossierFacts } from './dossier.facts.ts'
 import { editableDossier } from './dossier.load.ts'
@@ -49,6 +50,7 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
     .where('lastValidOn', '>=', plainDateOf(ctx.now))
     .executeTakeFirst()
   if (certified) throw new AppError('dossier.alreadyCertified')
+  await keepPinned(ctx, pack)
   const id = newId()
   await ctx.tx
     .insertInto('dossier')

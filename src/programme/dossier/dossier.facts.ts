@@ -25,7 +25,8 @@ export async function dossierFacts(db: Db | Tx, regulations: Regulations, id: st
     registration: row.registration as Record<string, string>,
     report: row.report as Record<string, string>,
   }
-  const pack: Pack = regulations.get(dossier.regulationId)
+  // The content that was pinned, in today's words: what is filed freezes them.
+  const pack: Pack = regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const form: Form = formOf(pack, dossier.setNo)
   const producer = await db.selectFrom('producer').selectAll().where('id', '=', dossier.producerId).executeTakeFirstOrThrow()
   const person = await privateOf(db, dossier.producerId)

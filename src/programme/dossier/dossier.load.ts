@@ -21,7 +21,7 @@ export async function ownDossier(ctx: Ctx, dossierId: string): Promise<DossierRo
 export async function editableDossier(ctx: Ctx, dossierId: string, part: Part) {
   const dossier = await ownDossier(ctx, dossierId)
   if (!rights(ctx.actor, dossier).edit) throw new AppError('stateConflict', { state: stateWords[dossier.state].vi })
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const form = formOf(pack, dossier.setNo)
   if (dossier.state !== 'draft') {
     const items = await openItems(ctx, dossier.id)

@@ -13,6 +13,7 @@ import type { Paper } from '../paperwork/paper.ts'
 import { renderRegistrationSlip } from '../paperwork/registration-slip.ts'
 import { renderSelfAssessment, type SelfAssessedPart } from '../paperwork/self-assessment.ts'
 import { sexLabels, type Sex } from '../producer/producer.ts'
+import { filedPin } from '../regulation-revision/shelf.ts'
 import { inSentence, shortName } from '../units/units.ts'
 import type { Frozen } from './filing.ts'
 import { reportFields } from './report.fields.ts'
@@ -27,7 +28,7 @@ export async function issueFilingPapers(
   frozen: Frozen,
 ): Promise<FilingPapers> {
   const { snapshot } = frozen
-  const pack = ctx.regulations.get(snapshot.regulation.id)
+  const pack = ctx.regulations.pinned(filedPin(snapshot.regulation))
   const form = formOf(pack, snapshot.set.no)
   const regulation = regulationWords(pack.regulation)
   const store = (kind: keyof FilingPapers, title: string, file: Paper) =>

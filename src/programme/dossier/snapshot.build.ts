@@ -18,7 +18,13 @@ export function buildSnapshot(facts: DossierFacts, filedAt: Date): Snapshot {
     format: 1,
     kind: dossier.kind,
     filedAt: filedAt.toISOString(),
-    regulation: { id: pack.id, hash: pack.hash, number: regulation.number, title: regulation.title.vi },
+    regulation: {
+      id: pack.id,
+      hash: pack.hash,
+      number: regulation.number,
+      title: regulation.title.vi,
+      ...(pack.wording ? { wording: pack.wording.hash } : {}),
+    },
     set: {
       no: dossier.setNo,
       title: set?.title.vi ?? form.title,

@@ -33,7 +33,8 @@ export type Snapshot = {
   format: 1
   kind: 'first' | 'upgrade' | 'renewal'
   filedAt: string
-  regulation: { id: string; hash: string; number: string; title: string }
+  /** `wording`: hash of the gazette's words worn by the labels; absent: the program's own words. */
+  regulation: { id: string; hash: string; number: string; title: string; wording?: string }
   set: { no: number; title: string; sector: string; group: string; ministry: string }
   cases: Record<string, number>
   producer: {

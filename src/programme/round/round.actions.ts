@@ -6,6 +6,7 @@ import { audit, type Ctx } from '../context.ts'
 import { Fields } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { checkRoundDates, roundWarnings, setsToConfirm, type RoundDates, type RoundState, type Warning } from './round.ts'
+import { keepPinned } from '../regulation-revision/keep.ts'
 import { assessesAt } from '../level/way.ts'
 import { levelOf } from '../people/authority.ts'
 import { plansRounds, readsOffice } from './round.policy.ts'
@@ -26,6 +27,7 @@ export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
   must(plansRounds(ctx.actor, authority))
   const pack = packOfRound(ctx, input, authority)
   const round = readRound(input, (year, ordinal, dates) => roundWarnings(pack.regulation, year, ordinal, dates, levelOf(authority)))
+  await keepPinned(ctx, pack)
   const id = newId()
   const done = await ctx.tx
     .insertInto('round')
@@ -35,6 +37,7 @@ export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
       ...round,
       regulationId: pack.id,
       regulationHash: pack.hash,
+      wordingHash: pack.wording?.hash ?? null,
       state: 'planned',
       createdBy: ctx.actor.accountId,
       createdAt: ctx.now,
@@ -51,7 +54,7 @@ export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
     verb: 'round.planned',
     subjectKind: 'round',
     subjectId: id,
-    payload: { ...round, regulation: pack.id, hash: pack.hash },
+    payload: { ...round, regulation: pack.id, hash: pack.hash, wording: pack.wording?.hash ?? null },
   })
   return id
 }
@@ -129,12 +132,19 @@ export async function openRound(ctx: Ctx, id: string, input: { confirmed: boolea
   if (pack.hash !== round.regulationHash) throw new AppError('round.packChanged')
   const doubtful = setsToConfirm(pack)
   if (doubtful.length > 0 && !input.confirmed) throw new AppError('round.notConfirmed', { sets: doubtful.join(', ') })
+  await keepPinned(ctx, pack)
+  // A round shows the words that are in use on the day it opens.
+  await ctx.tx
+    .updateTable('round')
+    .set({ wordingHash: pack.wording?.hash ?? null })
+    .where('id', '=', id)
+    .execute()
   await moveRound(ctx, id, 'planned', 'open')
   await audit(ctx, {
     verb: 'round.opened',
     subjectKind: 'round',
     subjectId: id,
-    payload: { hash: round.regulationHash, confirmedSets: doubtful },
+    payload: { hash: round.regulationHash, wording: pack.wording?.hash ?? null, confirmedSets: doubtful },
   })
 }
 
