@@ -47,7 +47,7 @@ export type InboxRow = {
 
 export type InboxCounts = Record<InboxTab, number> & { late: number; soon: number; waiting: number }
 
-const final = ['recognised', 'notRecognised', 'sentToMinistry', 'ended', 'withdrawn', 'lapsed', 'rejected']
+const final = ['recognised', 'notRecognised', 'sentToMinistry', 'ended', 'withdrawn', 'lapsed', 'rejected', 'revoked']
 
 function scope(actor: Actor): RawBuilder<unknown> {
   const communes = communesOf(actor)

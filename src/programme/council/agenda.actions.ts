@@ -7,6 +7,7 @@ import { formatDateTime } from '#/platform/text/format.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { readReason } from '../fields.ts'
+import { barFirstScorers } from '../objection/first-scorers.ts'
 import { notify } from '../people/notice.ts'
 import { calendarOf } from '../reference.ts'
 import { must, mustSee } from '../refuse.ts'
@@ -38,6 +39,7 @@ export async function putOnAgenda(ctx: Ctx, meetingId: string, dossierIds: reado
     await moveDossier(ctx, dossier, 'onAgenda', 'council.putOnAgenda', { payload: { meetingId, itemId: id, ordinal } })
     await ctx.tx.insertInto('agendaItem').values({ id, meetingId, dossierId, ordinal, state: 'waiting' }).execute()
     await proposeConflicts(ctx, await itemForUpdate(ctx.tx, id))
+    await barFirstScorers(ctx, id)
     items.push(id)
   }
   return items
@@ -96,7 +98,14 @@ export async function releasePack(ctx: Ctx, meetingId: string, input: { reason?:
   }
   const items = await itemsOfMeeting(ctx.tx, meetingId)
   if (items.length === 0) throw new AppError('stateConflict', { state: 'chương trình chưa có hồ sơ nào' })
-  const lead = leadTime(await calendarOf(ctx.tx), plainDateOf(ctx.now), plainDateOf(meeting.startsAt), meeting.rules.leadWorkingDays)
+  const { leadCounting } = ctx.regulations.get(meeting.regulationId).regulation.councilRules
+  const lead = leadTime(
+    await calendarOf(ctx.tx),
+    plainDateOf(ctx.now),
+    plainDateOf(meeting.startsAt),
+    meeting.rules.leadWorkingDays,
+    leadCounting,
+  )
   if (lead.late && meeting.rules.onLead === 'block')
     throw new AppError('pack.tooLate', { needed: String(lead.needed), days: String(lead.days) })
   const lateReason = lead.late ? readReason(input.reason) : null

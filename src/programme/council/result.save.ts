@@ -12,6 +12,7 @@ import { roleWords } from './council.messages.ts'
 import { basisHashOf, type ResultBasis } from './result.ts'
 import type { FreezeInput } from './result.freeze.ts'
 import { freezeResultPapers } from './result.papers.ts'
+import { followedResult } from '../objection/reassessment.store.ts'
 
 type Frame = Pick<FreezeInput, 'loaded' | 'council' | 'meeting' | 'bodyNames' | 'closedBy' | 'at'>
 
@@ -43,6 +44,8 @@ export async function saveResult(
       basisHash,
       closedBy: ctx.actor.accountId,
       closedAt: ctx.now,
+      // An item assessed again after an objection, or at the ministry's request, names the result it follows.
+      followsResultId: await followedResult(ctx.tx, item.dossierId, item.authority),
     })
     .execute()
   await ctx.tx

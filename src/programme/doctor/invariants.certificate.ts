@@ -11,7 +11,8 @@ export const certificateInvariants: readonly Invariant[] = [
     },
     remedy: { vi: 'Đối chiếu quyết định công nhận và nhật ký.', en: 'Compare the decision and the ledger.' },
     sql: `select d.id, d.state, c.product_code from dossier d left join certificate c on c.dossier_id = d.id
-      where (d.state = 'recognised') <> (c.id is not null)`,
+      where (d.state in ('recognised', 'revoked')) <> (c.id is not null)
+        and not exists (select 1 from reassessment a where a.dossier_id = d.id)`,
   },
   {
     name: 'certificate-lasts-36-months',

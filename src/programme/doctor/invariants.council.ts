@@ -12,8 +12,10 @@ export const councilInvariants: readonly Invariant[] = [
     remedy: { vi: 'Đối chiếu nhật ký của hồ sơ và của mục họp.', en: 'Compare the ledgers of dossier and item.' },
     sql: `select i.id, i.state as item_state, d.id::text as dossier, d.state as dossier_state from agenda_item i join dossier d on d.id = i.dossier_id
       where (i.state in ('waiting', 'scoring', 'scored', 'reconciling') and d.state not in ('onAgenda', 'withdrawn'))
-         or (i.state = 'closed' and d.state not in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry'))
-         or (i.state = 'ended' and d.state not in ('ended', 'notRecognised', 'withdrawn'))`,
+         or (i.state = 'closed' and d.state not in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry', 'revoked')
+           and not exists (select 1 from reassessment a join result f on f.id = a.first_result_id where f.item_id = i.id))
+         or (i.state = 'ended' and d.state not in ('ended', 'notRecognised', 'withdrawn', 'revoked')
+           and not exists (select 1 from reassessment a join result f on f.id = a.first_result_id where f.item_id = i.id))`,
   },
   {
     name: 'dossier-on-agenda-has-item',
@@ -121,7 +123,8 @@ export const councilInvariants: readonly Invariant[] = [
       en: 'Restore the result from a backup, or reopen the item with a reason.',
     },
     sql: `select i.id, i.state, d.id::text as dossier from agenda_item i join dossier d on d.id = i.dossier_id
-      where i.state in ('closed', 'ended') and (select count(*) from result r where r.item_id = i.id and r.state = 'valid') <> 1`,
+      where i.state in ('closed', 'ended') and (select count(*) from result r where r.item_id = i.id and r.state = 'valid') <> 1
+        and not exists (select 1 from reassessment a join result f on f.id = a.first_result_id where f.item_id = i.id)`,
   },
   {
     name: 'result-of-its-item',

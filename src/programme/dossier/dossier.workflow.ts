@@ -18,6 +18,7 @@ export const dossierStates = [
   'withdrawn', // by the producer, with a reason
   'lapsed', // no answer to a request for supplement by its day
   'rejected', // refused by the commune or the province with reasons
+  'revoked', // recognised, and the decision recalled afterwards (Đ10.1.b)
 ] as const
 
 export type DossierState = (typeof dossierStates)[number]
@@ -34,13 +35,15 @@ export const transitions: Record<DossierState, readonly DossierState[]> = {
   // Up a level: proposed there. Down a level: returned.
   concluded: ['recognised', 'notRecognised', 'sentToMinistry', 'onAgenda', 'proposed', 'returned'],
   returned: ['concluded', 'proposed'],
-  recognised: [],
-  notRecognised: [],
+  // Assessed again after an objection or at the ministry's request: proposed anew at the same desk.
+  recognised: ['proposed', 'revoked'],
+  notRecognised: ['proposed', 'revoked'],
   sentToMinistry: ['recognised', 'returned'],
-  ended: [],
+  ended: ['proposed', 'revoked'],
   withdrawn: [],
   lapsed: [],
   rejected: [],
+  revoked: [],
 }
 
 /** The states in which a product's next dossier may be opened. Same list as the partial unique index dossier_open. */
@@ -52,6 +55,7 @@ export const finalStates: readonly DossierState[] = [
   'withdrawn',
   'lapsed',
   'rejected',
+  'revoked',
 ]
 
 export function mayMove(from: DossierState, to: DossierState): boolean {
@@ -80,6 +84,7 @@ export const stateWords: Record<
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn', mark: 'ended' },
   lapsed: { vi: 'Hết hạn bổ sung', en: 'Supplement not answered in time', mark: 'ended' },
   rejected: { vi: 'Bị từ chối', en: 'Refused', mark: 'stop' },
+  revoked: { vi: 'Quyết định công nhận đã bị thu hồi', en: 'Recognition recalled', mark: 'stop' },
 }
 
 /** Faults of the table: a state that cannot be reached, or an open state nobody can leave. Empty when sound; checked by a test and at start. */
