@@ -1,3 +1,4 @@
+import { gatherOldNames } from '#/programme/units/old-names.ts'
 import { redirect } from 'react-router'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
@@ -93,7 +94,7 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
               {
                 label: words.commune[language],
                 value: `${snapshot.place.commune}, ${snapshot.place.province}`,
-                note: snapshot.place.oldNames.join('; '),
+                note: gatherOldNames(snapshot.place.oldNames).join('; '),
               },
               {
                 label: words.decision[language],

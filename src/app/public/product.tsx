@@ -1,3 +1,4 @@
+import { gatherOldNames } from '#/programme/units/old-names.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { publicProduct } from '#/programme/certificate/catalogue.store.ts'
@@ -77,7 +78,7 @@ export default function Product({ loaderData }: Route.ComponentProps) {
               {
                 label: words.place[language],
                 value: `${snapshot.place.commune}, ${snapshot.place.province}`,
-                ...(snapshot.place.oldNames.length > 0 ? { note: snapshot.place.oldNames.join('; ') } : {}),
+                ...(snapshot.place.oldNames.length > 0 ? { note: gatherOldNames(snapshot.place.oldNames).join('; ') } : {}),
               },
               ...(snapshot.set
                 ? [{ label: words.group[language], value: `${snapshot.set.sector}, ${snapshot.set.group}`, note: snapshot.set.title }]

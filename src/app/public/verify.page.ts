@@ -1,6 +1,7 @@
 // The page behind the QR code: a verdict read in one glance, then what to compare with the thing in hand, then the certificate's facts.
 import { formatDate } from '#/platform/text/format.ts'
 import type { PublicCertificate, PublicStatus } from '#/programme/certificate/public-status.ts'
+import { gatherOldNames } from '#/programme/units/old-names.ts'
 import { printedVerifyCode } from '#/programme/certificate/verify-code.ts'
 import type { IconName } from '../ui/drawings.ts'
 import type { Language } from '../ui/language.ts'
@@ -182,7 +183,7 @@ function facts({ certificate, status, lang }: VerifyPage): Markup {
       ${row(words.issuedOn[lang], formatDate(certificate.issuedOn))}
       ${row(words.lastDay[lang], formatDate(certificate.lastValidOn), [fillIn(words.monthsNote[lang], { n: months })])}
       ${row(words.producer[lang], certificate.producerName)}
-      ${row(words.place[lang], `${place.commune}, ${place.province}`, place.oldNames)}
+      ${row(words.place[lang], `${place.commune}, ${place.province}`, gatherOldNames(place.oldNames))}
       ${set === null ? '' : row(words.group[lang], `${set.sector}, ${set.group}`, [fillIn(words.set[lang], { no: set.no, title: set.title })])}
       ${row(words.regulation[lang], regulation.number)}
     </dl>
