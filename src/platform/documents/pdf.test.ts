@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
-import { PaperError, renderPdf } from './pdf.ts'
+import { renderPdf } from './pdf.ts'
+import { PaperError } from './typst.ts'
 
 const CREATED = '2026-12-22T03:15:00Z'
 

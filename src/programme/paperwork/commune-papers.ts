@@ -1,5 +1,5 @@
 /** Papers of the commune: mẫu số 03, the proposal, the request for supplement, the hand-over of samples (QĐ 26/2026/QĐ-TTg, Điều 6, 7). */
-import type { PaperPicture } from '#/platform/documents/pdf.ts'
+import type { PaperPicture } from '#/platform/documents/typst.ts'
 import { dateInTable, momentInWords } from '#/platform/documents/vietnamese.ts'
 import {
   type Closing,

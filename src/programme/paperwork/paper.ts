@@ -1,10 +1,24 @@
 /** What every paper shares: who issues it, who signs it, how it is set. No database here; callers bring finished facts. */
-import { type PaperData, type PaperPicture, renderPdf } from '#/platform/documents/pdf.ts'
+import { renderPdf } from '#/platform/documents/pdf.ts'
+import { type PaperData, type PaperPicture, printableData } from '#/platform/documents/typst.ts'
 import { dateInWords, documentNumber } from '#/platform/documents/vietnamese.ts'
+import { renderWord } from '#/platform/documents/word.ts'
+import { WORD_TYPE } from '#/platform/documents/word-package.ts'
 import { safeFileName } from '#/platform/documents/zip.ts'
 
-/** A finished paper, ready to be stored by its hash. Issued papers are stored bytes and are never set again. */
-export type Paper = { name: string; mediaType: string; bytes: Uint8Array }
+/** A finished paper, ready to be stored by its hash. Issued papers are stored bytes and are never set again; `source` gives the Word copy. */
+export type Paper = { name: string; mediaType: string; bytes: Uint8Array; source?: PaperSource }
+
+/** What a paper was set from, kept with it so that the office can have the same text as editable Word. */
+export type PaperSource = {
+  readonly template: string
+  readonly data: PaperData
+  readonly createdAt: string
+  readonly pictures: readonly PaperPicture[]
+}
+
+/** The certificate is a drawn sheet of its own and no paper of NĐ 30/2020; nobody is to edit one. */
+const NOT_EDITABLE: ReadonlySet<string> = new Set(['certificate'])
 
 /** `createdAt`: ISO instant written into the file's properties; the same data then give the same bytes. `demo` prints a mark on every page. */
 export type PaperBasics = { createdAt: string; demo?: boolean | undefined }
@@ -73,6 +87,14 @@ export function setPaper(
   view: PaperData,
   pictures: readonly PaperPicture[] = [],
 ): Paper {
-  const bytes = renderPdf(template, { ...view, demo: basics.demo ?? false }, basics.createdAt, pictures)
-  return { name: safeFileName(`${fileName}.pdf`), mediaType: PDF_TYPE, bytes }
+  const data = printableData({ ...view, demo: basics.demo ?? false })
+  const { createdAt } = basics
+  const paper = { name: safeFileName(`${fileName}.pdf`), mediaType: PDF_TYPE, bytes: renderPdf(template, data, createdAt, pictures) }
+  return NOT_EDITABLE.has(template) ? paper : { ...paper, source: { template, data, createdAt, pictures } }
+}
+
+/** The same paper as a .docx: same template, same data, same order of text. Throws PaperError as `renderWord` does. */
+export async function wordCopy(source: PaperSource, pdfName: string): Promise<Paper> {
+  const bytes = await renderWord(source.template, source.data, source.createdAt, source.pictures)
+  return { name: safeFileName(`${pdfName.replace(/\.pdf$/i, '')}.docx`), mediaType: WORD_TYPE, bytes }
 }
