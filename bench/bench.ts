@@ -1,10 +1,11 @@
 // npm run bench: everything that is measured, one part after the other, on this machine only. Writes the figures into docs/performance.md.
-// `npm run bench -- score start` runs only these parts (score, start, pglite, postgres, plans) and writes nothing.
+// `npm run bench -- score start` runs only these parts (score, start, pglite, postgres, plans, import) and writes nothing.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { postgresBinaries, startPrivatePostgres } from '../scripts/private-postgres.ts'
 import { size } from './large-data.ts'
+import { measureImport } from './importing.ts'
 import { timed } from './measure.ts'
 import { workFigures } from './office-pages.ts'
 import { manyQueries, measurePlans } from './plans.ts'
@@ -154,6 +155,21 @@ async function plans(databaseUrl: string): Promise<Section[]> {
   }
 }
 
+async function importing(databaseUrl: string): Promise<Section[]> {
+  const { rows, checkedMs, writtenMs } = await measureImport(databaseUrl)
+  return [
+    {
+      title: 'PostgreSQL: recognitions of the past brought in',
+      head: ['what', 'figure'],
+      rows: [
+        [`${whole(rows)} rows read and checked`, milliseconds(checkedMs)],
+        ['the same written', milliseconds(writtenMs)],
+        ['together (target: under 30 s)', milliseconds(checkedMs + writtenMs)],
+      ],
+    },
+  ]
+}
+
 const { ms } = await timed(async () => {
   await part('score', scoring)
   await part('start', startup)
@@ -167,6 +183,7 @@ const { ms } = await timed(async () => {
   process.on('exit', postgres.stop)
   await part('postgres', () => pagesOn('PostgreSQL', postgres.url))
   await part('plans', () => plans(postgres.url))
+  await part('import', () => importing(postgres.url))
 })
 
 const [processor] = cpus()

@@ -275,21 +275,16 @@ test('the command refuses what it does not know', async () => {
   expect(said.join()).toContain('ocop import certificates')
 })
 
-test('20,000 rows go in with progress, and a second time change nothing', async () => {
-  const bytes = csvOf(manyRows(20_000))
-  const start = performance.now()
+test('many rows go in piece by piece with progress, and a second time change nothing', async () => {
+  // Two pieces and a half; the bench brings in 20,000.
+  const bytes = csvOf(manyRows(2500))
   const { id, expected } = await as((ctx) => checkImport(ctx, { name: 'lon.csv', bytes }))
-  const checked = performance.now()
-  expect(expected.new).toBe(20_000)
+  expect(expected.new).toBe(2500)
   await as((ctx) => confirmImport(ctx, id, { enqueue: false }))
   const told: number[] = []
   await runImport(services, actor, id, ({ done }) => told.push(done))
-  const end = performance.now()
-  console.log(
-    `${services.database.kind}: 20,000 rows checked in ${Math.round(checked - start)} ms, written in ${Math.round(end - checked)} ms`,
-  )
-  expect(told).toHaveLength(20)
-  expect((await batchById(services.database.db, id))?.written.new).toBe(20_000)
+  expect(told).toEqual([1000, 2000, 2500])
+  expect((await batchById(services.database.db, id))?.written.new).toBe(2500)
   const again = await as((ctx) => checkImport(ctx, { name: 'lon.csv', bytes }))
-  expect(again.expected.unchanged).toBe(20_000)
-}, 180_000)
+  expect(again.expected.unchanged).toBe(2500)
+})
