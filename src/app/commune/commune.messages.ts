@@ -260,6 +260,8 @@ export const verbWords: Record<string, Text> = {
   'dossier.workCarriedOver': { vi: 'Giữ kết quả kiểm tra ở các mục không thay đổi', en: 'Verdicts on unchanged lines kept' },
   'commune.checked': { vi: 'Cấp xã kiểm tra thành phần', en: 'Components checked by the commune' },
   'commune.supplementAsked': { vi: 'Cấp xã trả lại để bổ sung', en: 'Returned by the commune' },
+  'district.supplementAsked': { vi: 'Cấp huyện trả lại để bổ sung', en: 'Returned by the district' },
+  'central.supplementAsked': { vi: 'Bộ trả lại để bổ sung', en: 'Returned by the ministry' },
   'province.supplementAsked': { vi: 'Cấp tỉnh trả lại để bổ sung', en: 'Returned by the province' },
   'supplement.lapsed': { vi: 'Hết hạn bổ sung, hồ sơ kết thúc', en: 'Not answered in time: ended' },
   'supplement.passedOver': { vi: 'Hết hạn bổ sung, hồ sơ xét tiếp', en: 'Not answered in time: goes on' },

@@ -5,7 +5,11 @@ import type { Db } from '#/platform/database/open.ts'
 import { inCommune, serves, ownsProducer, seatIn, type Actor } from '../people/actor.ts'
 import { itemsOfDossier, itemsOfMeeting } from '../council/council.store.ts'
 import { recusedItems, withheldItems } from '../council/meeting.store.ts'
+import type { ItemFacts } from '../council/council.ts'
 import { rights } from '../council/rights.ts'
+import { lowerScores } from '../level/level.settings.ts'
+import { keptFromScores, readsScores } from '../level/lower-scores.ts'
+import { settingOf } from '../setting.ts'
 import { audiences, evidenceReaders, secretReaders, type Audience } from './audience.ts'
 
 export type Bytes = { sha256: string; mediaType: string; fileName: string }
@@ -199,7 +203,7 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
       .select(['id', 'provinceCode', 'authority', 'pastAuthorities', 'communeCode', 'producerId', 'filedAt'])
       .where('id', '=', paper.dossierId)
       .executeTakeFirst()
-    return dossier !== undefined && (await mayReadDossier(db, actor, dossier, allowed, now, paper.authority))
+    return dossier !== undefined && (await mayReadDossier(db, actor, dossier, allowed, now, paper))
   }
   // Papers of a whole council or meeting.
   if (allowed.includes('province') && worksAt(actor, paper.authority)) return true
@@ -235,14 +239,14 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   return false
 }
 
-/** `issuer`: the authority whose paper it is; papers that tell scores go to those who know the scores of that level. */
+/** Papers that tell scores of a level go to those who may know the scores of that level (see lower-scores.ts). */
 async function mayReadDossier(
   db: Db,
   actor: Actor,
   dossier: Place,
   allowed: readonly Audience[],
   now: Date,
-  issuer?: string,
+  paper?: Pick<Paper, 'authority' | 'kind'>,
 ): Promise<boolean> {
   if (dossier.filedAt === null) return false
   if (allowed.includes('producer') && ownsProducer(actor, dossier.producerId)) return true
@@ -252,15 +256,29 @@ async function mayReadDossier(
     allowed.includes(one),
   )
   const items = beyondCommune ? await itemsOfDossier(db, dossier.id) : []
-  const facts = items.map((item) => ({ authority: item.authority, ...rights(actor, item, now) }))
+  const facts = await standingsOf(db, actor, items, now)
   // A conflict closes the dossier to this very person, whatever the role and at whatever level.
   if (facts.some((one) => one.conflicted)) return false
+  // The letter between desks prints the lower council's mean: not for those who are still to score.
+  if (paper?.kind === 'transferLetter' && keptFromScores(paper.authority, facts)) return false
   const desks = [dossier.authority, ...dossier.pastAuthorities]
   if (allowed.includes('province') && desks.some((desk) => worksAt(actor, desk))) return true
   if (allowed.includes('provinceJudges') && desks.some((desk) => serves(actor, desk, 'office', 'advisor'))) return true
   if (allowed.includes('votingCouncil') && facts.some((one) => one.mayReadPack && one.isVotingMember && one.packOpened)) return true
   if (allowed.includes('council') && facts.some((one) => one.mayReadPack)) return true
-  return allowed.includes('afterClosing') && facts.some((one) => one.maySeeScores && (issuer === undefined || one.authority === issuer))
+  if (!allowed.includes('afterClosing')) return false
+  return paper === undefined ? facts.some((one) => one.maySeeScores) : readsScores(paper.authority, facts)
+}
+
+/** The actor's rights on every item of a dossier, with what the item's desk has set about scores from below. */
+export async function standingsOf(db: Db, actor: Actor, items: readonly ItemFacts[], now: Date) {
+  const shows = new Map<string, 'afterOwnResult' | 'atOnce'>()
+  for (const { authority } of items) if (!shows.has(authority)) shows.set(authority, await settingOf(db, authority, lowerScores))
+  return items.map((item) => ({
+    authority: item.authority,
+    shows: shows.get(item.authority) ?? lowerScores.fallback,
+    ...rights(actor, item, now),
+  }))
 }
 
 function worksAt(actor: Actor, authority: string): boolean {

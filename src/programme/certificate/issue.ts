@@ -13,7 +13,8 @@ import { inSentence } from '../units/units.ts'
 import { placeOfCommittee } from '../people/bodies.store.ts'
 import { addressOf } from './decision-paper.ts'
 import type { DecisionItem } from './decision.store.ts'
-import { productCode } from './product-code.ts'
+import { placeOf } from '../people/place.store.ts'
+import { codeNamesDistrict, productCode } from './product-code.ts'
 import type { CertificateSnapshot } from './public-status.ts'
 import { lastValidDay } from './validity.ts'
 import { newVerifyCode } from './verify-code.ts'
@@ -25,7 +26,11 @@ export const SERIAL_SERIES = { kind: 'productSerial', year: 0 } as const
  * The product's number in its commune's list. Kept once given; else the next of the commune's series, never one that a product there holds.
  * Throws `commune.noBody` where the commune's committee was never set up: the law says the commune keeps this list.
  */
-export async function serialOf(ctx: Ctx, item: { productId: string; communeCode: string }, provinceCode: string): Promise<number> {
+export async function serialOf(
+  ctx: Ctx,
+  item: { productId: string; communeCode: string; unitEra: string; districtCode: string | null },
+  provinceCode: string,
+): Promise<number> {
   const product = await ctx.tx
     .selectFrom('product')
     .select('serialNo')
@@ -38,6 +43,7 @@ export async function serialOf(ctx: Ctx, item: { productId: string; communeCode:
     .select('id')
     .where('provinceCode', '=', provinceCode)
     .where('kind', '=', 'communeCommittee')
+    .where('unitEra', '=', item.unitEra)
     .where('unitCode', '=', item.communeCode)
     .executeTakeFirst()
   if (!body) throw new AppError('commune.noBody')
@@ -48,6 +54,7 @@ export async function serialOf(ctx: Ctx, item: { productId: string; communeCode:
       .innerJoin('producer as o', 'o.id', 'p.producerId')
       .select('p.id')
       .where('o.provinceCode', '=', provinceCode)
+      .where('o.unitEra', '=', item.unitEra)
       .where('o.communeCode', '=', item.communeCode)
       .where('p.serialNo', '=', number)
       .limit(1)
@@ -62,7 +69,7 @@ export async function serialOf(ctx: Ctx, item: { productId: string; communeCode:
       .where(
         'productCode',
         'like',
-        `${productCode({ provinceCode, communeCode: item.communeCode, serial: number, year: 0 }).slice(0, -1)}%`,
+        `${productCode({ provinceCode, districtCode: item.districtCode, communeCode: item.communeCode, serial: number, year: 0 }).slice(0, -1)}%`,
       )
       .limit(1)
       .executeTakeFirst()
@@ -151,9 +158,12 @@ export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionIt
 
 /** The code the product will carry: taken before the decision is set, because its annex prints it. */
 export async function codeFor(ctx: Ctx, provinceCode: string, item: DecisionItem): Promise<string> {
-  const serial = await serialOf(ctx, item, provinceCode)
+  const { unitEra } = await ctx.tx.selectFrom('dossier').select('unitEra').where('id', '=', item.dossierId).executeTakeFirstOrThrow()
+  const place = await placeOf(ctx.tx, { unitEra, communeCode: item.communeCode, provinceCode })
+  const districtCode = codeNamesDistrict(ctx.regulations.get(item.regulationId).regulation) ? place.districtCode : null
+  const serial = await serialOf(ctx, { ...item, unitEra, districtCode }, provinceCode)
   const year = Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric' }).format(item.closedAt))
-  return productCode({ provinceCode, communeCode: item.communeCode, serial, year })
+  return productCode({ provinceCode, districtCode, communeCode: item.communeCode, serial, year })
 }
 
 function publicFacts(issue: Issue, snapshot: Snapshot): CertificateSnapshot {

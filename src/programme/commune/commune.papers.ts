@@ -15,33 +15,36 @@ export async function communeBody(tx: Tx, dossier: { provinceCode: string; unitE
   const row = await tx
     .selectFrom('body')
     .innerJoin('unit', (join) => join.onRef('unit.code', '=', 'body.unitCode').onRef('unit.era', '=', 'body.unitEra'))
-    .select(['body.id', 'body.name', 'unit.name as place'])
+    .select(['body.id', 'body.name', 'unit.name as place', 'unit.parentCode'])
     .where('body.provinceCode', '=', dossier.provinceCode)
     .where('body.kind', '=', 'communeCommittee')
     .where('body.unitEra', '=', dossier.unitEra)
     .where('body.unitCode', '=', dossier.communeCode)
     .executeTakeFirst()
   if (!row) throw new AppError('commune.noBody')
-  return { id: row.id, name: row.name, place: row.place, parent: `Tỉnh ${await provinceName(tx, dossier.provinceCode)}` }
+  const above = await tx
+    .selectFrom('unit')
+    .select('fullName')
+    .where('era', '=', dossier.unitEra)
+    .where('code', '=', row.parentCode ?? dossier.provinceCode)
+    .where('level', '=', row.parentCode === null || row.parentCode === dossier.provinceCode ? 'province' : 'district')
+    .executeTakeFirst()
+  return { id: row.id, name: row.name, place: row.place, parent: above?.fullName }
 }
 
 /** The OCOP office of an authority. Throws `commune.noBody` when none is set up. */
 export async function officeOf(tx: Tx, authority: string): Promise<IssuingBody> {
   const { committee, office } = await bodiesOf(tx, authority)
   if (!office) throw new AppError('commune.noBody')
-  const place = levelOf(authority) === 'province' ? await provinceName(tx, authority) : placeOfCommittee(committee?.name ?? '')
+  const place = levelOf(authority) === 'central' ? 'Hà Nội' : placeOfCommittee(committee?.name ?? '')
   return { id: office.id, name: office.name, parent: undefined, place }
 }
 
-export async function provinceName(tx: Tx, provinceCode: string): Promise<string> {
-  const row = await tx
-    .selectFrom('unit')
-    .select('name')
-    .where('era', '=', 'e2025')
-    .where('level', '=', 'province')
-    .where('code', '=', provinceCode)
-    .executeTakeFirst()
-  return row?.name ?? provinceCode
+/** Whom a commune asks to assess: the head of the dossier's desk. Throws `commune.noBody` when none is set up. */
+export async function committeeOf(tx: Tx, authority: string): Promise<string> {
+  const { committee } = await bodiesOf(tx, authority)
+  if (!committee) throw new AppError('commune.noBody')
+  return committee.name
 }
 
 export function letterheadOf(body: IssuingBody, paper: { symbol: string; number: string | null; date: string | null }): Letterhead {

@@ -17,7 +17,7 @@ import {
   paperRegulation,
   producerOfPaper,
   productOfPaper,
-  provinceName,
+  committeeOf,
   type IssuingBody,
 } from './commune.papers.ts'
 import { componentLines, tally } from './components.ts'
@@ -50,7 +50,7 @@ export async function issueReport(ctx: Ctx, dossierId: string, input: { post: Si
   const body = await communeBody(ctx.tx, dossier)
   const signature: Signature = { capacity: capacities[input.post], name: ctx.actor.name }
   const day = plainDateOf(ctx.now)
-  const asked = `Ủy ban nhân dân tỉnh ${await provinceName(ctx.tx, dossier.provinceCode)}`
+  const asked = await committeeOf(ctx.tx, dossier.authority)
   const lines = componentLines(pack.regulation, form, snapshot)
   const { lacking } = tally(lines, await checksOf(ctx.tx, submission.id, 'commune'))
   const answered = (await supplementsOf(ctx.tx, dossierId)).filter((one) => one.level === 'commune' && one.outcome === 'answered').length

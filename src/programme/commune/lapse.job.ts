@@ -74,7 +74,7 @@ async function lapseOne(ctx: Ctx, requestId: string, dossierId: string, today: s
   const officers =
     level === 'commune'
       ? await accountsWithRole(ctx.tx, 'communeOfficer', { authority: dossier.provinceCode, communeCode: dossier.communeCode }, ctx.now)
-      : await accountsWithRole(ctx.tx, 'office', { authority: dossier.provinceCode }, ctx.now)
+      : await accountsWithRole(ctx.tx, 'office', { authority: dossier.authority }, ctx.now)
   const link = level === 'commune' ? `/xa/ho-so/${dossierId}` : `/tinh/ho-so/${dossierId}`
   await notify(ctx, officers, { kind, dedupe: requestId, subjectKind: 'dossier', subjectId: dossierId, link, params })
   return true

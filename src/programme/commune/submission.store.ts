@@ -1,4 +1,5 @@
 // Submissions of a dossier, newest first, and the checks made on them. Readers of the commune and the province see only these, never drafts.
+import type { AssessingLevel } from '../people/authority.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { found } from '../refuse.ts'
 import { readSnapshot, type Snapshot } from '../dossier/snapshot.ts'
@@ -54,7 +55,8 @@ export async function previousSubmission(db: Db | Tx, dossierId: string, ordinal
   return row ? submissionOf(row) : null
 }
 
-export type Level = 'commune' | 'province'
+/** Who judged: the commune, or the office of the dossier's desk. */
+export type Level = 'commune' | AssessingLevel
 
 /** A verdict as stored. `carriedFrom`: the earlier filing it was given on; null when it was given on this one. */
 export type StoredCheck = Check & { checkedBy: string; checkedAt: Date; carriedFrom: string | null }

@@ -144,6 +144,17 @@ const breakage: Record<string, string[]> = {
   'correction-of-same-subject': [
     `update document d set corrects_id = (select id from document o where o.subject_id <> d.subject_id limit 1)`,
   ],
+  'desk-is-of-the-dossiers-province': [`update dossier set authority = '38.380'`],
+  'returned-dossier-has-open-transfer': [`update dossier set state = 'returned' where state = 'filed'`],
+  'transfer-joins-two-desks': [
+    `insert into transfer (id, dossier_id, from_authority, to_authority, way, ground, result_id, decision_id, sent_by, sent_at)
+     select gen_random_uuid(), r.dossier_id, '38', 'TW', 'up', 'result', r.id, null, 'x', now() from result r limit 1`,
+  ],
+  'deciding-result-came-to-the-desk': [`update result set authority = 'TW'`],
+  'way-up-was-approved': [
+    `insert into transfer (id, dossier_id, from_authority, to_authority, way, ground, result_id, decision_id, sent_by, sent_at)
+     select gen_random_uuid(), r.dossier_id, '38', 'TW', 'up', 'result', r.id, (select id from recognition_decision limit 1), 'x', now() from result r limit 1`,
+  ],
   'listed-idea-is-judged': [`update idea set selection_reason = ''`],
   'plan-of-a-listed-idea': [`update idea set state = 'confirmed'`],
   'sent-plan-adds-up': [`update plan_source set amount = amount + 1`],

@@ -4,6 +4,7 @@ import { calendarInvariants } from './invariants.calendar.ts'
 import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
 import { dossierInvariants } from './invariants.dossier.ts'
+import { levelInvariants } from './invariants.level.ts'
 import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
 import type { Invariant } from './invariant.ts'
@@ -16,4 +17,5 @@ export const invariants: readonly Invariant[] = [
   ...ideaInvariants,
   ...importInvariants,
   ...calendarInvariants,
+  ...levelInvariants,
 ]

@@ -10,7 +10,7 @@ import { CENTRAL, levelOf, type AssessingLevel } from '../people/authority.ts'
 import { bodiesOf } from '../people/bodies.store.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
-import { decidingResult, dossierAtDesk, openReturn, resultOf, type OpenReturn, type StoredResult } from './level.load.ts'
+import { decidingResult, dossierAtDesk, lastRoundAt, openReturn, resultOf, type OpenReturn, type StoredResult } from './level.load.ts'
 import { storeTransferLetter } from './transfer.paper.ts'
 import { levelNames } from './level.words.ts'
 import { deskAbove, deskBelow, following } from './way.ts'
@@ -180,7 +180,8 @@ export async function chooseOnReturn(ctx: Ctx, dossierId: string, input: { choic
     .execute()
   const payload = { choice, reason, transfer: back.id }
   if (choice === 'recogniseOnThatResult' || choice === 'letter') {
-    await moveDossier(ctx, dossier, 'concluded', 'level.choseOnReturn', { set: { decidingResultId: back.resultId }, payload })
+    const set = { decidingResultId: back.resultId, roundId: await lastRoundAt(ctx.tx, dossierId, dossier.authority) }
+    await moveDossier(ctx, dossier, 'concluded', 'level.choseOnReturn', { set, payload })
     return
   }
   const own = await ctx.tx
@@ -233,11 +234,25 @@ async function tell(ctx: Ctx, to: string, dossier: DossierRow, kind: 'level.arri
   const producer = await accountsWithRole(ctx.tx, 'producer', { authority: dossier.provinceCode, producerId: dossier.producerId }, ctx.now)
   const words = kind === 'level.arrived' ? 'level.sentUp' : 'level.returned'
   await notify(ctx, producer, {
-    kind: to === CENTRAL ? 'level.sentToMinistry' : words,
+    kind: to === CENTRAL && kind === 'level.arrived' ? 'level.sentToMinistry' : words,
     dedupe,
     subjectKind: 'dossier',
     subjectId: dossier.id,
     link: `/ho-so/${dossier.id}`,
+    params,
+  })
+  const commune = await accountsWithRole(
+    ctx.tx,
+    'communeOfficer',
+    { authority: dossier.provinceCode, communeCode: dossier.communeCode },
+    ctx.now,
+  )
+  await notify(ctx, commune, {
+    kind: words,
+    dedupe,
+    subjectKind: 'dossier',
+    subjectId: dossier.id,
+    link: `/xa/ho-so/${dossier.id}`,
     params,
   })
 }

@@ -59,3 +59,18 @@ export async function openReturn(tx: Tx, dossierId: string): Promise<OpenReturn 
     .executeTakeFirst()
   return row ? { ...row, ground: row.ground as OpenReturn['ground'] } : null
 }
+
+/** The round in which a desk last closed a result of the dossier; null when it never did. A decision on a returned result belongs to it. */
+export async function lastRoundAt(tx: Tx, dossierId: string, authority: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('result as r')
+    .innerJoin('agendaItem as i', 'i.id', 'r.itemId')
+    .innerJoin('meeting as m', 'm.id', 'i.meetingId')
+    .select('m.roundId')
+    .where('r.dossierId', '=', dossierId)
+    .where('r.authority', '=', authority)
+    .orderBy('r.closedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.roundId ?? null
+}

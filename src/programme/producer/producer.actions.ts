@@ -112,7 +112,7 @@ export async function readProducerPrivate(ctx: Ctx, dossierId: string): Promise<
     isId(dossierId)
       ? await ctx.tx
           .selectFrom('dossier')
-          .select(['id', 'producerId', 'provinceCode', 'communeCode', 'filedAt'])
+          .select(['id', 'producerId', 'provinceCode', 'authority', 'communeCode', 'filedAt'])
           .where('id', '=', dossierId)
           .executeTakeFirst()
       : null,
@@ -120,7 +120,7 @@ export async function readProducerPrivate(ctx: Ctx, dossierId: string): Promise<
   const owner = ownsProducer(ctx.actor, dossier.producerId)
   const staff =
     dossier.filedAt !== null &&
-    (inCommune(ctx.actor, dossier, 'communeOfficer', 'communeLeader') || serves(ctx.actor, dossier.provinceCode, 'office'))
+    (inCommune(ctx.actor, dossier, 'communeOfficer', 'communeLeader') || serves(ctx.actor, dossier.authority, 'office'))
   mustSee(owner || staff)
   if (!owner)
     await audit(ctx, {

@@ -6,6 +6,8 @@ import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { takeNumber } from '../document/numbers.ts'
 import type { DossierRow } from '../dossier/dossier.move.ts'
+import { levelNames } from '../level/level.words.ts'
+import { levelOf } from '../people/authority.ts'
 import { renderAdvisoryReport } from '../paperwork/advisory-report.ts'
 import { advisoryNotes } from './office.store.ts'
 
@@ -50,7 +52,7 @@ export async function issueAdvisoryPaper(
         { ...office, name: 'Tổ tư vấn', parent: office.name },
         { symbol: 'BC-TTV', number: two(taken.number), date: today },
       ),
-      addressees: ['Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh'],
+      addressees: [`Hội đồng đánh giá, phân hạng sản phẩm OCOP ${levelNames[levelOf(dossier.authority)].vi}`],
       regulation: paperRegulation(ctx.regulations.get(dossier.regulationId).regulation),
       dossierCode: dossier.slipNumber ?? submission.receiptNumber,
       product: productOfPaper(snapshot),

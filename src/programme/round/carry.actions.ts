@@ -4,11 +4,9 @@ import { keptChecks, reopenedCriteria, reopenedLines } from '../commune/carry.ts
 import { componentLines, provinceLines } from '../commune/components.ts'
 import { answeredItems, previousSubmission, storedChecks, submissionById, type Level } from '../commune/submission.store.ts'
 import { audit, type Ctx } from '../context.ts'
+import { levelOf } from '../people/authority.ts'
 
 type Returned = { id: string; authority: string; regulationId: string; setNo: number }
-
-const linesAt = { commune: componentLines, province: provinceLines }
-const levels: readonly Level[] = ['commune', 'province']
 
 /**
  * Carries the work of both levels over to a new filing (see `reopenedLines`). A kept verdict keeps its judge and its day and names the filing it
@@ -22,9 +20,10 @@ export async function carryWorkOver(ctx: Ctx, dossier: Returned, submissionId: s
   const pack = ctx.regulations.get(dossier.regulationId)
   const form = formOf(pack, dossier.setNo)
   const asked = await answeredItems(ctx.tx, before.id)
-  const kept: Record<Level, string[]> = { commune: [], province: [] }
-  for (const level of levels) {
-    const filing = (snapshot: typeof after.snapshot) => ({ snapshot, lines: linesAt[level](pack.regulation, form, snapshot) })
+  const kept: Partial<Record<Level, string[]>> = {}
+  for (const level of ['commune', levelOf(dossier.authority)] as const) {
+    const linesAt = level === 'commune' ? componentLines : provinceLines
+    const filing = (snapshot: typeof after.snapshot) => ({ snapshot, lines: linesAt(pack.regulation, form, snapshot) })
     const reopened = reopenedLines(filing(before.snapshot), filing(after.snapshot), asked)
     const checks = keptChecks(filing(after.snapshot), reopened, await storedChecks(ctx.tx, before.id, level))
     kept[level] = checks.map((check) => check.component)

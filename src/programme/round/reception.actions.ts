@@ -13,6 +13,7 @@ import { askSupplement, rejectDossier, tellProducer, type SupplementInput } from
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { Fields } from '../fields.ts'
+import { levelOf } from '../people/authority.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
@@ -37,7 +38,7 @@ export async function saveProvinceCheck(ctx: Ctx, dossierId: string, given: read
   const { dossier, rights } = await officeDossier(ctx, dossierId)
   must(rights.receive)
   const { submission, lines } = await linesOf(ctx, dossier)
-  await saveChecks(ctx, dossier, submission, 'province', lines, given)
+  await saveChecks(ctx, dossier, submission, levelOf(dossier.authority), lines, given)
 }
 
 /** The office joins the commune's verdicts on every line it has not judged itself. What the commune never judged stays open. */
@@ -45,11 +46,11 @@ export async function agreeWithCommune(ctx: Ctx, dossierId: string): Promise<voi
   const { dossier, rights } = await officeDossier(ctx, dossierId)
   must(rights.receive)
   const { submission, lines } = await linesOf(ctx, dossier)
-  const own = new Set((await checksOf(ctx.tx, submission.id, 'province')).map((check) => check.component))
+  const own = new Set((await checksOf(ctx.tx, submission.id, levelOf(dossier.authority))).map((check) => check.component))
   const theirs = (await checksOf(ctx.tx, submission.id, 'commune'))
     .filter((check) => !own.has(check.component))
     .map(({ component, verdict, remark }) => ({ component, verdict, remark }))
-  await saveChecks(ctx, dossier, submission, 'province', lines, theirs)
+  await saveChecks(ctx, dossier, submission, levelOf(dossier.authority), lines, theirs)
 }
 
 /** Counts the samples that arrived. Fewer than handed over needs a note; counting again corrects it until the dossier is accepted. */
@@ -119,7 +120,7 @@ export async function acceptDossier(ctx: Ctx, dossierId: string, input: AcceptIn
   if (row.state === 'closed') throw new AppError('round.stateConflict')
   if (row.regulationId !== dossier.regulationId || row.regulationHash !== dossier.regulationHash) throw new AppError('round.packChanged')
   const { submission, lines } = await linesOf(ctx, dossier)
-  const { checked, lacking } = tally(lines, await checksOf(ctx.tx, submission.id, 'province'))
+  const { checked, lacking } = tally(lines, await checksOf(ctx.tx, submission.id, levelOf(dossier.authority)))
   const left = lines.length - checked + lacking.length
   if (left > 0) throw new AppError('commune.notChecked', { left: String(left) })
   const proposedOn = plainDateOf(dossier.proposedAt ?? ctx.now)
@@ -140,7 +141,7 @@ export async function askProvinceSupplement(ctx: Ctx, dossierId: string, input: 
   const { dossier, rights } = await officeDossier(ctx, dossierId)
   if (dossier.state === 'provinceSupplement') throw new AppError('supplement.open')
   must(rights.askSupplement)
-  const id = await askSupplement(ctx, dossier, 'province', input)
+  const id = await askSupplement(ctx, dossier, levelOf(dossier.authority), input)
   await tellCommune(ctx, dossier, 'supplement.askedByProvince', id, {})
   return id
 }
@@ -155,7 +156,7 @@ export async function rejectAtProvince(ctx: Ctx, dossierId: string, input: { rea
 
 async function tellCommune(
   ctx: Ctx,
-  dossier: { id: string; authority: string; communeCode: string },
+  dossier: { id: string; provinceCode: string; communeCode: string },
   kind: string,
   dedupe: string,
   params: Record<string, string>,
@@ -163,7 +164,7 @@ async function tellCommune(
   const officers = await accountsWithRole(
     ctx.tx,
     'communeOfficer',
-    { authority: dossier.authority, communeCode: dossier.communeCode },
+    { authority: dossier.provinceCode, communeCode: dossier.communeCode },
     ctx.now,
   )
   await notify(ctx, officers, { kind, dedupe, subjectKind: 'dossier', subjectId: dossier.id, link: `/xa/ho-so/${dossier.id}`, params })

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#/platform/database/open.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
 import type { Actor } from '../people/actor.ts'
+import { levelOf } from '../people/authority.ts'
 import type { DossierState } from '../dossier/dossier.workflow.ts'
 import { unrecused } from './office.store.ts'
 
@@ -81,7 +82,7 @@ export async function receptionQueue(db: Db, actor: Actor, query: QueueQuery): P
   const found = await sql<QueueRow>`
     select d.id, d.state, d.kind, s.product, s.producer, u.full_name as commune, d.set_no as "setNo", d.proposed_at as "proposedAt",
            c.due_on as "dueOn", c.stopped_at as "clockStoppedAt", h.handed, h.received, h.required, q.due_on as "supplementDueOn",
-           (select count(*)::int from component_check k where k.submission_id = s.id and k.level = 'province') as checked
+           (select count(*)::int from component_check k where k.submission_id = s.id and k.level = ${levelOf(actor.authority)}) as checked
     ${from}
       left join lateral (select y.due_on, y.stopped_at from dossier_clock y where y.dossier_id = d.id order by y.started_at desc limit 1) c on true
       left join supplement_request q on q.dossier_id = d.id and q.outcome is null
