@@ -7,10 +7,11 @@ import { appendChunk, createUpload, uploadProgress } from '#/platform/uploads/re
 import { notFound } from '#/platform/errors/app-error.ts'
 import { readableDocument, readablePhoto, readableReportPhoto, readableSignedCopy } from '#/programme/access/access.ts'
 import { openPaperFile } from '#/programme/access/opening.actions.ts'
+import { readableWord } from '#/programme/access/word-copy.ts'
 import type { Services } from '#/programme/context.ts'
 import type { FrontEnv } from '../http.ts'
 import { uploadMessages } from './files.messages.ts'
-import { sendBytes } from './send.ts'
+import { sendBytes, sendPaper } from './send.ts'
 
 export function fileRoutes(services: Services): Hono<FrontEnv> {
   const app = new Hono<FrontEnv>()
@@ -45,6 +46,13 @@ export function fileRoutes(services: Services): Hono<FrontEnv> {
     const { actor, now } = c.get('state')
     const photo = await readableReportPhoto(db, actor, c.req.param('photoId'), now)
     return photo ? sendBytes(files, photo, { kind: 'inline', cache: 'private' }) : absent(c)
+  })
+
+  // The same paper as editable Word, for whoever may read it. Before the plain address, which would take the ending for part of the id.
+  app.get('/tep/van-ban/:documentId{[0-9a-f-]+\\.docx}', async (c) => {
+    const { actor, now } = c.get('state')
+    const word = await readableWord(services, actor, c.req.param('documentId').replace(/\.docx$/, ''), now)
+    return word ? sendPaper(word, word.open ? 'public' : 'private') : absent(c)
   })
 
   app.get('/tep/van-ban/:documentId', async (c) => {

@@ -436,6 +436,14 @@ export interface DocumentSignedCopy {
   sha256: string;
 }
 
+export interface DocumentSource {
+  createdAt: Timestamp;
+  data: Json;
+  documentId: string;
+  pictures: Json;
+  template: string;
+}
+
 export interface Dossier {
   acceptedAt: Timestamp | null;
   authority: string;
@@ -1544,6 +1552,7 @@ export interface DB {
   decisionRecall: DecisionRecall;
   document: Document;
   documentSignedCopy: DocumentSignedCopy;
+  documentSource: DocumentSource;
   dossier: Dossier;
   dossierAnswer: DossierAnswer;
   dossierChange: DossierChange;

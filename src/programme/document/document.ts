@@ -2,7 +2,12 @@
 import { newId } from '#/platform/database/id.ts'
 import type { Ctx } from '../context.ts'
 import { audit } from '../context.ts'
+import type { PaperSource } from '../paperwork/paper.ts'
 import { useNumber } from './numbers.ts'
+import { keepSource, type KeptPicture } from './source.store.ts'
+
+/** Pictures on papers were checked and drawn small before; the reader finds out which of JPEG, PNG and WebP it is. */
+const PICTURE_TYPE = 'image/*'
 
 export type NewDocument = {
   authority: string
@@ -19,10 +24,11 @@ export type NewDocument = {
   issuedOn?: string | null
   signer?: string | null
   correctsId?: string | null
-  file: { name: string; mediaType: string; bytes: Uint8Array }
+  /** `source`: what the bytes were set from; kept so that the paper can also be had as editable Word. */
+  file: { name: string; mediaType: string; bytes: Uint8Array; source?: PaperSource }
 }
 
-/** Stores the bytes, writes the paper's row, marks its number as used, and logs it. */
+/** Stores the bytes and what they were set from, writes the paper's row, marks its number as used, and logs it. */
 export async function storeDocument(ctx: Ctx, paper: NewDocument): Promise<string> {
   const id = newId()
   const sha256 = await storeFile(ctx, paper.file.bytes, paper.file.mediaType)
@@ -50,6 +56,7 @@ export async function storeDocument(ctx: Ctx, paper: NewDocument): Promise<strin
       createdAt: ctx.now,
     })
     .execute()
+  if (paper.file.source) await storeSource(ctx, id, paper.file.source)
   if (paper.numberEntryId) await useNumber(ctx, paper.numberEntryId, id)
   await audit(ctx, {
     verb: 'document.stored',
@@ -60,6 +67,12 @@ export async function storeDocument(ctx: Ctx, paper: NewDocument): Promise<strin
     payload: { kind: paper.kind, title: paper.title, number: paper.number ?? null, sha256 },
   })
   return id
+}
+
+async function storeSource(ctx: Ctx, documentId: string, source: PaperSource): Promise<void> {
+  const pictures: KeptPicture[] = []
+  for (const { name, bytes } of source.pictures) pictures.push({ name, sha256: await storeFile(ctx, bytes, PICTURE_TYPE) })
+  await keepSource(ctx.tx, documentId, source, pictures)
 }
 
 /** Puts bytes into the content-addressed store and records them. Returns the SHA-256. */
