@@ -16,6 +16,7 @@ import {
   answersFor,
   fillSheet,
   meetingInSession,
+  seatBodies,
   votingPeople,
   type MeetingFixture,
   type SeatPerson,
@@ -403,11 +404,11 @@ async function fullCouncil(world: World): Promise<string> {
     createCouncil(ctx, { name: 'Hội đồng đủ người', termFrom: '01/09/2026', termTo: '31/12/2030' }),
   )
   const roles: Partial<Record<SeatPerson, string>> = { seat1: 'chair', seat2: 'viceChair', seat9: 'secretary' }
-  for (const [index, person] of seatPeople.entries())
+  for (const person of seatPeople)
     await actAs(world, 'office', (ctx) =>
       addMember(ctx, id, {
         accountId: world.accounts[person],
-        bodyId: world.bodies.departments[index % 5],
+        bodyId: seatBodies(world)[person],
         post: 'Phó Giám đốc',
         role: roles[person] ?? 'member',
       }),

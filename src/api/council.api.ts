@@ -103,10 +103,7 @@ export const councilEndpoints: Endpoint[] = [
     run: async ({ db, actor }) => {
       if (!hasRole(actor, 'office'))
         return {
-          items: await meetingsOfMember(
-            db,
-            actor.seats.map((seat) => seat.councilId),
-          ),
+          items: await meetingsOfMember(db, actor.seats),
         }
       const councils = await db.selectFrom('council').select('id').where('authority', '=', actor.authority).execute()
       const lines = await Promise.all(councils.map((council) => meetingsOfCouncil(db, council.id)))
@@ -182,7 +179,12 @@ export const councilEndpoints: Endpoint[] = [
   deed('post', '/meetings/{meetingId}/open', {
     tag,
     title: { vi: 'Khai mạc', en: 'Open the session' },
-    run: (ctx, { params }) => openMeeting(ctx, params.meetingId),
+    about: {
+      vi: 'Hội đồng phải hợp lệ; điều kiện chỉ cảnh báo cần ghi lý do.',
+      en: 'The council must be valid; what only warns needs a written reason.',
+    },
+    body: z.strictObject({ reason: z.string().optional() }),
+    run: (ctx, { params, body }) => openMeeting(ctx, params.meetingId, body),
   }),
   deed('post', '/meetings/{meetingId}/close', {
     tag,

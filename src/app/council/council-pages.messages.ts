@@ -154,6 +154,13 @@ export const words = {
   stays: { vi: 'Thời gian có mặt', en: 'Times' },
   here: { vi: 'Có mặt', en: 'Present' },
   away: { vi: 'Vắng', en: 'Away' },
+  met: { vi: 'Đạt', en: 'Met' },
+  unmet: { vi: 'Chưa đạt, không khai mạc được', en: 'Not met, the session cannot open' },
+  unmetWarns: { vi: 'Chưa đạt, khai mạc phải ghi lý do', en: 'Not met, a reason is needed' },
+  openingReason: {
+    vi: 'Lý do vẫn khai mạc khi còn điều kiện chưa đạt',
+    en: 'Why the session opens although a condition is not met',
+  },
   validity: { vi: 'Điều kiện hợp lệ của kỳ họp', en: 'Validity of the session' },
   whoFinal: { vi: 'Ai đã hoàn tất', en: 'Who has finished' },
   notes: { vi: 'Ghi chép của thư ký', en: 'Secretary’s notes' },

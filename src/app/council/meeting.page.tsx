@@ -7,13 +7,13 @@ import { declareConflict } from '#/programme/council/conflict.actions.ts'
 import { meetingWords, modeWords } from '#/programme/council/council.messages.ts'
 import { itemsOfMeeting } from '#/programme/council/council.store.ts'
 import { closeMeeting, openMeeting, recordArrival, recordLeaving, saveScribeNotes } from '#/programme/council/meeting.actions.ts'
-import { meetingValidity } from '#/programme/council/meeting.ts'
-import { itemsWithoutSamples, minutesRenditions } from '#/programme/council/meeting.store.ts'
+import { minutesRenditions } from '#/programme/council/meeting.store.ts'
 import { endItem, saveItemNotes, startItem } from '#/programme/council/session.actions.ts'
 import { sessionFor } from '#/programme/council/session.view.ts'
+import { speaksOfOtherSets, warning } from '#/programme/council/validity.ts'
+import { sessionChecks } from '#/programme/council/validity.store.ts'
 import { readableDocument } from '#/programme/access/access.ts'
 import type { Actor } from '#/programme/people/actor.ts'
-import { calendarOf } from '#/programme/reference.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -39,7 +39,14 @@ export const loader = pageLoader(async ({ db, services, actor, params, now }) =>
   const known = new Set(slots.flatMap((slot) => (slot.kind === 'item' ? [slot.itemId] : [])))
   const keeps = mine.mayKeepRecord || mine.mayOpen
   const presence = keeps ? await presenceOf(db, meeting) : null
-  const { seats: _seats, rules, ...shown } = meeting
+  const sets = slots.flatMap((slot) => (slot.kind === 'item' ? [slot.setNo] : []))
+  const { seats: _seats, rules: _rules, ...shown } = meeting
+  const shownChecks = async () => {
+    if (meeting.openingChecks) return meeting.openingChecks.filter((check) => !speaksOfOtherSets(check, sets))
+    const items = (await itemsOfMeeting(db, meeting.id)).filter((item) => known.has(item.id))
+    const rows = await db.selectFrom('presence').select(['memberId', 'arrivedAt', 'leftAt']).where('meetingId', '=', meeting.id).execute()
+    return sessionChecks(db, services.regulations, meeting, { items, presence: rows })
+  }
   return {
     meeting: {
       id: shown.id,
@@ -59,26 +66,8 @@ export const loader = pageLoader(async ({ db, services, actor, params, now }) =>
     session: meeting.mode === 'meeting' && (meeting.state === 'open' || meeting.state === 'closed') ? await sessionFor(db, agenda) : null,
     minutes: meeting.state === 'closed' ? await minutesFor(db, actor, meeting.id, now) : null,
     presence,
-    checks:
-      presence === null
-        ? null
-        : meetingValidity(
-            {
-              ...meeting,
-              rules,
-              presence: await db
-                .selectFrom('presence')
-                .select(['memberId', 'arrivedAt', 'leftAt'])
-                .where('meetingId', '=', meeting.id)
-                .execute(),
-              // Counts only what this reader may see; the minutes count everything.
-              items: (await itemsOfMeeting(db, meeting.id)).filter((item) => known.has(item.id)),
-              withoutSamples: (
-                await itemsWithoutSamples(db, meeting.id, services.regulations.current.regulation.samples.exceptSets)
-              ).filter((id) => known.has(id)),
-            },
-            await calendarOf(db),
-          ),
+    // Only what this reader may see; the minutes count everything.
+    checks: presence === null ? null : await shownChecks(),
   }
 })
 
@@ -109,7 +98,7 @@ export const action = pageAction(async ({ act, form, params, actor, db, now }) =
       await act((ctx) => recordLeaving(ctx, meetingId, memberId))
       break
     case 'open':
-      await act((ctx) => openMeeting(ctx, meetingId))
+      await act((ctx) => openMeeting(ctx, meetingId, { reason: form.get('reason') }))
       break
     case 'close':
       await act((ctx) => closeMeeting(ctx, meetingId))
@@ -160,6 +149,9 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         <Form refusal={ofNotes ? undefined : refusal}>
           <ErrorSummary />
+          {mine.mayOpen && meeting.state === 'released' && checks !== null && warning(checks).length > 0 ? (
+            <TextArea name="reason" label={words.openingReason[language]} rows={2} optional />
+          ) : null}
           <div className="row">
             {undeclared > 0 ? (
               <Button name="_do" value="none" kind="quiet">

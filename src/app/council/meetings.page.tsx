@@ -14,10 +14,7 @@ import type { Route } from './+types/meetings.page'
 export const loader = pageLoader(async ({ db, actor }) => {
   mustSee(actor.seats.length > 0)
   return {
-    meetings: await meetingsOfMember(
-      db,
-      actor.seats.map((seat) => seat.councilId),
-    ),
+    meetings: await meetingsOfMember(db, actor.seats),
   }
 })
 

@@ -1,15 +1,16 @@
 // Presence and validity of a session, shown to whoever keeps its record: secretary, chair, office.
-import { formatDate, formatTime } from '#/platform/text/format.ts'
-import { roleWords, validityWords } from '#/programme/council/council.messages.ts'
+import { formatTime } from '#/platform/text/format.ts'
+import { roleWords } from '#/programme/council/council.messages.ts'
 import type { PresenceLine } from '#/programme/council/agenda.view.ts'
-import type { ValidityCheck } from '#/programme/council/meeting.ts'
+import { checkText } from '#/programme/council/validity.ts'
+import type { CompositionCheck } from '#/regulation/composition.ts'
 import { Button } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
-import { fill, words } from './council-pages.messages.ts'
+import { words } from './council-pages.messages.ts'
 
 export function PresenceTable({ lines, editable }: { lines: readonly PresenceLine[]; editable: boolean }) {
   const language = useLanguage()
@@ -62,26 +63,24 @@ export function PresenceTable({ lines, editable }: { lines: readonly PresenceLin
   )
 }
 
-export function Validity({ checks }: { checks: readonly ValidityCheck[] }) {
+/** The rules of composition and of the session, each met or not, with where it stands. */
+export function Validity({ checks, title }: { checks: readonly CompositionCheck[]; title?: string }) {
   const language = useLanguage()
+  const answer = (check: CompositionCheck) =>
+    check.met ? words.met[language] : check.severity === 'block' ? words.unmet[language] : words.unmetWarns[language]
   return (
-    <Panel title={words.validity[language]} small>
+    <Panel title={title ?? words.validity[language]} small id="dieu-kien">
       <ul className="tasks">
-        {checks.map((check) => (
-          <li key={check.code} className="task">
-            <span>{fill(validityWords[check.code][language], shown(check.values))}</span>
-            <State kind={check.met ? 'done' : 'late'}>
-              {check.met ? (language === 'vi' ? 'Đạt' : 'Met') : language === 'vi' ? 'Chưa đạt' : 'Not met'}
-            </State>
+        {checks.map((check, index) => (
+          <li key={`${check.rule}${index}`} className="task">
+            <span>
+              {checkText(check)[language]}
+              <span className="hint block">{check.source}</span>
+            </span>
+            <State kind={check.met ? 'done' : check.severity === 'block' ? 'stop' : 'late'}>{answer(check)}</State>
           </li>
         ))}
       </ul>
     </Panel>
-  )
-}
-
-function shown(values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value]),
   )
 }

@@ -8,8 +8,9 @@ import { meetingWords, modeWords } from '#/programme/council/council.messages.ts
 import { itemsOfMeeting } from '#/programme/council/council.store.ts'
 import { moveItem, putOnAgenda, releasePack, removeFromAgenda } from '#/programme/council/agenda.actions.ts'
 import { recordArrival, recordLeaving } from '#/programme/council/meeting.actions.ts'
-import { leadTime, meetingValidity } from '#/programme/council/meeting.ts'
-import { itemsWithoutSamples } from '#/programme/council/meeting.store.ts'
+import { leadTime } from '#/programme/council/meeting.ts'
+import { speaksOfOtherSets } from '#/programme/council/validity.ts'
+import { sessionChecks } from '#/programme/council/validity.store.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { fill } from '../council/council-pages.messages.ts'
@@ -34,26 +35,23 @@ export const loader = pageLoader(async ({ db, services, actor, params, now }) =>
   const { meeting, mine, slots } = await agendaFor(db, actor, params['meetingId'] ?? '', now)
   mustSee(mine.isOffice && meeting.councilId === params['councilId'])
   const calendar = await calendarOf(db)
+  const { leadCounting } = services.regulations.get(meeting.regulationId).regulation.councilRules
   const known = new Set(slots.flatMap((slot) => (slot.kind === 'item' ? [slot.itemId] : [])))
+  const sets = slots.flatMap((slot) => (slot.kind === 'item' ? [slot.setNo] : []))
   const presence = await db.selectFrom('presence').select(['memberId', 'arrivedAt', 'leftAt']).where('meetingId', '=', meeting.id).execute()
   return {
     meeting,
     slots,
     waiting: meeting.state === 'planned' ? await waitingDossiers(db, meeting) : [],
-    lead: leadTime(calendar, plainDateOf(now), plainDateOf(meeting.startsAt), meeting.rules.leadWorkingDays),
+    lead: leadTime(calendar, plainDateOf(now), plainDateOf(meeting.startsAt), meeting.rules.leadWorkingDays, leadCounting),
     presence: meeting.state === 'planned' ? null : await presenceOf(db, meeting),
     openings: await openingsOf(db, slots),
-    checks: meetingValidity(
-      {
-        ...meeting,
-        presence,
-        items: (await itemsOfMeeting(db, meeting.id)).filter((item) => known.has(item.id)),
-        withoutSamples: (await itemsWithoutSamples(db, meeting.id, services.regulations.current.regulation.samples.exceptSets)).filter(
-          (id) => known.has(id),
-        ),
-      },
-      calendar,
-    ),
+    checks: meeting.openingChecks
+      ? meeting.openingChecks.filter((check) => !speaksOfOtherSets(check, sets))
+      : await sessionChecks(db, services.regulations, meeting, {
+          items: (await itemsOfMeeting(db, meeting.id)).filter((item) => known.has(item.id)),
+          presence,
+        }),
   }
 })
 

@@ -119,6 +119,12 @@ export const errorTable = {
     en: 'The session cannot open: {present} of {voting} voting members are present, {needed} are needed{chair}.',
     next: { vi: 'Ghi nhận thành viên có mặt, rồi khai mạc lại.', en: 'Record who is present, then open again.' },
   },
+  'meeting.invalidCouncil': {
+    status: 409,
+    vi: 'Hội đồng chưa hợp lệ: {reasons}.',
+    en: 'The council is not valid: {reasonsEn}.',
+    next: { vi: 'Bổ sung hoặc sửa đúng điều đã nêu, rồi làm lại.', en: 'Put right what is named, then try again.' },
+  },
   'session.itemInHand': {
     status: 409,
     vi: 'Một mục khác đang được xem xét.',
@@ -429,9 +435,48 @@ export const errorTable = {
   },
   'dossier.kindNotOpen': {
     status: 422,
-    vi: 'Hiện chỉ mở hồ sơ đánh giá lần đầu trên hệ thống này.',
-    en: 'Only first assessments are opened in this system for now.',
-    next: { vi: 'Chọn loại hồ sơ “Lần đầu”.', en: 'Choose “First assessment”.' },
+    vi: 'Không có loại hồ sơ này.',
+    en: 'There is no such kind of dossier.',
+    next: { vi: 'Chọn lần đầu, nâng hạng hoặc đánh giá lại.', en: 'Choose first assessment, upgrade or re-assessment.' },
+  },
+  'dossier.noCertificate': {
+    status: 409,
+    vi: 'Sản phẩm không có giấy chứng nhận còn hiệu lực để nâng hạng hoặc đánh giá lại.',
+    en: 'The product has no certificate in force to upgrade or re-assess.',
+    next: { vi: 'Mở hồ sơ đánh giá lần đầu.', en: 'Open a first assessment.' },
+  },
+  'dossier.topStar': {
+    status: 409,
+    vi: 'Sản phẩm đang đạt 5 sao, không còn hạng cao hơn để nâng.',
+    en: 'The product has 5 stars; there is no higher rank.',
+    next: { vi: 'Khi đến kỳ, mở hồ sơ đánh giá lại.', en: 'Open a re-assessment when it is due.' },
+  },
+  'dossier.renewalEarly': {
+    status: 409,
+    vi: 'Chưa đến thời gian nộp hồ sơ đánh giá lại; nộp được từ ngày {first}.',
+    en: 'It is too early for a re-assessment; it may be filed from {first}.',
+    next: { vi: 'Chuẩn bị giấy tờ trong kho và quay lại từ ngày đó.', en: 'Prepare the papers and come back from that day.' },
+  },
+  'dossier.renewalLate': {
+    status: 409,
+    vi: 'Đã hết thời gian nộp hồ sơ đánh giá lại; ngày cuối là {last}.',
+    en: 'The time for filing a re-assessment is over; the last day was {last}.',
+    next: {
+      vi: 'Trao đổi với cơ quan quản lý OCOP; sau khi giấy chứng nhận hết hạn có thể mở hồ sơ đánh giá lần đầu.',
+      en: 'Talk to the OCOP office; once the certificate has ended a first assessment may be opened.',
+    },
+  },
+  'dossier.setAnew': {
+    status: 422,
+    vi: 'Bộ sản phẩm cũ tách thành nhiều bộ theo quy định mới nên cần chọn lại.',
+    en: 'The product’s former set became several under the decision in force; one must be chosen.',
+    next: { vi: 'Chọn bộ sản phẩm phù hợp rồi mở hồ sơ.', en: 'Choose the set that fits, then open the dossier.' },
+  },
+  'dossier.paperExpired': {
+    status: 422,
+    vi: 'Hồ sơ đánh giá lại có giấy tờ đã hết hạn: {papers}.',
+    en: 'The re-assessment holds papers that have expired: {papers}.',
+    next: { vi: 'Thay bằng giấy tờ còn hiệu lực, hoặc gỡ khỏi hồ sơ, rồi nộp.', en: 'Replace or take them off, then file.' },
   },
   'dossier.setNeeded': {
     status: 422,
@@ -580,6 +625,78 @@ export const errorTable = {
       vi: 'Xem các hạn bị ảnh hưởng, chọn hạn được lùi rồi xác nhận.',
       en: 'Look at the days named, choose which move, and confirm.',
     },
+  },
+  'regulation.unreadable': {
+    status: 422,
+    vi: 'Tệp không đọc được: {reason}',
+    en: 'The file cannot be read: {reason}',
+    next: { vi: 'Sửa tệp YAML rồi tải lại.', en: 'Correct the YAML file and send it again.' },
+  },
+  'regulation.faulty': {
+    status: 422,
+    vi: 'Bản quy định còn {count} lỗi; chưa có gì được lưu hay công bố.',
+    en: 'This version has {count} faults; nothing was stored or published.',
+    next: { vi: 'Sửa hết các lỗi dưới đây.', en: 'Correct every fault below.' },
+  },
+  'regulation.unchanged': {
+    status: 422,
+    vi: 'Bản này không khác bản gốc.',
+    en: 'This version does not differ from the one it comes from.',
+    next: { vi: 'Sửa nội dung rồi trình lại.', en: 'Change something, then propose it.' },
+  },
+  'regulation.secondPerson': {
+    status: 409,
+    vi: 'Người trình không tự xác nhận; cần một quản trị khác.',
+    en: 'Who proposed it does not confirm it; another administrator must.',
+    next: { vi: 'Nhờ quản trị thứ hai mở trang này và xác nhận.', en: 'Ask a second administrator to open this page.' },
+  },
+  'regulation.step': {
+    status: 409,
+    vi: 'Bản này không còn ở bước đó.',
+    en: 'This version is no longer at that step.',
+    next: { vi: 'Tải lại trang để xem tình trạng mới nhất.', en: 'Reload the page to see where it stands.' },
+  },
+  'regulation.baseChanged': {
+    status: 409,
+    vi: 'Bản gốc đã được thay bằng một bản khác từ khi soạn.',
+    en: 'The version it comes from has been replaced meanwhile.',
+    next: { vi: 'Soạn lại từ bản đang dùng.', en: 'Begin again from the version in use.' },
+  },
+  'wording.refused': {
+    status: 422,
+    vi: 'Lời văn không khớp mã và số mức của bộ tiêu chí: {count} chỗ. Chưa lưu gì.',
+    en: 'The words do not match the codes and option counts in {count} places. Nothing is stored.',
+    next: { vi: 'Sửa hết các chỗ dưới đây rồi tải lại.', en: 'Correct every place below and send it again.' },
+  },
+  'wording.same': {
+    status: 409,
+    vi: 'Đây là lời văn đang dùng.',
+    en: 'These are the words in use.',
+    next: { vi: 'Không cần làm gì thêm.', en: 'Nothing needs doing.' },
+  },
+  'correction.none': {
+    status: 409,
+    vi: 'Đợt này đang dùng đúng nội dung mới nhất; không có bản đính chính nào để áp dụng.',
+    en: 'The round already uses the newest content; there is no correction to adopt.',
+    next: { vi: 'Không cần làm gì thêm.', en: 'Nothing needs doing.' },
+  },
+  'correction.tooLate': {
+    status: 409,
+    vi: 'Đợt đã có phiếu chấm chính thức nên không áp dụng đính chính được nữa.',
+    en: 'A final sheet exists in this round: a correction can no longer be adopted.',
+    next: { vi: 'Đợt tiếp tục theo nội dung đã ghim; bản đính chính dùng cho đợt sau.', en: 'The round goes on as pinned; the next one takes the correction.' },
+  },
+  'correction.shifts': {
+    status: 422,
+    vi: 'Bản mới làm {count} tiêu chí khác mã, số mức hoặc thứ tự mức nên không phải bản đính chính.',
+    en: 'The new version changes codes, option counts or their order in {count} criteria: it is no correction.',
+    next: { vi: 'Đợt này giữ nội dung đã ghim; bản mới dùng cho đợt sau.', en: 'This round keeps what it pinned; the next one takes the new version.' },
+  },
+  'correction.unknown': {
+    status: 409,
+    vi: 'Chương trình không còn nội dung mà đợt này đã ghim nên không so sánh được.',
+    en: 'The content this round pinned is not kept here, so nothing can be compared.',
+    next: { vi: 'Báo quản trị: khôi phục bản quy định cũ rồi làm lại.', en: 'Tell an administrator to bring the older text back first.' },
   },
   // API.
   'api.tokenNeeded': {

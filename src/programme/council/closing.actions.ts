@@ -17,6 +17,7 @@ import { raiseMachineStops } from './ending.actions.ts'
 import { freezeScored } from './result.freeze.ts'
 import { saveResult } from './result.save.ts'
 import { putDown } from './session.actions.ts'
+import { mustBeValid } from './validity.guard.ts'
 
 /**
  * "Đóng chấm điểm": every sheet of the item's own voting set is final and the set has quorum; the sheets open to the one who chairs.
@@ -28,6 +29,7 @@ export async function closeScoring(ctx: Ctx, itemId: string): Promise<void> {
   if (item.state === 'closed') await told(ctx, item, 'closed')
   mustLead(item, mine)
   if (item.state !== 'scoring' && item.state !== 'scored') throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
+  await mustBeValid(ctx, item)
   const loaded = await loadClosing(ctx.tx, ctx.regulations, item)
   if (item.state === 'scored' && !setChanged(loaded.facts)) return told(ctx, item, 'scored')
   mustBeClear(loaded.decision.scoring)

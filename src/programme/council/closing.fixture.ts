@@ -6,7 +6,7 @@ import { totalOf } from '#/regulation/score.ts'
 import { actAs, seatPeople, type World } from '#/testing/world.ts'
 import { filedDossier, placeDossier, type DossierOptions } from '../dossier/dossier.fixture.ts'
 import { closeResult, closeScoring } from './closing.actions.ts'
-import { answersFor, meetingInSession, votingPeople, type MeetingFixture, type SeatPerson } from './council.fixture.ts'
+import { answersFor, meetingInSession, samplesReceived, votingPeople, type MeetingFixture, type SeatPerson } from './council.fixture.ts'
 
 /** Lowers answers, last criterion first, until they are worth `points` less. Throws when the options do not allow it. */
 export function lowered(form: Form, from: Answers, points: number): Record<string, number> {
@@ -48,6 +48,7 @@ export async function itemInSession(world: World, meeting: MeetingFixture, optio
   const now = world.services.clock.now()
   const { dossierId } = await filedDossier(world, options.dossier ?? {})
   await placeDossier(world, dossierId, 'onAgenda', { roundId: meeting.roundId, acceptedAt: now })
+  await samplesReceived(world, dossierId, options.dossier?.set ?? 9)
   const last = await db
     .selectFrom('agendaItem')
     .select((select) => select.fn.max('ordinal').as('last'))

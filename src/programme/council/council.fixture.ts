@@ -17,6 +17,22 @@ import { formOfItem } from './sheet.store.ts'
 export type SeatPerson = (typeof seatPeople)[number]
 /** seat1 chairs, seat2 is vice-chair, seat9 is the secretary; eight vote, so the quorum of 75 % is six. */
 const roles: Partial<Record<SeatPerson, CouncilRole>> = { seat1: 'chair', seat2: 'viceChair', seat9: 'secretary' }
+/** Where each person comes from: a leader of the committee chairs, and every body the decision names is seated (26/2026 Đ7.3). */
+export function seatBodies(world: World): Record<SeatPerson, string> {
+  const { province, office, departments } = world.bodies
+  const [agriculture, trade, health, science, culture] = departments
+  return {
+    seat1: province,
+    seat2: trade,
+    seat3: health,
+    seat4: science,
+    seat5: culture,
+    seat6: agriculture,
+    seat7: office,
+    seat8: health,
+    seat9: office,
+  }
+}
 export const votingPeople: readonly SeatPerson[] = seatPeople.filter((person) => person !== 'seat9')
 
 export type CouncilFixture = { councilId: string; members: Record<SeatPerson, string> }
@@ -27,11 +43,11 @@ export async function seatedCouncil(world: World): Promise<CouncilFixture> {
     createCouncil(ctx, { name: 'Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Thanh Hóa', termFrom: '01/01/2026', termTo: '31/12/2030' }),
   )
   const members = {} as Record<SeatPerson, string>
-  for (const [index, person] of seatPeople.entries())
+  for (const person of seatPeople)
     members[person] = await actAs(world, 'office', (ctx) =>
       addMember(ctx, councilId, {
         accountId: world.accounts[person],
-        bodyId: world.bodies.departments[index % 5],
+        bodyId: seatBodies(world)[person],
         post: 'Phó Giám đốc',
         role: roles[person] ?? 'member',
       }),
@@ -69,8 +85,32 @@ export async function openRoundRow(world: World, ordinal = 2): Promise<string> {
 /** A filed dossier, taken into the round. */
 export async function acceptedDossier(world: World, roundId: string, options: DossierOptions = {}): Promise<string> {
   const { dossierId } = await filedDossier(world, options)
-  await placeDossier(world, dossierId, 'accepted', { roundId, acceptedAt: world.services.clock.now() })
+  const now = world.services.clock.now()
+  await placeDossier(world, dossierId, 'accepted', { roundId, acceptedAt: now })
+  await samplesReceived(world, dossierId, options.set ?? 9)
   return dossierId
+}
+
+/** The samples of a dossier handed over and taken in, where its set asks for any. */
+export async function samplesReceived(world: World, dossierId: string, set: number): Promise<void> {
+  const { regulation } = world.services.regulations.current
+  if (regulation.samples.exceptSets.includes(set)) return
+  const now = world.services.clock.now()
+  await world.services.database.db
+    .insertInto('sampleHandover')
+    .values({
+      id: newId(),
+      dossierId,
+      toAuthority: world.services.config.provinceCode,
+      required: 5,
+      handed: 5,
+      handedBy: world.accounts.communeOfficer,
+      handedAt: now,
+      receivedBy: world.accounts.office,
+      receivedAt: now,
+      received: 5,
+    })
+    .execute()
 }
 
 export type MeetingFixture = CouncilFixture & { roundId: string; meetingId: string; items: string[]; dossiers: string[] }

@@ -57,12 +57,7 @@ async function everythingFor(person: Person): Promise<string> {
     JSON.stringify(agenda),
     await told(openingsOf(db, agenda?.slots ?? [])),
     ...(await Promise.all(meeting.items.map((id) => told(itemFor(db, services.regulations, actor, id, now))))),
-    await told(
-      meetingsOfMember(
-        db,
-        actor.seats.map((seat) => seat.councilId),
-      ),
-    ),
+    await told(meetingsOfMember(db, actor.seats)),
     await told(councilsFor(db, actor)),
     await told(councilFor(db, actor, meeting.councilId)),
     JSON.stringify(await db.selectFrom('notice').selectAll().where('accountId', '=', actor.accountId).execute()),

@@ -1,7 +1,6 @@
 // Words of the council's states, roles and causes.
 import type { CouncilRole, ItemState, MeetingMode, MeetingState, VotingPlace } from './council.ts'
 import type { ConflictCause } from './conflict.ts'
-import type { ValidityCheck } from './meeting.ts'
 
 type Words = { vi: string; en: string }
 type Mark = 'todo' | 'part' | 'done' | 'back' | 'late' | 'stop' | 'ended' | 'info' | 'locked'
@@ -57,22 +56,4 @@ export const causeWords: Record<ConflictCause, Words> = {
   body: { vi: 'Cơ quan, tổ chức', en: 'Body or organisation' },
   personal: { vi: 'Quan hệ cá nhân khác', en: 'Other personal tie' },
   other: { vi: 'Lý do khác', en: 'Other' },
-}
-
-export const validityWords: Record<ValidityCheck['code'], Words> = {
-  size: {
-    vi: 'Có mặt {present} trong {voting} thành viên có quyền chấm, cần {needed}',
-    en: '{present} of {voting} voting members present, {needed} needed',
-  },
-  chair: { vi: 'Chủ tịch hoặc người thay có mặt', en: 'The chair or a stand-in is present' },
-  term: { vi: 'Kỳ họp trong nhiệm kỳ Hội đồng ({from} – {to})', en: 'Within the council’s term ({from} – {to})' },
-  declared: {
-    vi: 'Thành viên có mặt đã khai xung đột lợi ích: còn thiếu {missing} lượt khai',
-    en: 'Declarations of those present: {missing} missing',
-  },
-  lead: {
-    vi: 'Tài liệu gửi trước kỳ họp {days} ngày làm việc, quy chế cần {needed}',
-    en: 'Pack released {days} working days before, {needed} asked',
-  },
-  samples: { vi: 'Đã nhận mẫu sản phẩm: còn thiếu {missing} hồ sơ', en: 'Samples received: {missing} dossiers missing' },
 }

@@ -1,7 +1,9 @@
 // SQL of councils and agenda items: the facts every decision on an item needs, and the sheets behind it.
 import { sql } from 'kysely'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
+import type { Department } from '#/regulation/level.schema.ts'
 import type { DossierState } from '../dossier/dossier.workflow.ts'
 import { found } from '../refuse.ts'
 import { votingSet, type ItemFacts, type ItemState, type MeetingMode, type MeetingState, type SeatFact } from './council.ts'
@@ -59,7 +61,7 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
   const first = rows[0]
   if (!first) return []
   const ids = rows.map((row) => row.id)
-  const seats = await seatsOf(db, first.councilId)
+  const seats = await seatsOf(db, first.councilId, first.meetingId)
   const presence = await db
     .selectFrom('presence')
     .select(['memberId', 'arrivedAt', 'leftAt'])
@@ -126,9 +128,22 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
   })
 }
 
-/** Seats in the order of the establishing decision, those who left included. */
-export async function seatsOf(db: Db | Tx, councilId: string): Promise<SeatFact[]> {
-  const rows = await db.selectFrom('councilMember').selectAll().where('councilId', '=', councilId).orderBy('ordinal').execute()
+/**
+ * Seats in the order of the establishing decision, those who left included. For a meeting its substitutes sit among them, and a member whose
+ * place a substitute holds counts as gone from that meeting.
+ */
+export async function seatsOf(db: Db | Tx, councilId: string, meetingId: string | null = null): Promise<SeatFact[]> {
+  const rows = await db
+    .selectFrom('councilMember')
+    .selectAll()
+    .where('councilId', '=', councilId)
+    .where((where) => where.or([where('meetingId', 'is', null), ...(meetingId === null ? [] : [where('meetingId', '=', meetingId)])]))
+    .orderBy('ordinal')
+    .orderBy('meetingId', (order) => order.asc().nullsFirst())
+    .orderBy('namedAt')
+    .execute()
+  const replaced = new Map<string, Date | null>()
+  for (const row of rows) if (row.substitutesId !== null && row.leftOn === null) replaced.set(row.substitutesId, row.namedAt)
   return rows.map((row) => ({
     memberId: row.id,
     accountId: row.accountId,
@@ -138,7 +153,12 @@ export async function seatsOf(db: Db | Tx, councilId: string): Promise<SeatFact[
     role: row.role as SeatFact['role'],
     voting: row.voting,
     ordinal: row.ordinal,
-    leftOn: row.leftOn,
+    leftOn: row.leftOn ?? (replaced.has(row.id) ? plainDateOf(replaced.get(row.id) ?? new Date(0)) : null),
+    department: row.department as Department | null,
+    substitutes:
+      row.substitutesId === null
+        ? null
+        : { memberId: row.substitutesId, mandateNumber: row.mandateNumber ?? '', mandateDate: row.mandateDate ?? '' },
   }))
 }
 

@@ -4,7 +4,7 @@ import { openRegulations } from '../regulations.ts'
 import { likelyConflicts, type ConflictFacts } from './conflict.ts'
 import { chairOfItem, progressOf, quorumOf, standInByRule, votingPlaces, type ItemFacts, type SheetFact } from './council.ts'
 import { defaultRules, readRules, ruleSettings, type CouncilRules } from './council.rules.ts'
-import { leadTime, meetingValidity } from './meeting.ts'
+import { leadTime } from './meeting.ts'
 import { rights } from './rights.ts'
 
 const pack = (await openRegulations()).current
@@ -180,35 +180,12 @@ test.each([
   ['2026-12-10', '2026-12-10', 5, { days: 0, needed: 5, late: true }],
   ['2026-12-11', '2026-12-10', 0, { days: 0, needed: 0, late: false }],
 ])('a pack sent on %s for %s with %i working days of lead is %j', (released, meeting, needed, expected) => {
-  expect(leadTime(calendarWith(), released, meeting, needed)).toEqual(expected)
+  expect(leadTime(calendarWith(), released, meeting, needed, 'wholeDaysBetween')).toEqual(expected)
 })
 
-test('the validity of a session names every condition with its figures', () => {
-  const facts = item({ declarations: [{ memberId: 'm1', conflicted: false, declaredAt: now }] }, ['m8'])
-  const checks = meetingValidity(
-    {
-      mode: 'meeting',
-      startsAt: now,
-      releasedAt: new Date('2026-12-01T02:00:00Z'),
-      rules,
-      termFrom: '2026-01-01',
-      termTo: '2030-12-31',
-      seats: facts.seats,
-      presence: facts.presence,
-      items: [facts],
-      withoutSamples: ['item'],
-    },
-    calendarWith(),
-  )
-  expect(checks.map((check) => [check.code, check.met])).toEqual([
-    ['size', true],
-    ['chair', true],
-    ['term', true],
-    ['declared', false],
-    ['lead', true],
-    ['samples', false],
-  ])
-  expect(checks.find((check) => check.code === 'declared')?.values).toEqual({ missing: '6' })
+test('under 148 the day of sending counts: sent on Wednesday for Thursday is the one working day asked for (seed S0:169, D05)', () => {
+  expect(leadTime(calendarWith(), '2026-12-09', '2026-12-10', 1, 'sendingDayCounts')).toEqual({ days: 1, needed: 1, late: false })
+  expect(leadTime(calendarWith(), '2026-12-09', '2026-12-10', 1, 'wholeDaysBetween')).toEqual({ days: 0, needed: 1, late: true })
 })
 
 test('every setting is described once and the defaults are among its values', () => {

@@ -1,4 +1,5 @@
 // What a council is and which of its members count on one agenda item. Pure: no database, no clock.
+import type { Department } from '#/regulation/level.schema.ts'
 import type { DossierState } from '../dossier/dossier.workflow.ts'
 import type { CouncilRules } from './council.rules.ts'
 
@@ -18,6 +19,10 @@ export type SeatFact = {
   voting: boolean
   ordinal: number
   leftOn: string | null
+  /** Field of work said by hand, where the body's name does not tell. */
+  department?: Department | null
+  /** A seat for this meeting only, in place of a member, by a letter or decision. */
+  substitutes?: { memberId: string; mandateNumber: string; mandateDate: string } | null
 }
 
 export type PresenceFact = { memberId: string; arrivedAt: Date; leftAt: Date | null }

@@ -109,7 +109,7 @@ test('members know of a meeting only once its pack is released; each is told onc
   const roundId = await openRoundRow(world)
   const meetingId = await plan(council, roundId, '25/09/2026')
   await put(meetingId, roundId)
-  expect(await meetingsOfMember(services.database.db, [council.councilId])).toEqual([])
+  expect(await meetingsOfMember(services.database.db, [{ memberId: council.members.seat3 }])).toEqual([])
   await as('office', (ctx) => releasePack(ctx, meetingId))
   await as('office', (ctx) => releasePack(ctx, meetingId))
   const notices = await services.database.db.selectFrom('notice').selectAll().where('kind', '=', 'meeting.released').execute()
@@ -152,6 +152,12 @@ test('the session opens in quorum, by the chair or a vice-chair only, and all wa
   await as('office', (ctx) => recordArrival(ctx, meeting.meetingId, meeting.members.seat2))
   await expect(start('seat3')).rejects.toMatchObject({ code: 'forbidden' })
   await expect(start('office')).rejects.toMatchObject({ code: 'forbidden' })
+  // Who is there has not yet said anything about conflicts: the rule is named.
+  await expect(start('seat2')).rejects.toMatchObject({
+    code: 'meeting.invalidCouncil',
+    params: { reasons: expect.stringContaining('Còn 7 thành viên chưa khai xung đột lợi ích') },
+  })
+  for (const person of [...votingPeople.slice(2, 8), 'seat2'] as const) await readyMember(world, person, meeting.items[0] ?? '')
   await start('seat2')
   await start('seat2')
   expect((await itemsOfMeeting(services.database.db, meeting.meetingId)).map((item) => item.state)).toEqual(['scoring'])

@@ -1,7 +1,9 @@
 // SQL of meetings: the row with what its rights need, lists in the reader's scope, samples.
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
+import type { CompositionCheck } from '#/regulation/composition.ts'
 import { found } from '../refuse.ts'
+import type { CouncilComposition } from './composition.ts'
 import type { MeetingMode, MeetingState } from './council.ts'
 import type { CouncilRules } from './council.rules.ts'
 import { seatsOf } from './council.store.ts'
@@ -24,6 +26,12 @@ export type MeetingRow = MeetingFacts & {
   version: number
   rules: CouncilRules
   state: MeetingState
+  /** The pack of the meeting's round. */
+  regulationId: string
+  composition: CouncilComposition
+  /** The checks as they stood when the session opened; null before. */
+  openingChecks: CompositionCheck[] | null
+  openingReason: string | null
 }
 
 /** The meeting, its row locked until the transaction ends. */
@@ -41,7 +49,15 @@ export async function meetingById(db: Db | Tx, meetingId: string): Promise<Meeti
       .innerJoin('council as c', 'c.id', 'm.councilId')
       .innerJoin('round as r', 'r.id', 'm.roundId')
       .selectAll('m')
-      .select(['c.name as councilName', 'c.termFrom', 'c.termTo', 'c.rules as councilRules', 'r.name as roundName'])
+      .select([
+        'c.name as councilName',
+        'c.termFrom',
+        'c.termTo',
+        'c.rules as councilRules',
+        'c.composition',
+        'r.name as roundName',
+        'r.regulationId',
+      ])
       .where('m.id', '=', meetingId)
       .executeTakeFirst(),
   )
@@ -51,7 +67,9 @@ export async function meetingById(db: Db | Tx, meetingId: string): Promise<Meeti
     mode: row.mode as MeetingMode,
     state: row.state as MeetingState,
     rules: (row.rules ?? councilRules) as CouncilRules,
-    seats: await seatsOf(db, row.councilId),
+    composition: row.composition as CouncilComposition,
+    openingChecks: row.openingChecks as CompositionCheck[] | null,
+    seats: await seatsOf(db, row.councilId, row.id),
   }
 }
 
@@ -72,10 +90,22 @@ export async function meetingsOfCouncil(db: Db | Tx, councilId: string): Promise
   return lines(db, (query) => query.where('m.councilId', '=', councilId))
 }
 
-/** Released meetings of the councils a person sits in: nothing before the pack goes out. */
-export async function meetingsOfMember(db: Db | Tx, councilIds: readonly string[]): Promise<MeetingLine[]> {
-  if (councilIds.length === 0) return []
-  return lines(db, (query) => query.where('m.councilId', 'in', councilIds).where('m.releasedAt', 'is not', null))
+/** Released meetings of the seats a person holds: nothing before the pack goes out. A substitute's seat is one of its own meeting only. */
+export async function meetingsOfMember(db: Db | Tx, seats: readonly { memberId: string }[]): Promise<MeetingLine[]> {
+  if (seats.length === 0) return []
+  const ids = seats.map((seat) => seat.memberId)
+  return lines(db, (query) =>
+    query.where('m.releasedAt', 'is not', null).where((where) =>
+      where.exists(
+        where
+          .selectFrom('councilMember as k')
+          .select('k.id')
+          .whereRef('k.councilId', '=', 'm.councilId')
+          .where('k.id', 'in', ids)
+          .where((own) => own.or([own('k.meetingId', 'is', null), own('k.meetingId', '=', own.ref('m.id'))])),
+      ),
+    ),
+  )
 }
 
 function meetingLines(db: Db | Tx) {

@@ -1,12 +1,12 @@
 // Gathers what the minutes of a closed meeting are printed from, whole or with items left out.
 import type { Db, Tx } from '#/platform/database/open.ts'
 import type { Ctx } from '../context.ts'
-import { calendarOf } from '../reference.ts'
 import { found } from '../refuse.ts'
 import { validResultOf } from './closing.store.ts'
 import { itemsOfMeeting } from './council.store.ts'
-import { meetingValidity, sessionQuorum } from './meeting.ts'
-import { itemsWithoutSamples, type MeetingRow } from './meeting.store.ts'
+import type { MeetingRow } from './meeting.store.ts'
+import { sessionQuorum, speaksOfOtherSets } from './validity.ts'
+import { setsOfItems } from './validity.store.ts'
 import { presenceAt, type MinutesFacts, type MinutesSource } from './minutes.ts'
 import { readResultBasis } from './result.ts'
 import { councilLetterhead } from './result.papers.ts'
@@ -77,9 +77,7 @@ export async function minutesFacts(
     .orderBy('arrivedAt')
     .execute()
   const atOpening = presenceAt(presence, openedAt)
-  const exceptSets = ctx.regulations.current.regulation.samples.exceptSets
-  const withoutSamples = (await itemsWithoutSamples(ctx.tx, meeting.id, exceptSets)).filter((id) => !hidden.has(id))
-  const validity = { ...meeting, presence: atOpening, items: items.map((item) => ({ ...item, presence: atOpening })), withoutSamples }
+  const sets = (await setsOfItems(ctx.tx, items)).map((entry) => entry.set)
   const sittings = (await sittingsOf(ctx.tx, meeting.id)).filter((sitting) => !hidden.has(sitting.itemId))
   const notes = await notesOf(
     ctx.tx,
@@ -132,7 +130,9 @@ export async function minutesFacts(
     bodyNames: new Map(bodies.map((body) => [body.id, body.name])),
     presence,
     quorum: sessionQuorum({ ...meeting, presence: atOpening }).needed,
-    checks: meetingValidity(validity, await calendarOf(ctx.tx)),
+    // A copy says nothing of the sets it leaves out.
+    checks: (meeting.openingChecks ?? []).filter((check) => withheld === null || !speaksOfOtherSets(check, sets)),
+    openingReason: meeting.openingReason,
     items: results,
     deferred: deferred
       .filter((row) => !hidden.has(row.id))

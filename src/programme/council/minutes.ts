@@ -4,8 +4,9 @@ import { formatDate, formatTime } from '#/platform/text/format.ts'
 import type { Letterhead } from '../paperwork/paper.ts'
 import type { MinutesData, MinutesItem } from '../paperwork/minutes.ts'
 import type { PresenceFact, SeatFact } from './council.ts'
-import { roleWords, validityWords } from './council.messages.ts'
-import type { ValidityCheck } from './meeting.ts'
+import type { CompositionCheck } from '#/regulation/composition.ts'
+import { roleWords } from './council.messages.ts'
+import { checkText } from './validity.ts'
 import type { BasisSheet, BasisVotes, ResultBasis } from './result.ts'
 import type { Attendance, Sitting } from './session.ts'
 
@@ -27,7 +28,9 @@ export type MinutesFacts = {
   bodyNames: ReadonlyMap<string, string>
   presence: readonly PresenceFact[]
   quorum: number
-  checks: readonly ValidityCheck[]
+  /** As they stood when the session opened, and the reason written for those that only warn. */
+  checks: readonly CompositionCheck[]
+  openingReason: string | null
   items: readonly MinutesSource[]
   deferred: readonly { itemId: string; ordinal: number; reason: string; notes: string }[]
   /** Copies with items left out that were stored with these minutes. */
@@ -91,7 +94,9 @@ export function minutesOf(facts: MinutesFacts): MinutesData {
     conflictRule: 'Thành viên có xung đột lợi ích không xem, không chấm và không biểu quyết đối với mục liên quan.',
     conflicts: [],
     recusals: shown.flatMap(recusalText),
-    checks: facts.checks.map((check) => ({ text: checkText(check), met: check.met })),
+    checks: facts.checks.map((check) => ({ text: checkText(check).vi.replace(/\.$/, ''), met: check.met })),
+    checksReason: facts.openingReason ?? undefined,
+    substitutes: seats.flatMap((seat) => substituteText(seat, seats)),
     items: [...shown.map(printedOf), ...(withheld ?? []).map(blankOf)].toSorted((a, b) => a.ordinal - b.ordinal).map((entry) => entry.item),
     deferred: facts.deferred.filter((item) => !hidden.has(item.itemId)).map(deferredText),
     notes: withheld === null ? meeting.notes : '',
@@ -107,11 +112,11 @@ function timesOf(rows: readonly PresenceFact[]): string {
   return rows.map((row) => `${formatTime(row.arrivedAt)}–${row.leftAt ? formatTime(row.leftAt) : ''}`).join(', ')
 }
 
-function checkText(check: ValidityCheck): string {
-  const shown = Object.fromEntries(
-    Object.entries(check.values).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value]),
-  )
-  return validityWords[check.code].vi.replace(/\{(\w+)\}/g, (whole, name: string) => shown[name] ?? whole)
+function substituteText(seat: SeatFact, seats: readonly SeatFact[]): string[] {
+  if (!seat.substitutes) return []
+  const { memberId, mandateNumber, mandateDate } = seat.substitutes
+  const absent = seats.find((entry) => entry.memberId === memberId)
+  return [`${seat.name} (${seat.post}) dự thay ${absent?.name ?? ''} theo văn bản số ${mandateNumber} ngày ${formatDate(mandateDate)}`]
 }
 
 function recusalText({ ordinal, recused, standIn }: MinutesFacts['items'][number]): string[] {

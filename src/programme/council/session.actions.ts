@@ -9,6 +9,7 @@ import { itemWords } from './council.messages.ts'
 import { itemForUpdate } from './council.store.ts'
 import { meetingForUpdate } from './meeting.store.ts'
 import { rights } from './rights.ts'
+import { mustBeValid } from './validity.guard.ts'
 import { endSittings, notesOf, sittingsOf } from './session.store.ts'
 
 /** "Bắt đầu mục". One item at a time; pressed twice: once. An item put down before may be taken up again. */
@@ -16,6 +17,7 @@ export async function startItem(ctx: Ctx, itemId: string): Promise<void> {
   const item = await runnable(ctx, itemId)
   if (item.dossierState !== 'onAgenda' || item.state === 'closed' || item.state === 'ended')
     throw new AppError('stateConflict', { state: item.dossierState === 'withdrawn' ? 'chủ thể đã rút hồ sơ' : itemWords[item.state].vi })
+  await mustBeValid(ctx, item)
   const current = (await sittingsOf(ctx.tx, item.meeting.id)).find((sitting) => sitting.endedAt === null)
   if (current?.itemId === itemId) return
   if (current) throw new AppError('session.itemInHand')

@@ -54,6 +54,10 @@ export type MinutesData = PaperBasics & {
   items: readonly (MinutesItem | WithheldItem)[]
   /** Conditions of a valid session, met or not, in words. */
   checks?: readonly { text: string; met: boolean }[] | undefined
+  /** Why the session opened although a check that only warns was not met. */
+  checksReason?: string | undefined
+  /** Who sat for whom, by which letter. */
+  substitutes?: readonly string[] | undefined
   /** Recusals by item as a number, where the rules keep names and reasons out of the minutes; then who chaired in place of the chair. */
   recusals?: readonly string[] | undefined
   /** Items sent to a later meeting, by their number. */
@@ -84,6 +88,8 @@ export function renderMinutes(data: MinutesData): Paper {
       ? `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp hợp lệ.`
       : `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp không đủ số thành viên.`,
     checks: data.checks ?? [],
+    checksReason: data.checksReason ?? '',
+    substitutes: data.substitutes ?? [],
     recusals: data.recusals ?? [],
     deferred: data.deferred ?? [],
     notes: data.notes ?? '',
