@@ -2,6 +2,7 @@
 import type { DossierComponent } from '#/regulation/regulation.schema.ts'
 import { missingInProducer } from '../producer/producer.ts'
 import type { Words } from '../fields.ts'
+import { changeGaps } from './change.topics.ts'
 import { missingInReport, reportSections } from './report.fields.ts'
 import type { DossierFacts } from './dossier.facts.ts'
 import type { SnapshotPaper } from './snapshot.ts'
@@ -19,8 +20,8 @@ export type ComponentState = {
  * Papers that go with the dossier: those linked to a criterion, and the business registration, which is a component by itself
  * (26/2026 Đ2, mẫu 02). Interpretation: the newest registration of the library is taken without being linked.
  */
-export function linkedPapers(facts: Pick<DossierFacts, 'papers' | 'evidence'>): SnapshotPaper[] {
-  const linked = new Set(facts.evidence.map((link) => link.paperId))
+export function linkedPapers(facts: Pick<DossierFacts, 'papers' | 'evidence' | 'changes'>): SnapshotPaper[] {
+  const linked = new Set([...facts.evidence.map((link) => link.paperId), ...facts.changes.flatMap((change) => change.paperIds)])
   const registration = registrationPaper(facts)
   return facts.papers.filter((paper) => linked.has(paper.id) || paper.id === registration?.id)
 }
@@ -51,13 +52,24 @@ export function componentsOf(facts: DossierFacts): ComponentState[] {
 function papersFor(component: string, facts: DossierFacts): string[] {
   if (component === 'businessRegistration') return [registrationPaper(facts)].flatMap((paper) => (paper ? [paper.id] : []))
   if (component === 'evidencePapers') return [...new Set(facts.evidence.map((link) => link.paperId))]
+  if (component === 'changeReport' || component === 'renewalUpdate') return [...new Set(facts.changes.flatMap((change) => change.paperIds))]
+  if (component === 'termedPapers') return linkedPapers(facts).flatMap((paper) => (paper.expiresOn === null ? [] : [paper.id]))
   return []
+}
+
+/** Interpretation: the parts Đ6 adds for later dossiers are the program's account of changes; "papers with a term" are those linked that have one. */
+function changesComplete(facts: DossierFacts): boolean {
+  const { kind } = facts.dossier
+  if (kind === 'first') return true
+  const withFiles = new Set(facts.papers.filter((paper) => paper.files.length > 0).map((paper) => paper.id))
+  return changeGaps(kind, facts.changes, withFiles).length === 0
 }
 
 function isPresent(component: string, facts: DossierFacts, paperIds: readonly string[]): boolean {
   if (component === 'registrationSlip') return missingInProducer(facts.producer).length === 0 && facts.packs.length > 0
   if (component === 'selfAssessment')
     return facts.answers.size > 0 && reportSections.every((section) => missingInReport(facts.dossier.report, section).length === 0)
+  if (component === 'changeReport' || component === 'renewalUpdate') return changesComplete(facts)
   const withFiles = facts.papers.filter((paper) => paperIds.includes(paper.id) && paper.files.length > 0)
   return withFiles.length > 0
 }

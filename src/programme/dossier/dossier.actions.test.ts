@@ -76,10 +76,10 @@ describe('opening a dossier', () => {
       expect(await refused(actAs(world, 'producer', (ctx) => startDossier(ctx, id)))).toBe('notFound')
   })
 
-  test('upgrade is not opened here, a product without set has no form', async () => {
+  test('a product without set has no form, whatever the kind', async () => {
     const productId = await actAs(world, 'producer', (ctx) => addProduct(ctx, world.producers.own, { name: 'Chưa chọn bộ' }))
     expect(await refused(actAs(world, 'producer', (ctx) => startDossier(ctx, productId)))).toBe('dossier.setNeeded')
-    expect(await refused(actAs(world, 'producer', (ctx) => startDossier(ctx, productId, 'upgrade')))).toBe('dossier.kindNotOpen')
+    expect(await refused(actAs(world, 'producer', (ctx) => startDossier(ctx, productId, 'upgrade')))).toBe('dossier.setNeeded')
   })
 })
 

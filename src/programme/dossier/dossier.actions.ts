@@ -13,28 +13,32 @@ import { placeOf } from '../people/place.store.ts'
 import { firstDesk } from '../level/way.ts'
 import { keepPinned } from '../regulation-revision/keep.ts'
 import { found, mustSee } from '../refuse.ts'
+import { saveAnswer, touch } from './answer.save.ts'
 import { dossierFacts } from './dossier.facts.ts'
 import { editableDossier } from './dossier.load.ts'
 import { finalStates } from './dossier.workflow.ts'
+import { mustOpenKind, setsUnder } from './open.kind.ts'
 import { proposalsFor } from './proposals.ts'
 import { registrationFields, reportFields, type ReportSection } from './report.fields.ts'
 
 /**
- * Opens a draft of kind `first` for one's own product, under the pack in force, pinned by content hash.
+ * Opens a draft for one's own product, under the pack in force, pinned by content hash. `kind`: a first assessment, an upgrade (Đ7.5) or a
+ * re-assessment (Đ7.6); what each needs is in `mayOpenKind`. `setNo` is asked only where the product's older set leads to several.
  * Two presses at once: the partial unique index dossier_open lets one through; the second is told where the open one is.
  */
-export async function startDossier(ctx: Ctx, productId: string, kind: string = 'first'): Promise<string> {
+export async function startDossier(ctx: Ctx, productId: string, kind: string = 'first', chosenSet?: unknown): Promise<string> {
   const product = found(
     isId(productId) ? await ctx.tx.selectFrom('product').selectAll().where('id', '=', productId).forUpdate().executeTakeFirst() : null,
   )
   mustSee(ownsProducer(ctx.actor, product.producerId))
-  if (kind !== 'first') throw new AppError('dossier.kindNotOpen')
   if (product.setNo === null) throw new AppError('dossier.setNeeded')
   const producer = found(await ctx.tx.selectFrom('producer').selectAll().where('id', '=', product.producerId).executeTakeFirst())
   const pack = ctx.regulations.forDay(plainDateOf(ctx.now))
-  formOf(pack, product.setNo)
-  if (!legalFormFits(pack.regulation, producer.legalForm, product.setNo))
-    throw new AppError('dossier.legalForm', { set: String(product.setNo) })
+  const sets = await setsUnder(ctx.regulations, product, pack)
+  const setNo = sets.length === 1 ? sets[0] : sets.find((one) => String(one) === String(chosenSet))
+  if (setNo === undefined) throw new AppError('dossier.setAnew')
+  formOf(pack, setNo)
+  if (!legalFormFits(pack.regulation, producer.legalForm, setNo)) throw new AppError('dossier.legalForm', { set: String(setNo) })
   const open = await ctx.tx
     .selectFrom('dossier')
     .select('id')
@@ -42,14 +46,7 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
     .where('state', 'not in', [...finalStates])
     .executeTakeFirst()
   if (open) throw new AppError('dossier.alreadyOpen')
-  const certified = await ctx.tx
-    .selectFrom('certificate')
-    .select('id')
-    .where('productId', '=', productId)
-    .where('state', '=', 'valid')
-    .where('lastValidOn', '>=', plainDateOf(ctx.now))
-    .executeTakeFirst()
-  if (certified) throw new AppError('dossier.alreadyCertified')
+  const { kind: opened, held } = await mustOpenKind(ctx, product, pack, kind)
   await keepPinned(ctx, pack)
   const id = newId()
   await ctx.tx
@@ -62,10 +59,12 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
       communeCode: producer.communeCode,
       producerId: producer.id,
       productId,
-      kind,
+      kind: opened,
+      previousCertificateId: held?.id ?? null,
+      previousDossierId: held?.dossierId ?? null,
       regulationId: pack.id,
       regulationHash: pack.hash,
-      setNo: product.setNo,
+      setNo,
       state: 'draft',
       demo: product.demo,
       createdAt: ctx.now,
@@ -78,8 +77,10 @@ export async function startDossier(ctx: Ctx, productId: string, kind: string = '
     subjectId: id,
     authority: producer.provinceCode,
     dossierId: id,
-    payload: { productId, kind, set: product.setNo, regulation: pack.id, regulationHash: pack.hash },
+    payload: { productId, kind: opened, set: setNo, regulation: pack.id, regulationHash: pack.hash, previous: held?.id ?? null },
   })
+  if (product.regulationId !== pack.id && sets.length > 0)
+    await ctx.tx.updateTable('product').set({ regulationId: pack.id, setNo, updatedAt: ctx.now }).where('id', '=', productId).execute()
   return id
 }
 
@@ -127,46 +128,6 @@ export async function confirmProposal(ctx: Ctx, dossierId: string, code: string,
   if (proposal.option === null || proposal.option !== expected) throw new AppError('versionConflict')
   const description = facts.answers.get(code)?.description ?? ''
   return saveAnswer(ctx, dossier, code, { option: proposal.option, description, origin: 'proposed' }, version)
-}
-
-async function saveAnswer(
-  ctx: Ctx,
-  dossier: { id: string; provinceCode: string },
-  criterion: string,
-  answer: { option: number; description: string; origin: 'own' | 'proposed' },
-  version: number,
-): Promise<number> {
-  const before = await ctx.tx
-    .selectFrom('dossierAnswer')
-    .select(['option', 'description', 'origin', 'version'])
-    .where('dossierId', '=', dossier.id)
-    .where('criterion', '=', criterion)
-    .executeTakeFirst()
-  mustBeVersion(before?.version ?? 0, version)
-  // The same press twice: nothing new to save, the same answer back.
-  if (
-    before &&
-    before.option === answer.option &&
-    before.description === answer.description &&
-    (before.origin === answer.origin || answer.origin === 'own')
-  )
-    return before.version
-  const next = version + 1
-  await ctx.tx
-    .insertInto('dossierAnswer')
-    .values({ dossierId: dossier.id, criterion, ...answer, version: next, updatedAt: ctx.now })
-    .onConflict((conflict) => conflict.columns(['dossierId', 'criterion']).doUpdateSet({ ...answer, version: next, updatedAt: ctx.now }))
-    .execute()
-  await touch(ctx, dossier.id)
-  await audit(ctx, {
-    verb: 'dossier.answered',
-    subjectKind: 'dossier',
-    subjectId: dossier.id,
-    authority: dossier.provinceCode,
-    dossierId: dossier.id,
-    payload: { criterion, from: before?.option ?? null, to: answer.option, origin: answer.origin },
-  })
-  return next
 }
 
 /** Fixes the case (trường hợp) of a set that has them. Answers given under the other case no longer exist as options and are taken out. */
@@ -330,8 +291,4 @@ async function saveTexts(
     payload,
   })
   return version
-}
-
-async function touch(ctx: Ctx, dossierId: string): Promise<void> {
-  await ctx.tx.updateTable('dossier').set({ updatedAt: ctx.now }).where('id', '=', dossierId).execute()
 }

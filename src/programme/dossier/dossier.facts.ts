@@ -7,10 +7,12 @@ import type { Regulations } from '../regulations.ts'
 import { privateOf } from '../producer/producer.store.ts'
 import { oldNamesOf, unitNames } from '../units/units.store.ts'
 import { oldNameText, type Era } from '../units/units.ts'
+import type { AnswerOrigin } from './answer.save.ts'
+import type { Change, ChangeTopic } from './change.topics.ts'
 import type { DossierState } from './dossier.workflow.ts'
 import type { SnapshotPaper } from './snapshot.ts'
 
-export type FactAnswer = { option: number; description: string; origin: 'own' | 'proposed'; version: number }
+export type FactAnswer = { option: number; description: string; origin: AnswerOrigin; version: number }
 
 export type DossierFacts = Awaited<ReturnType<typeof dossierFacts>>
 
@@ -40,7 +42,7 @@ export async function dossierFacts(db: Db | Tx, regulations: Regulations, id: st
       {
         option: answer.option,
         description: answer.description,
-        origin: answer.origin === 'proposed' ? 'proposed' : 'own',
+        origin: answer.origin as AnswerOrigin,
         version: answer.version,
       },
     ]),
@@ -53,6 +55,15 @@ export async function dossierFacts(db: Db | Tx, regulations: Regulations, id: st
     .orderBy('addedAt')
     .execute()
   const papers = await papersOf(db, dossier.producerId)
+  const changes = await changesOf(db, id)
+  const previous =
+    dossier.previousCertificateId === null
+      ? null
+      : await db
+          .selectFrom('certificate')
+          .select(['id', 'productCode', 'star', 'issuedOn', 'lastValidOn', 'regulationId'])
+          .where('id', '=', dossier.previousCertificateId)
+          .executeTakeFirstOrThrow()
   const names = await unitNames(db as Tx, dossier.unitEra as Era, [dossier.communeCode, dossier.provinceCode])
   const oldNames = await oldNamesOf(db as Tx, dossier.communeCode)
   return {
@@ -68,6 +79,10 @@ export async function dossierFacts(db: Db | Tx, regulations: Regulations, id: st
     evidence,
     /** Every live paper of the producer's library, with its live files. */
     papers,
+    /** What the producer says changed since the last assessment; empty for a first dossier. */
+    changes,
+    /** The certificate a later dossier builds on. */
+    previous,
     communeName: names.get(dossier.communeCode) ?? dossier.communeCode,
     provinceName: names.get(dossier.provinceCode) ?? dossier.provinceCode,
     oldNames: oldNames.filter((old) => old.kind !== 'same').map((old) => oldNameText(old)),
@@ -82,6 +97,17 @@ export function optionsOf(facts: Pick<DossierFacts, 'answers' | 'form'>): Answer
     if (answer) options[criterion.code] = answer.option
   }
   return options
+}
+
+async function changesOf(db: Db | Tx, dossierId: string): Promise<Change[]> {
+  const rows = await db.selectFrom('dossierChange').selectAll().where('dossierId', '=', dossierId).execute()
+  return rows.map((row) => ({
+    topic: row.topic as ChangeTopic,
+    changed: row.changed,
+    text: row.text,
+    paperIds: row.paperIds as string[],
+    version: row.version,
+  }))
 }
 
 async function papersOf(db: Db | Tx, producerId: string): Promise<SnapshotPaper[]> {

@@ -4,6 +4,7 @@ import type { Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import { audit, type Ctx } from '../context.ts'
 import { found } from '../refuse.ts'
+import { followRenewalClock } from './renewal.clock.ts'
 import { mayMove, stateWords, type DossierState } from './dossier.workflow.ts'
 
 export type DossierRow = Awaited<ReturnType<typeof selectForUpdate>>
@@ -33,6 +34,7 @@ export async function moveDossier(
     .set((expression) => ({ ...change.set, state: to, updatedAt: ctx.now, version: expression('version', '+', 1) }))
     .where('id', '=', dossier.id)
     .execute()
+  await followRenewalClock(ctx, dossier.id, dossier.state, to)
   await audit(ctx, {
     verb,
     subjectKind: 'dossier',

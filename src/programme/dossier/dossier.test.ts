@@ -53,6 +53,6 @@ test('the newest business registration goes with the dossier without being linke
     paper('unlinked', 'award'),
     paper('announced', 'businessRegistration', []),
   ]
-  const linked = linkedPapers({ papers, evidence: [{ criterion: '8', paperId: 'test' }] })
+  const linked = linkedPapers({ papers, evidence: [{ criterion: '8', paperId: 'test' }], changes: [] })
   expect(linked.map((one) => one.id)).toEqual(['test', 'new'])
 })

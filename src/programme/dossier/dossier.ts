@@ -6,6 +6,7 @@ import type { CriterionCode } from '#/regulation/form.schema.ts'
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import type { Words } from '../fields.ts'
 import { legalFormFits, missingInProducer } from '../producer/producer.ts'
+import { changeGaps, changeTopics } from './change.topics.ts'
 import { componentsOf } from './components.ts'
 import { optionsOf, type DossierFacts } from './dossier.facts.ts'
 import { missingInReport, reportSections, sectionTitles, type ReportSection } from './report.fields.ts'
@@ -18,6 +19,7 @@ export type TaskId =
   | `report.${ReportSection}`
   | `part.${string}`
   | 'papers'
+  | 'changes'
   | 'samples'
   | 'check'
 export type Task = {
@@ -191,11 +193,38 @@ function assessmentTasks(facts: DossierFacts): Task[] {
   }
   const [general, ...rest] = sections
   return [
+    ...changeTask(facts),
     ...(general ? [general] : []),
     ...rest.filter((task) => task.id !== 'report.plan'),
     ...parts,
     ...rest.filter((task) => task.id === 'report.plan'),
     papers,
+  ]
+}
+
+/** The account of changes, in an upgrade or a re-assessment only (26/2026 Đ6). */
+function changeTask(facts: DossierFacts): Task[] {
+  const { kind } = facts.dossier
+  if (kind === 'first') return []
+  const withFiles = new Set(facts.papers.filter((paper) => paper.files.length > 0).map((paper) => paper.id))
+  const gaps = changeGaps(kind, facts.changes, withFiles)
+  const named = changeTopics.filter((one) => one.id !== 'other')
+  const done = named.filter((one) => !gaps.some((gap) => gap.topic === one.id)).length
+  return [
+    {
+      id: 'changes',
+      stage: 2,
+      title:
+        kind === 'upgrade'
+          ? { vi: 'Thuyết minh, minh chứng các thay đổi', en: 'Account and proof of the changes' }
+          : { vi: 'Cập nhật so với lần đánh giá trước', en: 'Update since the last assessment' },
+      state: gaps.length === 0 ? 'done' : facts.changes.length === 0 ? 'todo' : 'part',
+      progress: { done, of: named.length },
+      blocks: gaps.length > 0,
+      ...(gaps.some((gap) => gap.lacks === 'anyChange')
+        ? { hint: { vi: 'Nâng hạng cần ít nhất một thay đổi có minh chứng', en: 'An upgrade needs at least one proven change' } }
+        : {}),
+    },
   ]
 }
 

@@ -9,12 +9,13 @@ import { Fields, type Typed } from '../fields.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
 import { found } from '../refuse.ts'
-import { taskList } from './dossier.ts'
+import { expiredPapers, taskList } from './dossier.ts'
 import { dossierFacts } from './dossier.facts.ts'
 import { openItems, ownDossier } from './dossier.load.ts'
 import { moveDossier, type DossierRow } from './dossier.move.ts'
 import { rights } from './dossier.policy.ts'
 import { stateWords } from './dossier.workflow.ts'
+import { mustOpenKind } from './open.kind.ts'
 import { freezeSubmission, type Frozen } from './filing.ts'
 import { issueFilingPapers, type FilingPapers } from './filing.papers.ts'
 import { contentHash } from './snapshot.build.ts'
@@ -39,9 +40,12 @@ export async function submitDossier(ctx: Ctx, dossierId: string, input: FilingIn
       {},
       { declared: { vi: 'Đánh dấu ô cam kết để nộp hồ sơ.', en: 'Tick the declaration to file.' } },
     )
+  if (may.file) await mustFileNow(ctx, dossier)
   const request = may.resubmit ? await answeredRequest(ctx, dossier) : null
   const facts = await dossierFacts(ctx.tx, ctx.regulations, dossierId)
   const tasks = taskList(facts)
+  const expired = dossier.kind === 'renewal' ? expiredPapers(facts, plainDateOf(ctx.now)) : []
+  if (expired.length > 0) throw new AppError('dossier.paperExpired', { papers: expired.map((paper) => paper.title).join('; ') })
   if (!tasks.ready) throw new AppError('dossier.incomplete', { count: String(tasks.blocking) })
   if (input.seen !== undefined && input.seen !== contentHash(facts)) throw new AppError('dossier.changedSinceCheck')
   if (request) await closeRequest(ctx, request.id, 'answered')
@@ -49,6 +53,13 @@ export async function submitDossier(ctx: Ctx, dossierId: string, input: FilingIn
   const papers = await issueFilingPapers(ctx, dossier, frozen)
   await tellReceivers(ctx, dossier, frozen, request?.level ?? 'commune')
   return { ...frozen, papers }
+}
+
+/** A draft opened in time may be finished too late: a re-assessment is judged once more on the day of filing. */
+async function mustFileNow(ctx: Ctx, dossier: DossierRow): Promise<void> {
+  if (dossier.kind === 'first') return
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
+  await mustOpenKind(ctx, { id: dossier.productId, provinceCode: dossier.provinceCode }, pack, dossier.kind)
 }
 
 /** The open request with every item answered and its day not past. */

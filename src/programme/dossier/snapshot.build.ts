@@ -3,6 +3,7 @@ import { canonicalJson, sha256Hex } from '#/platform/audit/canonical.ts'
 import { criteriaOf, pointsOf } from '#/regulation/form.ts'
 import { scoreSheet } from '#/regulation/score.ts'
 import { legalFormLabel } from '../producer/producer.ts'
+import { changeTopics } from './change.topics.ts'
 import { componentsOf, linkedPapers } from './components.ts'
 import { optionsOf, type DossierFacts } from './dossier.facts.ts'
 import type { Snapshot, SnapshotAnswer } from './snapshot.ts'
@@ -67,6 +68,7 @@ export function buildSnapshot(facts: DossierFacts, filedAt: Date): Snapshot {
     },
     registration: dossier.registration,
     report: dossier.report,
+    ...(dossier.kind === 'first' ? {} : { since: sinceOf(facts) }),
     components: componentsOf(facts).map(({ id, title, present, paperIds }) => ({ code: id, label: title.vi, present, paperIds })),
     answers: answersOf(facts),
     papers,
@@ -77,6 +79,27 @@ export function buildSnapshot(facts: DossierFacts, filedAt: Date): Snapshot {
       star: score.star,
       missed: score.missed.map(({ star, criterion, needed, points }) => ({ star, criterion, needed, points })),
     },
+  }
+}
+
+/** Topics in the law's order, so that the same account always gives the same snapshot. */
+function sinceOf(facts: DossierFacts): NonNullable<Snapshot['since']> {
+  const { previous, changes } = facts
+  return {
+    certificate: previous
+      ? {
+          id: previous.id,
+          productCode: previous.productCode,
+          star: previous.star,
+          issuedOn: previous.issuedOn,
+          lastValidOn: previous.lastValidOn,
+          regulation: previous.regulationId,
+        }
+      : null,
+    changes: changeTopics.flatMap(({ id, title }) => {
+      const change = changes.find((one) => one.topic === id)
+      return change ? [{ topic: id, title: title.vi, changed: change.changed, text: change.text, paperIds: change.paperIds }] : []
+    }),
   }
 }
 

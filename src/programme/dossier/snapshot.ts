@@ -24,7 +24,7 @@ export type SnapshotAnswer = {
   option: number
   optionText: string
   points: number
-  origin: 'own' | 'proposed'
+  origin: 'own' | 'proposed' | 'former'
   description: string
   paperIds: string[]
 }
@@ -73,6 +73,11 @@ export type Snapshot = {
   /** Typed fields of mẫu 01 and of the report parts of mẫu 02, as given. */
   registration: Record<string, string>
   report: Record<string, string>
+  /** Only in an upgrade or a re-assessment: the certificate it builds on, and what changed since, topic by topic. */
+  since?: {
+    certificate: { id: string; productCode: string; star: number; issuedOn: string; lastValidOn: string; regulation: string } | null
+    changes: { topic: string; title: string; changed: boolean; text: string; paperIds: string[] }[]
+  }
   components: { code: string; label: string; present: boolean; paperIds: string[] }[]
   answers: SnapshotAnswer[]
   papers: SnapshotPaper[]

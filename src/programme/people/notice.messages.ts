@@ -40,6 +40,15 @@ export const noticeMessages = {
     en: 'Item {item} has a likely conflict of interest to decide.',
   },
   'conflict.recused': { vi: 'Bạn hồi tỵ ở mục {item}.', en: 'You are recused from item {item}.' },
+  // Certificates about to end.
+  'certificate.ending': {
+    vi: 'Giấy chứng nhận của “{product}” còn giá trị đến hết {until}; hồ sơ đánh giá lại nộp từ {from} đến {to}.',
+    en: 'The certificate of “{product}” is valid until {until}; a re-assessment is filed from {from} to {to}.',
+  },
+  'certificate.endingOfOthers': {
+    vi: 'Giấy chứng nhận của “{product}” trên địa bàn còn giá trị đến hết {until}.',
+    en: 'The certificate of “{product}” in your area is valid until {until}.',
+  },
   // Dossiers of the producer.
   'dossier.filed': {
     vi: '{producer} đã nộp hồ sơ “{product}”, số tiếp nhận {receipt}.',
