@@ -6,6 +6,7 @@ import { normaliseText } from '#/platform/text/normalise.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
 import { must } from '../refuse.ts'
+import { eraOf } from '../units/units.ts'
 import { serves, type Role } from './actor.ts'
 import { CENTRAL, provinceOf } from './authority.ts'
 
@@ -166,7 +167,7 @@ export async function createBody(ctx: Ctx, input: NewBody): Promise<string> {
       name: input.name,
       shortName: input.shortName,
       taxCode: input.taxCode ?? null,
-      unitEra: input.unitCode ? 'e2025' : null,
+      unitEra: input.unitCode ? eraOf(plainDateOf(ctx.now)) : null,
       unitCode: input.unitCode ?? null,
       address: input.address ?? null,
       createdAt: ctx.now,

@@ -79,16 +79,35 @@ export function legalFormsOf(regulation: Regulation): readonly LegalForm[] {
   return regulation.producers?.legalForms ?? []
 }
 
-/** The label of a legal form as the pack prints it; the code itself where the pack does not know it. */
+/** Everyday words for the forms of a producer, for papers under a decision that prints no list of them (1048, 148). */
+const plainForms: Readonly<Record<string, Words>> = {
+  cooperative: { vi: 'Hợp tác xã', en: 'Co-operative' },
+  cooperativeGroup: { vi: 'Tổ hợp tác', en: 'Co-operative group' },
+  privateEnterprise: { vi: 'Doanh nghiệp tư nhân', en: 'Private enterprise' },
+  limitedCompany: { vi: 'Công ty trách nhiệm hữu hạn', en: 'Limited liability company' },
+  jointStockCompany: { vi: 'Công ty cổ phần', en: 'Joint-stock company' },
+  farm: { vi: 'Trang trại', en: 'Farm' },
+  productionHousehold: { vi: 'Hộ sản xuất', en: 'Production household' },
+  household: { vi: 'Hộ gia đình', en: 'Household' },
+  association: { vi: 'Hội, hiệp hội', en: 'Association' },
+  tourismCentre: { vi: 'Trung tâm điều hành du lịch', en: 'Tourism operating centre' },
+}
+
+/** The label of a legal form as the pack prints it; plain words where the pack prints no list; the code itself where nobody knows it. */
 export function legalFormLabel(regulation: Regulation, id: string): Words {
-  return legalFormsOf(regulation).find((form) => form.id === id)?.title ?? { vi: id, en: id }
+  const forms = legalFormsOf(regulation)
+  const printed = forms.find((form) => form.id === id)?.title
+  return printed ?? (forms.length === 0 ? plainForms[id] : undefined) ?? { vi: id, en: id }
 }
 
 /**
  * Whether a producer of this legal form may file for this set (26/2026 Đ1–2: associations and tourism centres only for tourism services).
+ * Interpretation: a decision that prints no list of legal forms (1048, 148) shuts none out.
  */
 export function legalFormFits(regulation: Regulation, legalForm: string, set: number): boolean {
-  const form = legalFormsOf(regulation).find((one) => one.id === legalForm)
+  const forms = legalFormsOf(regulation)
+  if (forms.length === 0) return true
+  const form = forms.find((one) => one.id === legalForm)
   return form !== undefined && (form.onlySets === undefined || form.onlySets.includes(set))
 }
 

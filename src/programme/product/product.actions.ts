@@ -1,4 +1,5 @@
 // What a producer does with its products.
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { isId, newId } from '#/platform/database/id.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -24,7 +25,7 @@ export async function addProduct(ctx: Ctx, producerId: string, input: ProductInp
   const producer = found(
     await ctx.tx.selectFrom('producer').select(['provinceCode', 'demo']).where('id', '=', producerId).executeTakeFirst(),
   )
-  const pack = ctx.regulations.current
+  const pack = ctx.regulations.forDay(plainDateOf(ctx.now))
   const { packs, ...product } = readProduct(input, pack.regulation)
   const id = newId()
   await ctx.tx
