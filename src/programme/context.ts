@@ -38,9 +38,12 @@ export type Ctx = {
 }
 
 /** Runs one verb in one transaction. Inside, only ctx.tx may be used: on PGlite the outer handle would wait for ever. */
-export function act<T>(services: Services, actor: Actor, verb: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function act<T>(services: Services, actor: Actor, verb: (ctx: Ctx) => Promise<T>): Promise<T> {
   const { database, regulations, files, jobs, clock, config } = services
-  return database.db.transaction().execute((tx) => verb({ tx, actor, regulations, now: clock.now(), files, jobs, config }))
+  const done = await database.db.transaction().execute((tx) => verb({ tx, actor, regulations, now: clock.now(), files, jobs, config }))
+  // Only once it is committed does this node serve what the verb published.
+  await regulations.refreshTouched(database.db, clock.now())
+  return done
 }
 
 /** A store read outside a transaction. */

@@ -35,12 +35,16 @@ export type Regulations = {
   correspondence: (from: string, to: string) => Promise<Correspondence | undefined>
   /** Reads again what is published and worded. Called after each change on this node, and every minute on every node. */
   refresh: (db: Db, now: Date) => Promise<void>
+  /** A verb has published or worded something: this node reads again once the verb is committed. */
+  touch: () => void
+  refreshTouched: (db: Db, now: Date) => Promise<void>
 }
 
 /** `source` null: rules/ alone. */
 export async function openRegulations(source: { db: Db; now: Date } | null = null): Promise<Regulations> {
   const shipped = await loadPacks()
   let shelf: Shelf = shelve({ shipped, kept: [], published: [], wordings: [] }, '9999-12-31')
+  let touched = false
   let tables: Promise<Correspondence[]> | undefined
   const laws = () => shelf.packs.map((pack) => pack.regulation)
   const get = (id: string): Pack => {
@@ -70,7 +74,14 @@ export async function openRegulations(source: { db: Db; now: Date } | null = nul
       tables ??= loadCorrespondences()
       return correspondenceBetween(await tables, from, to)
     },
+    touch() {
+      touched = true
+    },
+    async refreshTouched(db, now) {
+      if (touched) await opened.refresh(db, now)
+    },
     async refresh(db, now) {
+      touched = false
       shelf = shelve(await shelfRows(db, shipped), plainDateOf(now))
     },
   }

@@ -17,6 +17,7 @@ import { levelOf } from '../people/authority.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
+import { joinCorrectedRound } from '../regulation-revision/correction.actions.ts'
 import { isInTime } from './round.ts'
 import { officeRights } from './round.policy.ts'
 
@@ -118,7 +119,6 @@ export async function acceptDossier(ctx: Ctx, dossierId: string, input: AcceptIn
     : undefined
   if (!row) throw new AppError('invalid', {}, { roundId: { vi: 'Chọn đợt tiếp nhận.', en: 'Choose a round.' } })
   if (row.state === 'closed') throw new AppError('round.stateConflict')
-  if (row.regulationId !== dossier.regulationId || row.regulationHash !== dossier.regulationHash) throw new AppError('round.packChanged')
   const { submission, lines } = await linesOf(ctx, dossier)
   const { checked, lacking } = tally(lines, await checksOf(ctx.tx, submission.id, levelOf(dossier.authority)))
   const left = lines.length - checked + lacking.length
@@ -127,6 +127,7 @@ export async function acceptDossier(ctx: Ctx, dossierId: string, input: AcceptIn
   const late = !isInTime(row, proposedOn)
   if (late && exception === '')
     throw new AppError('round.afterCutOff', { proposed: formatDate(proposedOn), due: formatDate(row.proposalsDueOn) })
+  await joinCorrectedRound(ctx, dossier, row)
   await moveDossier(ctx, dossier, 'accepted', late ? 'reception.acceptedByException' : 'reception.accepted', {
     set: { roundId: row.id, acceptedAt: ctx.now },
     payload: { round: row.id, roundName: row.name, proposedOn, ...(late ? { exception } : {}) },
