@@ -29,14 +29,35 @@ export function isDepartment(value: unknown): value is Department {
  */
 export function departmentOfBody(packs: readonly Pack[], level: Level, body: Pick<SeatBody, 'kind' | 'name'>): Department | null {
   if (committeeKinds.includes(body.kind)) return null
-  if (body.kind === 'ocopOffice') return 'coordination'
   const name = fold(body.name)
+  // The longest name that fits: "Phòng Kinh tế và Hạ tầng huyện …" is not the "Phòng Kinh tế" of a city.
+  let best: { department: Department; length: number } | null = null
   for (const pack of packs)
-    for (const entry of pack.regulation.departments) {
-      const known = fold((entry.names[level] ?? '').replace(/\s*\(.*\)$/u, ''))
-      if (known !== '' && (name === known || name.startsWith(`${known} `))) return entry.department
-    }
-  return null
+    for (const entry of pack.regulation.departments)
+      for (const known of spellings(entry.names[level] ?? ''))
+        if ((name === known || name.startsWith(`${known} `)) && known.length > (best?.length ?? 0))
+          best = { department: entry.department, length: known.length }
+  // In many districts and provinces the standing office is the office of agriculture itself (S4:79, S1:241); its name says so.
+  return best?.department ?? (body.kind === 'ocopOffice' ? 'coordination' : null)
+}
+
+/** Short forms the packs write, and the words a body carries on its papers. */
+const written: readonly (readonly [short: string, full: string])[] = [
+  ['NN&PTNT', 'Nông nghiệp và Phát triển nông thôn'],
+  ['NN&MT', 'Nông nghiệp và Môi trường'],
+  ['KH&CN', 'Khoa học và Công nghệ'],
+  ['VHTT&DL', 'Văn hóa, Thể thao và Du lịch'],
+  ['NTM', 'nông thôn mới'],
+]
+
+/** Every way a pack's name of a body may be written, folded: "A hoặc B" is two names, a remark in brackets is none. */
+function spellings(names: string): string[] {
+  return names
+    .replace(/\s*\(.*\)$/u, '')
+    .split(' hoặc ')
+    .filter((known) => known !== '')
+    .flatMap((known) => [known, written.reduce((text, [short, full]) => text.replace(short, full), known)])
+    .map(fold)
 }
 
 /** Members with a seat today, as the rules of composition read them; who has left is not among them. */
