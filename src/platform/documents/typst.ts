@@ -48,14 +48,14 @@ function theCompiler(): NodeCompiler {
   return compiler
 }
 
-/** Control and bidirectional override characters have no place on a paper; names typed on Apple devices come decomposed. */
+/** Control characters, bidirectional overrides and code points that are no characters have no place on a paper; names typed on Apple devices come decomposed. */
 function printable(_key: string, value: unknown): unknown {
   if (typeof value !== 'string') return value
   return value
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Noncharacter_Code_Point}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ')
 }
 
 /** The data as templates receive them: what can be kept beside the paper and set again. */

@@ -13,6 +13,9 @@ export type Place = { width: number; style: Told; place: (picture: Placed) => st
 /** Room above and below a ruled table. */
 const AROUND_TABLE = 8
 
+/** Programs set lines a hair wider or narrower than Typst: a width that fits just so gets this much more on each side. */
+const SLACK = 2
+
 /** Sets a run of nodes one under the other. Throws PaperError for an element Word has no place for: text must never go missing. */
 export function flow(nodes: readonly (Told | string)[], at: Place): Block[] {
   const out: Block[] = []
@@ -61,7 +64,7 @@ function addDivision(out: Block[], node: Told, at: Place): void {
   const before = out.at(-1)
   if (before?.kind === 'paragraph') before.after = Math.max(before.after, above)
   else if (before) addRoom(out, above)
-  const { sticky, together, fill } = node.told
+  const { sticky, together, fill, narrow } = node.told
   inner.forEach((block, index) => {
     const held = sticky !== undefined || (together !== undefined && index < inner.length - 1)
     if (block.kind === 'table') {
@@ -70,10 +73,12 @@ function addDivision(out: Block[], node: Told, at: Place): void {
     }
     block.keepNext ||= held
     block.keepLines ||= together !== undefined || sticky !== undefined
+    if (narrow !== undefined) block.left = block.right = Math.max(0, (at.width - points(node, 'narrow')) / 2 - SLACK)
     if (fill !== undefined) block.fill = fill.replace('#', '')
   })
   const last = inner.at(-1)
   if (last?.kind === 'paragraph') last.after = Math.max(last.after, points(node, 'below'))
+  if (out.at(-1)?.kind === 'table' && inner[0]?.kind === 'table') out.push(spacer(2))
   out.push(...inner)
 }
 
