@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { examine } from '../doctor/doctor.ts'
+import { play, type Played } from './scenario.fixture.ts'
+
+let played: Played
+beforeAll(async () => {
+  played = await play('luc-nam-2020')
+}, 120_000)
+afterAll(() => played?.services.close())
+
+test('the plan of Lục Nam 2020 goes as written: a council of 7, 50 to 100 points up, 3 and 4 stars recognised by the province', () => {
+  for (const check of played.checks) expect(check.actual, `${check.source}: ${check.what}`).toEqual(check.expected)
+  expect(played.checks.length).toBeGreaterThan(15)
+})
+
+test('what the plan left behind is sound', async () => {
+  const { services } = played
+  const report = await examine({ db: services.database.db, files: services.files }, { quick: true })
+  expect(report.findings.filter((finding) => finding.severity === 'fault')).toEqual([])
+})
