@@ -481,6 +481,17 @@ const closing: Row[] = [
   ),
 ]
 
+const proposedOne = dossier((given) => given.proposed)
+const levels: Row[] = [
+  see('/desks', nothing, 'admin', '', 'forbidden'),
+  call('POST /desks', as('setUpDesk'), nothing, () => ({ place: 'TW', committee: 'Bộ Nông nghiệp', office: 'Văn phòng' })),
+  see('/dossiers/{dossierId}/way', proposedOne, 'office advisor leader clerk'),
+  call('POST /dossiers/{dossierId}/send-up', as('sendUp'), proposedOne, () => ({ handed: 5 })),
+  call('POST /dossiers/{dossierId}/return-down', as('returnDown'), proposedOne, () => ({ note: '' })),
+  call('POST /dossiers/{dossierId}/return-not-valid', as('returnNotValid'), proposedOne, () => ({ reason: 'Thiếu.' })),
+  call('POST /dossiers/{dossierId}/return-choice', as('chooseOnReturn'), proposedOne, () => ({ choice: 'reassess', reason: 'Thiếu.' })),
+]
+
 const decisions: Row[] = [
   call('POST /decisions', as('prepareDecision'), nothing, (given) => ({
     kind: 'recognition',
@@ -667,6 +678,7 @@ export const apiRows: readonly Row[] = [
   ...councilRows,
   ...closing,
   ...decisions,
+  ...levels,
   ...admin,
   ...reads,
 ]

@@ -1,5 +1,6 @@
 // The permission matrix of the pages' forms. All things belong to the producer in phường Sầm Sơn, so every "other" part is of another scope.
 import { ideaPageRows } from './permissions.ideas.ts'
+import { levelPageRows } from './permissions.level.ts'
 import { importPageRows } from './permissions.import.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
 import { paperPdf, photo } from './files.ts'
@@ -821,6 +822,7 @@ export const pageRows: readonly Row[] = [
   ...account,
   ...producer,
   ...ideaPageRows,
+  ...levelPageRows,
   ...communeRows,
   ...office,
   ...council,

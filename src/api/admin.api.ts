@@ -4,6 +4,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { pageOf } from '#/platform/database/keyset.ts'
 import { ACCOUNTS_PER_PAGE, accountById, listAccounts } from '#/programme/people/account.store.ts'
 import { listLedger } from '#/programme/people/ledger.store.ts'
+import { desksOf, setUpDesk } from '#/programme/people/desk.actions.ts'
 import { hasRole, serves } from '#/programme/people/actor.ts'
 import { createAccount, createBody, grantRole, resetPassword, revokeRole, setBlocked } from '#/programme/people/people.actions.ts'
 import { found, must } from '#/programme/refuse.ts'
@@ -13,7 +14,27 @@ import { id, made, record, search } from './schemas.ts'
 const tag = 'admin'
 const roles = ['producer', 'communeOfficer', 'communeLeader', 'office', 'advisor', 'leader', 'clerk', 'admin'] as const
 
+/** The desk of a level: '38' a province, '24.218' a district of it, 'TW' the ministry; the administrator's own when left out. */
+const authority = z.string().max(10).optional()
+
 export const adminEndpoints: Endpoint[] = [
+  read('/desks', {
+    tag,
+    title: { vi: 'Các cấp của tỉnh trên phần mềm', en: 'Desks of the province’s levels' },
+    answer: record,
+    run: async ({ db, actor }) => {
+      must(hasRole(actor, 'admin'))
+      return { items: await desksOf(db, actor.provinceCode) }
+    },
+  }),
+  deed('post', '/desks', {
+    tag,
+    title: { vi: 'Lập cấp huyện hoặc cấp Bộ', en: 'Set up a district’s or the ministry’s desk' },
+    body: z.strictObject({ place: z.string(), committee: z.string().default(''), office: z.string() }),
+    status: 201,
+    answer: z.object({ authority: z.string() }),
+    run: async (ctx, { body }) => ({ authority: await setUpDesk(ctx, body) }),
+  }),
   list('/accounts', {
     tag,
     title: { vi: 'Tài khoản của tỉnh', en: 'Accounts of the province' },
@@ -24,7 +45,7 @@ export const adminEndpoints: Endpoint[] = [
       const rows = []
       let total = 0
       for (let page = Math.floor(offset / ACCOUNTS_PER_PAGE) + 1; rows.length < (offset % ACCOUNTS_PER_PAGE) + limit; page++) {
-        const found = await listAccounts(db, actor.provinceCode, { query: query.q ?? '', page })
+        const found = await listAccounts(db, actor, { query: query.q ?? '', page })
         total = found.total
         rows.push(...found.rows)
         if (found.rows.length < ACCOUNTS_PER_PAGE) break
@@ -37,9 +58,9 @@ export const adminEndpoints: Endpoint[] = [
     tag,
     title: { vi: 'Một tài khoản với vai trò', en: 'An account with its roles' },
     answer: record,
-    run: async ({ db, actor }, { params }) => {
+    run: async ({ db, actor, now }, { params }) => {
       must(hasRole(actor, 'admin'))
-      return found(await accountById(db, actor.provinceCode, params.accountId))
+      return found(await accountById(db, actor, params.accountId, now))
     },
   }),
   deed('post', '/accounts', {
@@ -50,10 +71,13 @@ export const adminEndpoints: Endpoint[] = [
       name: z.string(),
       password: z.string().max(200),
       phone: z.string().max(30).nullable().optional(),
+      authority,
     }),
     status: 201,
     answer: made,
-    run: async (ctx, { body }) => ({ id: await createAccount(ctx, { ...body, phone: body.phone ?? null }) }),
+    run: async (ctx, { body: { authority: desk, ...body } }) => ({
+      id: await createAccount(ctx, { ...body, phone: body.phone ?? null, ...(desk === undefined ? {} : { authority: desk }) }),
+    }),
   }),
   deed('post', '/accounts/{accountId}/roles', {
     tag,
@@ -63,6 +87,7 @@ export const adminEndpoints: Endpoint[] = [
       communeCode: z.string().max(10).optional(),
       producerId: id.optional(),
       bodyId: id.optional(),
+      authority,
     }),
     status: 201,
     answer: made,
@@ -70,7 +95,7 @@ export const adminEndpoints: Endpoint[] = [
       // Every id is resolved inside the administrator's own province before the grant is written.
       const { provinceCode } = ctx.actor
       must(serves(ctx.actor, provinceCode, 'admin'))
-      found(await accountById(ctx.tx, provinceCode, params.accountId))
+      found(await accountById(ctx.tx, ctx.actor, params.accountId, ctx.now))
       const inside = async (table: 'producer' | 'body', wanted: string | undefined) =>
         wanted === undefined ||
         found(
@@ -100,6 +125,7 @@ export const adminEndpoints: Endpoint[] = [
           communeCode: body.communeCode ?? null,
           producerId: body.producerId ?? null,
           bodyId: body.bodyId ?? null,
+          ...(body.authority === undefined ? {} : { authority: body.authority }),
         }),
       }
     },

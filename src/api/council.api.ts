@@ -210,7 +210,7 @@ export const councilEndpoints: Endpoint[] = [
     answer: record,
     run: async ({ db, actor }, { query }) => {
       must(serves(actor, actor.authority, 'office', 'admin'))
-      const { rows } = await listAccounts(db, actor.provinceCode, { query: query.q, page: 1 })
+      const { rows } = await listAccounts(db, actor, { query: query.q, page: 1 })
       const bodies = await db
         .selectFrom('body')
         .select(['id', 'name', 'shortName'])
@@ -218,7 +218,7 @@ export const councilEndpoints: Endpoint[] = [
         .orderBy('name')
         .limit(500)
         .execute()
-      return { accounts: rows.filter((row) => row.blockedAt === null).map((row) => ({ id: row.id, name: row.name })), bodies }
+      return { accounts: rows.filter((row) => row.blockedAt === null && row.authority === actor.authority).map((row) => ({ id: row.id, name: row.name })), bodies }
     },
   }),
 ]

@@ -16,6 +16,7 @@ export const tags: Record<string, Words> = {
   sheet: { vi: 'Xung đột lợi ích và phiếu của thành viên', en: 'Conflicts and members’ sheets' },
   closing: { vi: 'Chốt điểm, thảo luận, kết luận', en: 'Closing, reconciliation, endings' },
   decision: { vi: 'Quyết định, thông báo, gói trình Bộ', en: 'Decisions, letters, ministry packs' },
+  level: { vi: 'Chuyển cấp', en: 'Between levels' },
   certificate: { vi: 'Giấy chứng nhận, sổ số, bản ký', en: 'Certificates, numbers, signed copies' },
   admin: { vi: 'Quản trị tài khoản', en: 'Accounts and roles' },
   settings: { vi: 'Thiết lập, ngày nghỉ', en: 'Settings, days off' },

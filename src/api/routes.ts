@@ -10,6 +10,7 @@ import { closingEndpoints } from './closing.api.ts'
 import { communeEndpoints } from './commune.api.ts'
 import { councilEndpoints } from './council.api.ts'
 import { decisionEndpoints } from './decision.api.ts'
+import { levelEndpoints } from './level.api.ts'
 import { docsRoutes, type Document } from './docs.page.ts'
 import { dossierEndpoints } from './dossier.api.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -39,6 +40,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...sheetEndpoints,
     // Before /results/{resultId}: /results/waiting is an address of its own.
     ...decisionEndpoints,
+    ...levelEndpoints,
     ...closingEndpoints,
     ...certificateEndpoints,
     ...adminEndpoints,

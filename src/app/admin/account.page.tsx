@@ -1,11 +1,13 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDate } from '#/platform/text/format.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { accountById } from '#/programme/people/account.store.ts'
 import { hasRole, type Role } from '#/programme/people/actor.ts'
+import { desksOf } from '#/programme/people/desk.actions.ts'
 import { grantRole, resetPassword, revokeRole, setBlocked } from '#/programme/people/people.actions.ts'
 import { found, must } from '#/programme/refuse.ts'
 import { unitsOfProvince } from '#/programme/units/units.store.ts'
-import { CURRENT_ERA } from '#/programme/units/units.ts'
+import { eraOf } from '#/programme/units/units.ts'
 import { roleNames } from '../account/account.messages.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,10 +25,12 @@ import type { Route } from './+types/account.page'
 
 const grantable = ['producer', 'communeOfficer', 'communeLeader', 'office', 'advisor', 'leader', 'clerk', 'admin'] as const satisfies Role[]
 
-export const loader = pageLoader(async ({ db, actor, params }) => {
+export const loader = pageLoader(async ({ db, actor, params, now }) => {
   must(hasRole(actor, 'admin'))
-  const account = found(await accountById(db, actor.provinceCode, params['id'] ?? ''))
-  const communes = await unitsOfProvince(db as never, CURRENT_ERA, actor.provinceCode)
+  const account = found(await accountById(db, actor, params['id'] ?? '', now))
+  const communes = await unitsOfProvince(db as never, eraOf(plainDateOf(now)), actor.provinceCode)
+  const desks = await desksOf(db, actor.provinceCode)
+  const deskName = (authority: string) => desks.find((desk) => desk.authority === authority)?.committee ?? authority
   return {
     ...account,
     own: account.id === actor.accountId,
@@ -34,17 +38,18 @@ export const loader = pageLoader(async ({ db, actor, params }) => {
     grants: account.grants.map((grant) => ({
       id: grant.id,
       role: grant.role as Role,
-      place: grant.producerName ?? grant.communeName ?? '',
+      place: grant.producerName ?? grant.communeName ?? deskName(grant.authority),
       from: formatDate(grant.validFrom),
     })),
+    desk: deskName(account.authority),
     communes: communes.map(({ code, fullName }) => ({ code, fullName })),
   }
 })
 
-export const action = pageAction(async ({ form, act, params, db, actor }) => {
+export const action = pageAction(async ({ form, act, params, db, actor, now }) => {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const id = params['id'] ?? ''
-  found(await accountById(db, actor.provinceCode, id))
+  const account = found(await accountById(db, actor, id, now))
   switch (text('deed')) {
     case 'grant': {
       const role = grantable.find((one) => one === text('role'))
@@ -55,7 +60,14 @@ export const action = pageAction(async ({ form, act, params, db, actor }) => {
       const isCommune = role === 'communeOfficer' || role === 'communeLeader'
       if (isCommune && text('communeCode') === '') throw new AppError('invalid', {}, { communeCode: words.communeHint })
       await act((ctx) =>
-        grantRole(ctx, { accountId: id, role, producerId: producer?.id ?? null, communeCode: isCommune ? text('communeCode') : null }),
+        grantRole(ctx, {
+          accountId: id,
+          role,
+          producerId: producer?.id ?? null,
+          communeCode: isCommune ? text('communeCode') : null,
+          // A person works at one desk: the roles of the desk are held where the account is.
+          authority: account.authority,
+        }),
       )
       break
     }
@@ -87,6 +99,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       eyebrow={username ?? ''}
       crumbs={[{ href: '/quan-tri/tai-khoan', label: words.accounts[language] }]}
       layout="measure"
+      lead={loaderData.desk}
       marks={<State kind={blocked ? 'stop' : 'done'}>{(blocked ? words.blocked : words.active)[language]}</State>}
     >
       {grants.length === 0 ? (
@@ -98,7 +111,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           rowKey={(row) => row.id}
           columns={[
             { key: 'role', label: words.role[language], head: true, cell: (row) => roleNames[row.role][language] },
-            { key: 'place', label: words.commune[language], cell: (row) => row.place || '—' },
+            { key: 'place', label: words.where[language], cell: (row) => row.place || '—' },
             { key: 'from', label: words.when[language], cell: (row) => <span className="num">{row.from}</span> },
             {
               key: 'revoke',

@@ -20,7 +20,7 @@ export const loader = pageLoader(async ({ db, actor, url }) => {
   must(hasRole(actor, 'admin'))
   const query = wordsAsked(url.searchParams)
   const page = pageAsked(url.searchParams)
-  const { total, rows } = await listAccounts(db, actor.provinceCode, { query, page })
+  const { total, rows } = await listAccounts(db, actor, { query, page })
   return {
     query,
     page,
@@ -43,7 +43,14 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
     <Page
       title={words.accounts[language]}
       lead={words.count[language].replace('{n}', formatNumber(total))}
-      actions={<ButtonLink href="/quan-tri/tai-khoan/them">{words.addAccount[language]}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/quan-tri/tai-khoan/them">{words.addAccount[language]}</ButtonLink>
+          <ButtonLink kind="quiet" href="/quan-tri/cac-cap">
+            {words.desks[language]}
+          </ButtonLink>
+        </>
+      }
     >
       <form method="get" className="stack">
         <SearchBox name="q" label={words.search[language]} defaultValue={query} />

@@ -4,6 +4,7 @@ export default [
   route('quan-tri/tai-khoan', 'admin/accounts.page.tsx'),
   route('quan-tri/tai-khoan/them', 'admin/new-account.page.tsx'),
   route('quan-tri/tai-khoan/:id', 'admin/account.page.tsx'),
+  route('quan-tri/cac-cap', 'admin/desks.page.tsx'),
   route('quan-tri/thiet-lap', 'admin/settings.page.tsx'),
   route('quan-tri/thiet-lap/:key', 'admin/setting.page.tsx'),
   route('quan-tri/ngay-nghi', 'admin/holidays.page.tsx'),

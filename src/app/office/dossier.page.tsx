@@ -2,6 +2,9 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { dossierHistory, officeFile } from '#/programme/commune/commune.store.ts'
 import { provinceLines } from '#/programme/commune/components.ts'
 import { stateWords } from '#/programme/dossier/dossier.workflow.ts'
+import { chooseOnReturn, returnDown, returnNotValid, sendUp } from '#/programme/level/level.actions.ts'
+import { wayOf } from '#/programme/level/level.view.ts'
+import { AppError } from '#/platform/errors/app-error.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { verbWords, words as shared } from '../commune/commune.messages.ts'
 import { Claims, FlagSection } from '../commune/dossier-claims.tsx'
@@ -9,7 +12,8 @@ import { ProductAndProducer } from '../commune/dossier-facts.tsx'
 import { Documents, History, Supplements } from '../commune/dossier-parts.tsx'
 import { dossierReading } from '../commune/dossier-reading.ts'
 import { ReportView } from '../commune/report-view.tsx'
-import { pageLoader } from '../page.server.ts'
+import { tellsNothing, WaySection } from '../level/way-section.tsx'
+import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { DeadlineChip } from '../ui/deadline-chip.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -17,6 +21,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
+import { formText } from './issuing-form.server.ts'
 import { words } from './office.messages.ts'
 import type { Route } from './+types/dossier.page'
 
@@ -27,6 +32,7 @@ export const loader = pageLoader(async ({ db, actor, params, services, now, lang
   return {
     ...dossierReading(file, lines, await calendarOf(db), plainDateOf(now), lang),
     rights: file.rights,
+    way: await wayOf(db, { regulations: services.regulations, now }, actor, dossier),
     round: file.round,
     report: report?.state === 'issued' ? { conclusion: report.conclusion, proposes: report.proposes } : null,
     contents: file.contents,
@@ -36,9 +42,32 @@ export const loader = pageLoader(async ({ db, actor, params, services, now, lang
   }
 })
 
-export default function OfficeDossier({ loaderData }: Route.ComponentProps) {
+export const action = pageAction(async ({ act, form, params }) => {
+  const id = params['id'] ?? ''
+  const text = (name: string) => formText(form, name)
+  switch (text('viec')) {
+    case 'chuyen-len':
+      await act((ctx) => sendUp(ctx, id, { handed: text('handed'), note: text('note') }))
+      break
+    case 'chuyen-ve':
+      await act((ctx) => returnDown(ctx, id, { note: text('note'), reason: text('reason') }))
+      break
+    case 'khong-hop-le':
+      await act((ctx) => returnNotValid(ctx, id, { reason: text('reason') }))
+      break
+    case 'chon':
+      await act((ctx) => chooseOnReturn(ctx, id, { choice: text('choice'), reason: text('reason') }))
+      break
+    default:
+      throw new AppError('badRequest', { reason: 'viec' })
+  }
+  return saved(`/tinh/ho-so/${id}#chuyen-cap`)
+})
+
+export default function OfficeDossier({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { id, snapshot, flags, state, chip, rights, report, round } = loaderData
+  const refusal = actionData && 'refused' in actionData ? actionData : undefined
+  const { id, snapshot, flags, state, chip, rights, report, round, way } = loaderData
   return (
     <Page
       title={snapshot.product.name}
@@ -77,6 +106,7 @@ export default function OfficeDossier({ loaderData }: Route.ComponentProps) {
             <p>{loaderData.endReason}</p>
           </Notice>
         ) : null}
+        {tellsNothing(way) ? null : <WaySection way={way} refusal={refusal} />}
         {loaderData.supplements.length === 0 ? null : <Supplements requests={loaderData.supplements} />}
         <ProductAndProducer snapshot={snapshot} privateHref={rights.seesPrivate ? `/tinh/ho-so/${id}/rieng-tu` : undefined} />
         <FlagSection flags={flags} />

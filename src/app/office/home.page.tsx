@@ -31,6 +31,7 @@ export const loader = pageLoader(async ({ db, actor, now, services }) => {
     states: dossierStates.map((state) => ({ state, n: states.get(state) ?? 0 })),
     work: await countWork(db, actor, today),
     toReceive: states.get('proposed') ?? 0,
+    cameBack: states.get('returned') ?? 0,
     unfiled: (await unfiledComplete(db, services.regulations, { provinceCode: actor.provinceCode })).length,
     rounds: rounds.slice(0, 4).map((round) => ({
       ...round,
@@ -41,8 +42,9 @@ export const loader = pageLoader(async ({ db, actor, now, services }) => {
 
 export default function OfficeHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { states, work, toReceive, unfiled, rounds } = loaderData
+  const { states, work, toReceive, cameBack, unfiled, rounds } = loaderData
   const todo = [
+    { count: cameBack, text: words.cameBack[language], href: '/tinh/ho-so?trang-thai=returned' },
     { count: toReceive, text: words.toReceive[language], href: '/tinh/tiep-nhan?viec=cho-tiep-nhan' },
     { count: work.withoutSamples, text: words.withoutSamples[language], href: '/tinh/tiep-nhan?viec=cho-tiep-nhan&mau=cho-nhan' },
     { count: work.adviceToWrite, text: words.adviceToWrite[language], href: '/tinh/ho-so?trang-thai=accepted,onAgenda' },

@@ -8,6 +8,7 @@ export const words = text({
   toDo: { vi: 'Việc cần làm', en: 'To do' },
   nothingToDo: { vi: 'Không có việc nào đang chờ', en: 'Nothing waits' },
   toReceive: { vi: 'hồ sơ chờ tiếp nhận', en: 'dossiers to receive' },
+  cameBack: { vi: 'hồ sơ cấp trên chuyển về, chờ chọn cách xử lý', en: 'dossiers sent back by the level above' },
   withoutSamples: { vi: 'hồ sơ chờ nhận mẫu sản phẩm', en: 'dossiers whose samples are to be received' },
   adviceToWrite: { vi: 'hồ sơ đã tiếp nhận chưa có báo cáo của Tổ tư vấn', en: 'accepted dossiers without the advisory report' },
   supplementsDue: { vi: 'hồ sơ chờ chủ thể bổ sung cho tỉnh', en: 'dossiers waiting for a supplement' },

@@ -238,6 +238,22 @@ const breakage: Record<string, string[]> = {
   'letter-only-without-recognition': [
     `insert into result_letter (result_id, document_id, issued_by, issued_at) select r.id, (select id from document limit 1), 'x', now() from result r`,
   ],
+  'published-regulation-by-two-people': [
+    'alter table regulation_revision drop constraint regulation_revision_check',
+    `insert into regulation_revision (id, base_id, base_hash, regulation, forms, state, created_by, created_by_name, created_at, updated_at, proposed_by, confirmed_by)
+      values (gen_random_uuid(), 'x', 'x', '{}', '{}', 'published', 'a', 'A', now(), now(), 'a', 'a')`,
+  ],
+  'round-after-correction-keeps-the-new-hash': [
+    `insert into round_correction (id, round_id, regulation_id, from_hash, to_hash, number, dated_on, reason, dossiers, adopted_by, adopted_by_name, adopted_at)
+      select gen_random_uuid(), id, regulation_id, regulation_hash, 'x', '1', now(), 'x', 0, 'a', 'A', now() from round`,
+  ],
+  'dossier-in-round-of-its-own-content': [
+    `update dossier set state = 'accepted', round_id = (select id from round where state = 'open' limit 1), regulation_hash = 'x' where state = 'filed'`,
+  ],
+  'wording-revisions-in-a-row': [
+    `insert into wording_revision (id, regulation_id, ordinal, source, file_name, file_sha256, changed, reason, loaded_by, loaded_by_name, loaded_at)
+      values (gen_random_uuid(), 'x', 2, '', '', '', 0, 'x', 'a', 'A', now())`,
+  ],
   'draft-decision-is-not-forgotten': [
     `insert into recognition_decision (id, authority, kind, title, state, created_at) values (gen_random_uuid(), '38', 'recognition', 'x', 'draft', '2020-01-01')`,
   ],

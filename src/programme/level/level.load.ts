@@ -55,7 +55,6 @@ export async function openReturn(tx: Tx, dossierId: string): Promise<OpenReturn 
     .where('dossierId', '=', dossierId)
     .where('way', '=', 'down')
     .where('choice', 'is', null)
-    .forUpdate()
     .executeTakeFirst()
   return row ? { ...row, ground: row.ground as OpenReturn['ground'] } : null
 }

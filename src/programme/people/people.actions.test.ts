@@ -72,7 +72,7 @@ test('a role needs its scope, is in force by its days, and can be taken back', a
   expect(await rolesOn('2026-08-31T17:00:00Z')).toEqual(['communeOfficer'])
   expect(await rolesOn('2026-09-30T16:59:59Z')).toEqual(['communeOfficer'])
   expect(await rolesOn('2026-09-30T17:00:00Z')).toEqual([])
-  const account = await accountById(services.database.db, '38', id)
+  const account = await accountById(services.database.db, admin, id, services.clock.now())
   await act(services, admin, (ctx) => revokeRole(ctx, account?.grants[0]?.id ?? ''))
   expect(await rolesOn('2026-09-10T00:00:00Z')).toEqual([])
 })
@@ -85,16 +85,16 @@ test('only an administrator of the province makes accounts, and another province
     code: 'forbidden',
   })
   const id = await act(services, admin, (ctx) => createAccount(ctx, { username: 'o-tinh-38', name: 'A', password: 'mat-khau-dai-1' }))
-  expect(await accountById(services.database.db, '01', id)).toBeNull()
+  expect(await accountById(services.database.db, setupActor('01'), id, services.clock.now())).toBeNull()
   await expect(act(services, setupActor('01'), (ctx) => setBlocked(ctx, id, true))).rejects.toMatchObject({ code: 'notFound' })
 })
 
 test('accounts are found without accents', async () => {
   await act(services, admin, (ctx) => createAccount(ctx, { username: 'duong', name: 'Đặng Thị Dương', password: 'mat-khau-dai-1' }))
-  expect((await listAccounts(services.database.db, '38', { query: 'dang thi duong', page: 1 })).rows.map((row) => row.username)).toEqual([
+  expect((await listAccounts(services.database.db, admin, { query: 'dang thi duong', page: 1 })).rows.map((row) => row.username)).toEqual([
     'duong',
   ])
-  expect((await listAccounts(services.database.db, '38', { query: '100%', page: 1 })).total).toBe(0)
+  expect((await listAccounts(services.database.db, admin, { query: '100%', page: 1 })).total).toBe(0)
 })
 
 test('a token speaks for its account until it is revoked or runs out', async () => {

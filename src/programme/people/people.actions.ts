@@ -8,6 +8,7 @@ import { audit, type Ctx } from '../context.ts'
 import { must } from '../refuse.ts'
 import { eraOf } from '../units/units.ts'
 import { serves, type Role } from './actor.ts'
+import { inReach, keepsProvince } from './account.store.ts'
 import { CENTRAL, provinceOf } from './authority.ts'
 
 export type NewAccount = {
@@ -99,6 +100,13 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
   const scope = scopeOf[input.role]
   if (scope === 'producer' && !input.producerId) throw new AppError('badRequest', { reason: 'producerId' })
   if (scope === 'commune' && !input.communeCode) throw new AppError('badRequest', { reason: 'communeCode' })
+  const account = await ctx.tx
+    .selectFrom('authUser')
+    .select('id')
+    .where('id', '=', input.accountId)
+    .where(inReach(ctx.actor))
+    .executeTakeFirst()
+  if (!account) throw notFound()
   const id = newId()
   await ctx.tx
     .insertInto('roleGrant')
@@ -130,6 +138,7 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
 function authorityOf(ctx: Ctx, asked: string | undefined): string {
   const authority = asked ?? ctx.actor.authority
   if (authority !== CENTRAL && provinceOf(authority) !== ctx.actor.provinceCode) throw new AppError('badRequest', { reason: 'authority' })
+  if (authority !== ctx.actor.authority) must(keepsProvince(ctx.actor))
   return authority
 }
 
@@ -198,7 +207,7 @@ export async function revokeRole(ctx: Ctx, grantId: string): Promise<void> {
     .updateTable('roleGrant')
     .set({ revokedAt: ctx.now })
     .where('id', '=', grantId)
-    .where('provinceCode', '=', ctx.actor.provinceCode)
+    .where(inReach(ctx.actor))
     .where('revokedAt', 'is', null)
     .returning(['accountId', 'role'])
     .executeTakeFirst()
@@ -215,7 +224,7 @@ export async function setBlocked(ctx: Ctx, accountId: string, blocked: boolean):
     .updateTable('authUser')
     .set({ blockedAt: blocked ? ctx.now : null, updatedAt: ctx.now })
     .where('id', '=', accountId)
-    .where('provinceCode', '=', ctx.actor.provinceCode)
+    .where(inReach(ctx.actor))
     .executeTakeFirst()
   if (done.numUpdatedRows === 0n) throw notFound()
   if (blocked) {
@@ -240,12 +249,7 @@ export async function resetPassword(ctx: Ctx, accountId: string, password: strin
       {},
       { password: { vi: 'Mật khẩu cần ít nhất 10 ký tự.', en: 'The password needs at least 10 characters.' } },
     )
-  const own = await ctx.tx
-    .selectFrom('authUser')
-    .select('id')
-    .where('id', '=', accountId)
-    .where('provinceCode', '=', ctx.actor.provinceCode)
-    .executeTakeFirst()
+  const own = await ctx.tx.selectFrom('authUser').select('id').where('id', '=', accountId).where(inReach(ctx.actor)).executeTakeFirst()
   if (!own) throw notFound()
   await ctx.tx
     .updateTable('authAccount')
