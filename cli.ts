@@ -7,8 +7,12 @@ type Command = { readonly usage: string; readonly run: (args: readonly string[],
 /** Each command is imported only when it is asked for, so that `score` opens no database. */
 const commands: Readonly<Record<string, Command>> = {
   regulation: {
-    usage: 'regulation list | check [ID] | form ID SET | wording ID FILE --check [--json]',
-    run: async (args, io) => (await import('#/regulation/regulation.cli.ts')).regulationCommand(args, io),
+    usage: 'regulation list | check [ID | --published] | form ID SET | wording ID FILE [--reason TEXT | --check] [--json]',
+    run: async (args, io) => {
+      const stored = args[0] === 'wording' || args[0] === 'check' ? await import('#/programme/regulation-revision/regulation.cli.ts') : null
+      if (stored?.needsServices(args)) return withServices((services) => stored.storedRegulationCommand(args, io, services))
+      return (await import('#/regulation/regulation.cli.ts')).regulationCommand(args, io)
+    },
   },
   score: {
     usage: 'score FILE',

@@ -18,8 +18,12 @@ export const wordingMessages = {
     vi: 'Nhận được: {changed} lời văn thay đổi ở {sets} bộ; {untouched} bộ giữ lời cũ. Mã bản lời văn {hash}. Chưa lưu gì.',
     en: 'Acceptable: {changed} texts change in {sets} sets; {untouched} sets keep their words. Wording {hash}. Nothing is stored.',
   },
+  stored: {
+    vi: 'Đã lưu: {changed} lời văn thay đổi. Mã bản lời văn {hash}. Hồ sơ và đợt đã có giữ lời cũ.',
+    en: 'Stored: {changed} texts change. Wording {hash}. Rounds and dossiers that exist keep their words.',
+  },
   needsCheck: {
-    vi: 'Lệnh này chỉ kiểm tra: thêm --check. Việc lưu lời văn làm trên trang quản trị.',
-    en: 'This command only checks: add --check. Wording is stored from the administration page.',
+    vi: 'Không mở dữ liệu thì chỉ kiểm tra được: thêm --check.',
+    en: 'Without the data this only checks: add --check.',
   },
 } satisfies Record<string, Message>

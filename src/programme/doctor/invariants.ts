@@ -7,6 +7,7 @@ import { dossierInvariants } from './invariants.dossier.ts'
 import { levelInvariants } from './invariants.level.ts'
 import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
+import { regulationInvariants } from './invariants.regulation.ts'
 import type { Invariant } from './invariant.ts'
 
 export const invariants: readonly Invariant[] = [
@@ -17,5 +18,6 @@ export const invariants: readonly Invariant[] = [
   ...ideaInvariants,
   ...importInvariants,
   ...calendarInvariants,
+  ...regulationInvariants,
   ...levelInvariants,
 ]
