@@ -170,6 +170,12 @@ export const errorTable = {
     en: 'A sheet can be finalised only while the meeting runs and you are recorded as present. What you scored is kept.',
     next: { vi: 'Báo thư ký ghi nhận có mặt, rồi hoàn tất lại.', en: 'Ask the secretary to record your presence, then finalise again.' },
   },
+  'ballot.late': {
+    status: 409,
+    vi: 'Đã hết hạn gửi phiếu lấy ý kiến (hết ngày {due}); phiếu gửi muộn không được nhận.',
+    en: 'The last day for ballots ({due}) is over; late ballots are not taken.',
+    next: { vi: 'Trao đổi với người chủ trì nếu cần gia hạn.', en: 'Talk to the one who chairs if more time is needed.' },
+  },
   'sheet.closed': {
     status: 409,
     vi: 'Phiếu này không còn sửa được.',
@@ -251,6 +257,49 @@ export const errorTable = {
       vi: 'Sai sót phát hiện sau khi ban hành được xử lý bằng khiếu nại hoặc thu hồi theo Điều 10.',
       en: 'What is found afterwards goes by objection or withdrawal (Đ10).',
     },
+  },
+  // Visits, objections, recalls.
+  'visit.missing': {
+    status: 409,
+    vi: 'Chưa chấm được: sản phẩm này phải được kiểm tra thực tế trước, có thành viên Hội đồng chấm điểm tham gia.',
+    en: 'Not to be scored yet: this product is visited first, with a scoring member present.',
+    next: { vi: 'Cơ quan OCOP lập biên bản kiểm tra thực tế rồi mở lại mục này.', en: 'The office records the visit; then open the item again.' },
+  },
+  'objection.noPaper': {
+    status: 409,
+    vi: 'Chưa có thông báo hoặc quyết định về kết quả nên chưa kiến nghị được.',
+    en: 'There is no letter or decision on the result yet to object to.',
+    next: { vi: 'Chờ thông báo kết quả hoặc quyết định công nhận.', en: 'Wait for the result letter or the decision.' },
+  },
+  'objection.late': {
+    status: 409,
+    vi: 'Đã hết thời hạn kiến nghị: {days} ngày kể từ ngày thông báo, đến hết {due}.',
+    en: 'The term to object is over: {days} days after the notice, up to {due}.',
+    next: { vi: 'Chủ thể có thể đăng ký đánh giá lại ở đợt sau.', en: 'The producer may register again for a later round.' },
+  },
+  'objection.twice': {
+    status: 409,
+    vi: 'Kết quả này đã được kiến nghị; mỗi kết quả kiến nghị một lần.',
+    en: 'This result has been objected to; each result once.',
+    next: { vi: 'Xem nội dung trả lời ở trang kiến nghị.', en: 'See the answer on the page of the objection.' },
+  },
+  'objection.scoredBefore': {
+    status: 409,
+    vi: 'Người đã chấm điểm, chốt kết quả hoặc có xung đột lợi ích với sản phẩm này không được giải quyết kiến nghị.',
+    en: 'Whoever scored or closed this result, or has a conflict, may not decide the objection.',
+    next: { vi: 'Chọn người khác trong danh sách.', en: 'Choose someone else from the list.' },
+  },
+  'objection.otherDossier': {
+    status: 409,
+    vi: 'Sản phẩm đang có hồ sơ khác được giải quyết nên không đánh giá lại hồ sơ này được.',
+    en: 'Another dossier of the product is under way, so this one is not assessed again.',
+    next: { vi: 'Giải quyết xong hồ sơ đó trước.', en: 'Finish that one first.' },
+  },
+  'recall.noGround': {
+    status: 409,
+    vi: 'Chưa có căn cứ thu hồi: cần văn bản yêu cầu của Bộ, hoặc kết quả đánh giá lại dưới 3 sao.',
+    en: 'There is no ground: a request of the ministry, or a re-assessment below three stars.',
+    next: { vi: 'Ghi nhận văn bản yêu cầu trước.', en: 'Record the request first.' },
   },
   // Commune, supplements, rounds and reception.
   'commune.noBody': {

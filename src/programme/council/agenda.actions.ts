@@ -15,6 +15,8 @@ import { proposeConflicts } from './conflict.actions.ts'
 import { meetingWords } from './council.messages.ts'
 import { itemForUpdate, itemsOfMeeting } from './council.store.ts'
 import { leadTime } from './meeting.ts'
+import { openSession } from './meeting.open.ts'
+import { startBallots } from './opinion.actions.ts'
 import { meetingForOffice } from './meeting.guard.ts'
 import type { MeetingRow } from './meeting.store.ts'
 import { rights } from './rights.ts'
@@ -89,7 +91,10 @@ export async function removeFromAgenda(ctx: Ctx, itemId: string, reason: unknown
     )
 }
 
-/** Sends the pack to the members. Later than the rules ask: refused where they block, with a written reason where they warn. */
+/**
+ * Sends the pack to the members; in a written opinion it carries the ballots, so that the session opens with it (interpretation).
+ * Later than the rules ask: refused where they block, with a written reason where they warn.
+ */
 export async function releasePack(ctx: Ctx, meetingId: string, input: { reason?: unknown } = {}): Promise<void> {
   const meeting = await meetingForOffice(ctx, meetingId)
   if (meeting.state !== 'planned') {
@@ -127,6 +132,10 @@ export async function releasePack(ctx: Ctx, meetingId: string, input: { reason?:
     subjectId: meetingId,
     payload: { items: items.length, ...lead, lateReason },
   })
+  if (meeting.mode === 'writtenOpinion') {
+    await startBallots(ctx, meeting)
+    await openSession(ctx, await meetingForOffice(ctx, meetingId), input.reason)
+  }
   // One text for all: no title, no count, so that it says nothing to a recused member.
   await notify(
     ctx,

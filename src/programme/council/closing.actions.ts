@@ -30,7 +30,7 @@ export async function closeScoring(ctx: Ctx, itemId: string): Promise<void> {
   mustLead(item, mine)
   if (item.state !== 'scoring' && item.state !== 'scored') throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
   await mustBeValid(ctx, item)
-  const loaded = await loadClosing(ctx.tx, ctx.regulations, item)
+  const loaded = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   if (item.state === 'scored' && !setChanged(loaded.facts)) return told(ctx, item, 'scored')
   mustBeClear(loaded.decision.scoring)
   await ctx.tx
@@ -69,7 +69,7 @@ export async function closeResult(ctx: Ctx, itemId: string, input: { reason?: un
   }
   mustLead(item, mine)
   if (item.state !== 'scored') throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
-  const loaded = await loadClosing(ctx.tx, ctx.regulations, item)
+  const loaded = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   mustBeClear(loaded.decision.closing)
   const spreadReason = loaded.decision.spreadStep === 'reason' ? readReason(input.reason) : null
   return saveResult(ctx, loaded, (frame) => freezeScored({ ...frame, loaded, spreadReason }), { item: 'closed', dossier: 'concluded' })
@@ -83,7 +83,7 @@ export async function deferItem(ctx: Ctx, itemId: string, input: { reason: unkno
   const { item, mine } = await chairedItem(ctx, itemId)
   mustLead(item, mine)
   if (item.state !== 'scored') throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
-  const { decision, resolutions } = await loadClosing(ctx.tx, ctx.regulations, item)
+  const { decision, resolutions } = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   const refused = decision.spreadStep === 'vote' && resolutions.some((row) => row.state === 'rejected')
   if (decision.spreadStep !== 'nextMeeting' && !refused)
     throw notNow('quy chế chưa cho chuyển hồ sơ sang kỳ họp sau ở bước này', 'the rules do not send it to the next meeting at this step')

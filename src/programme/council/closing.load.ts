@@ -20,6 +20,7 @@ import {
 } from './closing.store.ts'
 import { quorumOf, votingPlaces, type ItemFacts, type Quorum, type SeatFact, type VotingPlace } from './council.ts'
 import { sheetsOf, type StoredSheet } from './council.store.ts'
+import { ballotsOver, isWritten } from './opinion.ts'
 import { optionsOf } from './sheet.ts'
 
 export type LoadedClosing = {
@@ -49,7 +50,7 @@ export function withoutLateArrivals(item: ItemFacts, openedFor: readonly string[
 }
 
 /** Loads and decides. Throws `round.packChanged` when the content the dossier is pinned to is neither kept nor the program's own. */
-export async function loadClosing(db: Db | Tx, regulations: Regulations, itemFacts: ItemFacts): Promise<LoadedClosing> {
+export async function loadClosing(db: Db | Tx, regulations: Regulations, itemFacts: ItemFacts, now?: Date): Promise<LoadedClosing> {
   const row = await closingRow(db, itemFacts.id)
   const item = withoutLateArrivals(itemFacts, row.scoredSet)
   const filed = await filedDossierOf(db, item.dossierId)
@@ -81,6 +82,14 @@ export async function loadClosing(db: Db | Tx, regulations: Regulations, itemFac
     resolutions,
     endings,
     openedFor: row.scoredSet,
+    opinion: isWritten(item)
+      ? {
+          silent: places.filter(({ place }) => place === 'silent').length,
+          // Once scoring is closed no ballot comes any more, whatever the day.
+          over: item.state === 'scored' || (now !== undefined && ballotsOver(item, now)),
+          rules: item.rules,
+        }
+      : null,
   }
   return {
     item,

@@ -46,6 +46,14 @@ export const blockerWords: Record<Blocker['code'], Words> = {
     vi: 'chênh lệch {points} điểm vẫn vượt mức {limit} điểm: theo quy chế, hồ sơ chuyển sang kỳ họp sau',
     en: 'the spread of {points} stays over {limit}: by the rules the dossier goes to the next meeting',
   },
+  ballotsOpen: {
+    vi: 'còn {count} thành viên chưa gửi phiếu và chưa hết hạn gửi phiếu; chưa gửi không phải là đồng ý',
+    en: '{count} members have not sent a ballot and its last day is not over; silence is not consent',
+  },
+  ballotsDiffer: {
+    vi: 'ý kiến bằng văn bản khác nhau ({ways}): hồ sơ phải đưa ra họp Hội đồng',
+    en: 'the written opinions differ ({waysEn}): the item must go to a meeting',
+  },
 }
 
 export const endingWords: Record<EndingKind, Words> = {

@@ -5,7 +5,11 @@ import type { Form } from '#/regulation/form.schema.ts'
 import type { StarThreshold } from '#/regulation/score.ts'
 import { currentSheet, type Quorum, type SheetFact } from './council.ts'
 import type { CouncilRules } from './council.rules.ts'
+import { waysText } from './opinion.messages.ts'
+import { ballotsDiffer, type DifferWay } from './opinion.ts'
 import { openSheets, sheetsHash } from './result.ts'
+
+export type OpinionRules = Pick<CouncilRules, 'opinionDifferStar' | 'opinionDifferSpread' | 'opinionDifferGate'>
 
 /** A sheet with its option numbers; unanswered criteria are absent. */
 export type ClosingSheet = SheetFact & { answers: Answers }
@@ -24,6 +28,8 @@ export type ClosingFacts = {
   reconciliations: readonly { open: boolean }[]
   resolutions: readonly { state: 'voting' | 'accepted' | 'rejected'; sheetsHash: string }[]
   endings: readonly { state: 'raised' | 'confirmed' | 'rejected' }[]
+  /** Only where the council is asked in writing: ballots not sent, whether their last day is over, what differing means. */
+  opinion?: { silent: number; over: boolean; rules: OpinionRules } | null
   /** Members whose sheets the first press opened; null before it. */
   openedFor: readonly string[] | null
 }
@@ -42,6 +48,8 @@ export type Blocker = {
     | 'spreadVote'
     | 'spreadVoting'
     | 'spreadNextMeeting'
+    | 'ballotsOpen'
+    | 'ballotsDiffer'
   values: Record<string, string>
 }
 
@@ -56,6 +64,8 @@ export type ClosingDecision = {
   proof: StarProof | null
   sheetsHash: string | null
   spreadStep: SpreadStep | null
+  /** In which ways ballots given in writing differ; empty in a meeting. */
+  differ: DifferWay[]
   /** What stops "Đóng chấm điểm". */
   scoring: Blocker[]
   /** What stops "Chốt kết quả". */
@@ -76,13 +86,16 @@ export function closingDecision(facts: ClosingFacts): ClosingDecision {
   const hash = whole ? hashOf(votingSet, counted) : null
   const spreadStep = result && hash ? stepOf(facts, result, hash) : null
   const scoring = scoringBlockers(facts)
-  const closing = [...scoring, ...changed(facts), ...spreadBlockers(facts, result, spreadStep)]
+  const ballots = read.map((sheet) => sheet.answers)
+  const differ = result && facts.opinion ? ballotsDiffer(form, thresholds, ballots, result, facts.opinion.rules) : []
+  const closing = [...scoring, ...changed(facts), ...spreadBlockers(facts, result, spreadStep), ...differBlockers(differ)]
   return {
     counted: whole ? counted : [],
     result,
     proof: result ? starProof(thresholds, result, rules.gateBasis) : null,
     sheetsHash: hash,
     spreadStep,
+    differ,
     scoring,
     closing,
   }
@@ -90,7 +103,7 @@ export function closingDecision(facts: ClosingFacts): ClosingDecision {
 
 /** What stops "Đóng chấm điểm". Reads states of sheets only, never an answer, so that a page may show it before closing. */
 export function scoringBlockers(
-  facts: Pick<ClosingFacts, 'quorum' | 'votingSet' | 'undecided' | 'endings'> & { sheets: readonly SheetFact[] },
+  facts: Pick<ClosingFacts, 'quorum' | 'votingSet' | 'undecided' | 'endings' | 'opinion'> & { sheets: readonly SheetFact[] },
 ): Blocker[] {
   const { quorum, votingSet, sheets, undecided } = facts
   const finished = votingSet.filter((seat) => currentSheet(sheets, seat.memberId)?.state === 'final').length
@@ -98,6 +111,7 @@ export function scoringBlockers(
     ...quorumBlockers(quorum),
     ...count('undecided', undecided),
     ...unfinished(finished, votingSet.length),
+    ...(facts.opinion && !facts.opinion.over ? count('ballotsOpen', facts.opinion.silent) : []),
     ...openEnding(facts.endings),
   ]
 }
@@ -118,7 +132,8 @@ function hashOf(votingSet: ClosingFacts['votingSet'], counted: readonly ClosingS
 }
 
 function stepOf(facts: ClosingFacts, result: CouncilResult, hash: string): SpreadStep {
-  if (!result.spread.exceeded) return 'within'
+  // In writing there is nothing to discuss: a spread over the limit is one of the ways to differ, or it stands.
+  if (!result.spread.exceeded || facts.opinion) return 'within'
   if (facts.rules.onSpread === 'warn') return 'reason'
   const own = facts.resolutions.filter((resolution) => resolution.sheetsHash === hash)
   if (own.some((resolution) => resolution.state === 'accepted')) return 'accepted'
@@ -155,6 +170,10 @@ export function setChanged(facts: Pick<ClosingFacts, 'openedFor' | 'votingSet'>)
   if (facts.openedFor === null) return false
   const now = facts.votingSet.map((seat) => seat.memberId)
   return now.length !== facts.openedFor.length || now.some((id) => !facts.openedFor?.includes(id))
+}
+
+function differBlockers(differ: readonly DifferWay[]): Blocker[] {
+  return differ.length > 0 ? [{ code: 'ballotsDiffer', values: { ways: waysText(differ, 'vi'), waysEn: waysText(differ, 'en') } }] : []
 }
 
 function spreadBlockers(facts: ClosingFacts, result: CouncilResult | null, step: SpreadStep | null): Blocker[] {

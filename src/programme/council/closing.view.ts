@@ -4,6 +4,7 @@ import { formOf } from '#/regulation/load.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Regulations } from '../regulations.ts'
 import { mustSee } from '../refuse.ts'
+import { ballotsOver, isWritten } from './opinion.ts'
 import { proposedScope, scoringBlockers, type Blocker, type SpreadStep } from './closing.ts'
 import { loadClosing, withoutLateArrivals } from './closing.load.ts'
 import { closingRights, type ClosingRights } from './closing.policy.ts'
@@ -103,8 +104,11 @@ export async function closingView(db: Db | Tx, regulations: Regulations, actor: 
   const resolutions = mine.isMember || mine.isOffice ? await resolutionsOf(db, itemId) : []
   const board = mine.maySeeBoard ? await boardOf(db, regulations, known) : null
   const undecided = places.filter(({ place }) => place === 'undecided').length
+  const opinion = isWritten(item)
+    ? { silent: places.filter(({ place }) => place === 'silent').length, over: ballotsOver(item, now), rules: item.rules }
+    : null
   const forming = item.state === 'scoring' || item.state === 'waiting'
-  const blockers = forming ? scoringBlockers({ quorum, votingSet, sheets: states, undecided, endings }) : (board?.blockers ?? [])
+  const blockers = forming ? scoringBlockers({ quorum, votingSet, sheets: states, undecided, endings, opinion }) : (board?.blockers ?? [])
   return {
     itemId,
     version: item.version,

@@ -40,6 +40,7 @@ export const placeWords: Record<VotingPlace, Words> = {
   undecided: { vi: 'Chờ kết luận xung đột', en: 'Conflict undecided' },
   absent: { vi: 'Vắng mặt', en: 'Absent' },
   left: { vi: 'Đã thôi tham gia', en: 'Has left' },
+  silent: { vi: 'Chưa gửi phiếu', en: 'No ballot sent' },
 }
 
 export const causeWords: Record<ConflictCause, Words> = {

@@ -19,6 +19,14 @@ export type CouncilRules = {
   standIn: 'viceChair' | 'nextMember' | 'officeAppoints'
   /** Who sees which members have finished: the chair only, or every unconflicted member. Scores are never part of it. */
   whoIsFinal: 'chair' | 'members'
+  /** Asked in writing: least number of ballots; 0 = the quorum of the voting members. */
+  opinionLeast: number
+  /** Asked in writing: calendar days for ballots after they go out; the last one still counts. */
+  opinionDays: number
+  /** What "ý kiến khác nhau" (Đ7.6) means; any of the three that are on sends the item to a meeting. */
+  opinionDifferStar: boolean
+  opinionDifferSpread: boolean
+  opinionDifferGate: boolean
 }
 
 type Words = { vi: string; en: string }
@@ -148,6 +156,45 @@ export const ruleSettings: readonly RuleSetting[] = [
       members: { vi: 'Mọi thành viên không hồi tỵ', en: 'Every unconflicted member' },
     },
   },
+  {
+    name: 'opinionLeast',
+    kind: 'number',
+    min: 0,
+    max: 50,
+    unit: { vi: 'phiếu (0 là theo tỷ lệ thành viên tối thiểu)', en: 'ballots (0 = as the least share of members)' },
+    title: { vi: 'Lấy ý kiến bằng văn bản: số phiếu tối thiểu', en: 'In writing: least number of ballots' },
+    source: left,
+  },
+  {
+    name: 'opinionDays',
+    kind: 'number',
+    min: 1,
+    max: 45,
+    unit: { vi: 'ngày sau khi gửi phiếu', en: 'days after the ballots go out' },
+    title: { vi: 'Lấy ý kiến bằng văn bản: hạn gửi phiếu', en: 'In writing: last day for ballots' },
+    source: ours,
+  },
+  {
+    name: 'opinionDifferStar',
+    kind: 'yesNo',
+    title: { vi: 'Ý kiến coi là khác nhau khi các phiếu cho hạng sao khác nhau', en: 'Opinions differ when ballots give different stars' },
+    source: left,
+  },
+  {
+    name: 'opinionDifferSpread',
+    kind: 'yesNo',
+    title: { vi: 'Ý kiến coi là khác nhau khi chênh lệch điểm vượt mức', en: 'Opinions differ when the spread is over the limit' },
+    source: left,
+  },
+  {
+    name: 'opinionDifferGate',
+    kind: 'yesNo',
+    title: {
+      vi: 'Ý kiến coi là khác nhau khi yêu cầu tối thiểu theo sao có phiếu đạt, có phiếu không đạt',
+      en: 'Opinions differ when a star minimum is met by some ballots only',
+    },
+    source: left,
+  },
 ]
 
 /** The settings a new council starts from: the pack's, and ours where the pack says nothing. */
@@ -166,15 +213,27 @@ export function defaultRules(pack: Pack): CouncilRules {
     afterReconciliation: 'chairRecords',
     standIn: 'viceChair',
     whoIsFinal: 'chair',
+    ...opinionDefaults,
   }
 }
+
+/** Also what an office that sends rules without these settings gets. */
+const opinionDefaults = {
+  opinionLeast: 0,
+  opinionDays: 10,
+  opinionDifferStar: true,
+  opinionDifferSpread: true,
+  opinionDifferGate: true,
+} as const satisfies Partial<CouncilRules>
 
 /** Reads settings from a form or stored JSON. Missing, foreign or out-of-range values are faults by field; yes/no may be 'yes', 'no' or boolean. */
 export function readRules(given: Readonly<Record<string, unknown>>): { rules: CouncilRules | null; faults: Record<string, Words> } {
   const faults: Record<string, Words> = {}
   const read: Record<string, unknown> = {}
   for (const setting of ruleSettings) {
-    const value = Object.hasOwn(given, setting.name) ? given[setting.name] : undefined
+    const value = Object.hasOwn(given, setting.name)
+      ? given[setting.name]
+      : Object.entries(opinionDefaults).find(([name]) => name === setting.name)?.[1]
     if (setting.kind === 'yesNo') {
       if (value === true || value === 'yes') read[setting.name] = true
       else if (value === false || value === 'no') read[setting.name] = false

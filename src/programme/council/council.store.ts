@@ -41,6 +41,8 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
     .innerJoin('meeting as m', 'm.id', 'i.meetingId')
     .innerJoin('council as c', 'c.id', 'm.councilId')
     .innerJoin('dossier as d', 'd.id', 'i.dossierId')
+    .leftJoin('opinionSession as o', 'o.meetingId', 'm.id')
+    .select('o.dueOn as opinionDueOn')
     .select(['i.id', 'i.version', 'i.ordinal', 'i.state', 'i.dossierId', 'i.openedAt', 'i.closedAt', 'i.standInId'])
     .select(['m.id as meetingId', 'm.state as meetingState', 'm.mode', 'm.startsAt', 'm.releasedAt'])
     .select([
@@ -106,6 +108,7 @@ async function factsWhere(db: Db | Tx, which: { itemId: string } | { meetingId: 
         releasedAt: row.releasedAt,
         openedAt: row.meetingOpenedAt,
         closedAt: row.meetingClosedAt,
+        opinionDueOn: row.opinionDueOn,
       },
       rules: (row.pinnedRules ?? row.rules) as CouncilRules,
       seats,

@@ -53,6 +53,8 @@ export type ItemFacts = {
     releasedAt: Date | null
     openedAt: Date | null
     closedAt: Date | null
+    /** Last day for ballots where the council is asked in writing; null or absent in a meeting and before the ballots go out. */
+    opinionDueOn?: string | null
   }
   rules: CouncilRules
   seats: readonly SeatFact[]
@@ -108,7 +110,8 @@ export function standInByRule(item: Pick<ItemFacts, 'seats' | 'conflicts' | 'rul
   return first && (first.role === 'viceChair' || item.rules.standIn === 'nextMember') ? first : null
 }
 
-export type VotingPlace = 'counts' | 'recused' | 'undecided' | 'absent' | 'left'
+/** `silent`: asked in writing and no ballot sent; it counts neither for nor against. */
+export type VotingPlace = 'counts' | 'recused' | 'undecided' | 'absent' | 'left' | 'silent'
 
 /**
  * Where each voting seat stands on an item, in the order of the establishing decision.
@@ -128,6 +131,8 @@ function placeOf(item: ItemFacts, sheets: readonly SheetFact[], seat: SeatFact):
   const finished = sheets.some((sheet) => sheet.memberId === seat.memberId && sheet.state === 'final')
   if (finished) return 'counts'
   if (seat.leftOn !== null) return 'left'
+  // Nobody is in a room: presence says nothing, and a draft is no ballot.
+  if (item.meeting.mode === 'writtenOpinion') return 'silent'
   return isPresent(item, seat.memberId) ? 'counts' : 'absent'
 }
 
@@ -146,15 +151,16 @@ export type Quorum = { met: boolean; counting: number; needed: number; voting: n
 export function quorumOf(item: ItemFacts, sheets: readonly SheetFact[]): Quorum {
   const set = votingSet(item, sheets)
   const voting = item.seats.filter((seat) => seat.voting && (seat.leftOn === null || set.includes(seat))).length
-  const needed = Math.max(1, Math.ceil((voting * item.rules.quorumPercent) / 100))
+  const least = item.meeting.mode === 'writtenOpinion' ? item.rules.opinionLeast : 0
+  const needed = least > 0 ? least : Math.max(1, Math.ceil((voting * item.rules.quorumPercent) / 100))
   const chair = chairOfItem(item)
   const chairCounts = chair !== null && set.some((seat) => seat.memberId === chair.memberId)
   return { met: set.length >= needed && (chairCounts || !item.rules.quorumNeedsChair), counting: set.length, needed, voting, chairCounts }
 }
 
-/** n of m: how many of the voting set have finished their current sheet. No score in it. */
+/** n of m: how many of the voting set have finished their current sheet; asked in writing, of all who may send a ballot. No score in it. */
 export function progressOf(item: ItemFacts, sheets: readonly SheetFact[]): { final: number; of: number } {
-  const set = votingSet(item, sheets)
+  const set = votingPlaces(item, sheets).flatMap(({ seat, place }) => (place === 'counts' || place === 'silent' ? [seat] : []))
   return { final: set.filter((seat) => hasFinished(sheets, seat.memberId)).length, of: set.length }
 }
 

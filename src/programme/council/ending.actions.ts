@@ -146,7 +146,7 @@ export async function concludeEnding(ctx: Ctx, endingId: string): Promise<'confi
   const before = found((await endingsOfItem(ctx.tx, item.id)).find((row) => row.id === endingId))
   if (before.state !== 'raised') return before.state
   mustLead(item, mine)
-  const loaded = await loadClosing(ctx.tx, ctx.regulations, item)
+  const loaded = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   mustBeClear(loaded.decision.scoring.filter((blocker) => blocker.code === 'noQuorum' || blocker.code === 'noChair'))
   const tally = tallyOf(loaded.votingSet, before.votes)
   if (tally.outcome === 'open') throw new AppError('vote.open', { left: String(tally.missing.length), voters: String(tally.voters) })
@@ -165,7 +165,7 @@ export async function concludeEnding(ctx: Ctx, endingId: string): Promise<'confi
     payload: { endingId, yes: tally.yes.length, no: tally.no.length, voters: tally.voters },
   })
   if (tally.outcome === 'rejected') return 'rejected'
-  const after = await loadClosing(ctx.tx, ctx.regulations, item)
+  const after = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   const confirmed = found(after.endings.find((row) => row.id === endingId))
   // An open reconciliation falls with the item.
   await ctx.tx

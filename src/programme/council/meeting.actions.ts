@@ -1,17 +1,14 @@
 // A meeting from planning to its end: opening of packs, presence, session. Its agenda is prepared in agenda.actions.ts.
 import { isId, newId } from '#/platform/database/id.ts'
-import { json } from '#/platform/database/json.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
-import { Fields, readReason } from '../fields.ts'
+import { Fields } from '../fields.ts'
 import { serves } from '../people/actor.ts'
 import { found, must, mustSee } from '../refuse.ts'
-import type { PresenceFact } from './council.ts'
 import { itemForUpdate, itemsOfMeeting } from './council.store.ts'
-import type { MeetingRow } from './meeting.store.ts'
 import { meetingForRecord, seenMeeting } from './meeting.guard.ts'
-import { blocking, reasonsOf, sessionQuorum, speaksOfOtherSets, warning } from './validity.ts'
-import { sessionChecks, setsOfItems } from './validity.store.ts'
+import { openSession } from './meeting.open.ts'
+import { sessionQuorum } from './validity.ts'
 import { freezeMinutes } from './minutes.actions.ts'
 import { meetingRights, rights } from './rights.ts'
 import { meetingWords } from './council.messages.ts'
@@ -139,50 +136,7 @@ export async function openMeeting(ctx: Ctx, meetingId: string, input: { reason?:
       needed: String(quorum.needed),
       chair: quorum.chair || !meeting.rules.quorumNeedsChair ? '' : ', gồm Chủ tịch hoặc Phó Chủ tịch',
     })
-  const { checks, reason } = await validSession(ctx, meeting, presence, input.reason)
-  await ctx.tx
-    .updateTable('meeting')
-    .set({ state: 'open', openedAt: ctx.now, openingChecks: json(checks), openingReason: reason, version: meeting.version + 1 })
-    .where('id', '=', meetingId)
-    .execute()
-  await ctx.tx
-    .updateTable('agendaItem')
-    .set({ state: 'scoring', openedAt: ctx.now })
-    .where('meetingId', '=', meetingId)
-    .where('state', '=', 'waiting')
-    .execute()
-  await audit(ctx, {
-    verb: 'meeting.opened',
-    subjectKind: 'meeting',
-    subjectId: meetingId,
-    payload: {
-      present: quorum.present,
-      voting: quorum.voting,
-      needed: quorum.needed,
-      unmet: warning(checks).map((check) => check.rule),
-      reason,
-    },
-  })
-}
-
-/** The checks of a session that may open, and the reason where some only warn. Names every rule that keeps it shut. */
-async function validSession(ctx: Ctx, meeting: MeetingRow, presence: readonly PresenceFact[], given: unknown) {
-  const items = await itemsOfMeeting(ctx.tx, meeting.id)
-  const checks = await sessionChecks(ctx.tx, ctx.regulations, meeting, { items, presence })
-  const known = items.filter((item) => rights(ctx.actor, item, ctx.now).mayKnow)
-  const sets = (await setsOfItems(ctx.tx, known)).map((entry) => entry.set)
-  const shut = blocking(checks)
-  if (shut.length > 0) {
-    const told = shut.filter((check) => !speaksOfOtherSets(check, sets))
-    // The set of an item the reader is recused from is not named, only that such an item stands in the way.
-    const words =
-      told.length > 0 ? reasonsOf(told) : { vi: 'một mục không hiển thị chưa đủ điều kiện', en: 'an item not shown to you is not ready' }
-    throw new AppError('meeting.invalidCouncil', { reasons: words.vi, reasonsEn: words.en })
-  }
-  // A late pack was explained when it was released.
-  const open = warning(checks).filter((check) => check.rule !== 'lead' || meeting.lateReason === null)
-  const reason = open.length > 0 ? readReason(given) : null
-  return { checks, reason }
+  await openSession(ctx, meeting, input.reason)
 }
 
 /** Closes the session once every item has a conclusion, was removed, or its dossier was withdrawn, and freezes the minutes. */

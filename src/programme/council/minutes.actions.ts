@@ -43,7 +43,7 @@ export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string
     const copyId = await storeDocument(ctx, {
       ...common,
       kind: 'minutesCopy',
-      title: `Biên bản ${meeting.name} (bản trích, không hiển thị ${withheld.map((item) => `mục ${item.ordinal}`).join(', ')})`,
+      title: `${minutesTitle(meeting)} (bản trích, không hiển thị ${withheld.map((item) => `mục ${item.ordinal}`).join(', ')})`,
       file,
     })
     await ctx.tx
@@ -57,7 +57,7 @@ export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string
   const documentId = await storeDocument(ctx, {
     ...common,
     kind: 'minutes',
-    title: `Biên bản ${meeting.name}`,
+    title: minutesTitle(meeting),
     numberEntryId: numbered?.entryId ?? null,
     file: renderMinutes(minutesOf(facts)),
   })
@@ -69,6 +69,11 @@ export async function freezeMinutes(ctx: Ctx, meetingId: string): Promise<string
     payload: { documentId, items: facts.items.length, copies: copies.length },
   })
   return documentId
+}
+
+/** A council asked in writing has no session to record: its paper sums the opinions up. */
+function minutesTitle(meeting: Pick<MeetingRow, 'name' | 'mode'>): string {
+  return meeting.mode === 'writtenOpinion' ? `Biên bản tổng hợp ý kiến bằng văn bản: ${meeting.name}` : `Biên bản ${meeting.name}`
 }
 
 export type Correction = { place: unknown; was: unknown; becomes: unknown; reason: unknown }

@@ -106,7 +106,13 @@ export async function minutesFacts(
     .select(['id', 'ordinal', 'removedReason'])
     .where('meetingId', '=', meeting.id)
     .where('state', '=', 'removed')
-    .where('scoredAt', 'is not', null)
+    // Called to a meeting for want of ballots: nothing was opened, and yet it was dealt with.
+    .where((where) =>
+      where.or([
+        where('scoredAt', 'is not', null),
+        where.exists(where.selectFrom('opinionCall as c').select('c.id').whereRef('c.itemId', '=', 'agendaItem.id')),
+      ]),
+    )
     .orderBy('ordinal')
     .execute()
   const bodyIds = meeting.seats.flatMap((seat) => (seat.bodyId ? [seat.bodyId] : []))

@@ -87,8 +87,15 @@ export function minutesOf(facts: MinutesFacts): MinutesData {
     },
     secretary: { name: secretary?.name ?? '', post: secretary?.post ?? '' },
     memberCount: voting.length,
-    present: present.map((seat) => ({ name: seat.name, body: body(seat), role: roleWords[seat.role].vi, times: timesOf(came(seat)) })),
-    absent: voting.filter((seat) => came(seat).length === 0).map((seat) => ({ name: seat.name, reason: 'không có mặt' })),
+    present: present.map((seat) => ({
+      name: seat.name,
+      body: body(seat),
+      role: roleWords[seat.role].vi,
+      times: meeting.mode === 'meeting' ? timesOf(came(seat)) : undefined,
+    })),
+    absent: voting
+      .filter((seat) => came(seat).length === 0)
+      .map((seat) => ({ name: seat.name, reason: meeting.mode === 'meeting' ? 'không có mặt' : 'không mở hồ sơ, không gửi phiếu' })),
     guests: seats.filter((seat) => !seat.voting && came(seat).length > 0).map((seat) => `${seat.name} (${roleWords[seat.role].vi})`),
     quorum: facts.quorum,
     conflictRule: 'Thành viên có xung đột lợi ích không xem, không chấm và không biểu quyết đối với mục liên quan.',
@@ -167,6 +174,7 @@ export function itemOf(basis: ResultBasis): MinutesItem {
     set: basis.set.no,
     dossierCode: basis.dossier.code,
     sheets: basis.sheets.length,
+    ...(basis.meeting.mode === 'writtenOpinion' ? { silent: basis.members.filter((member) => member.place === 'silent').length } : {}),
     mean: mean ? { exact: mean.exact, rounded: mean.printed } : null,
     spread: spread?.points ?? null,
     ...(discussion === '' ? {} : { reconciliation: discussion }),

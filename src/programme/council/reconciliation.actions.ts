@@ -36,7 +36,9 @@ export async function openReconciliation(
   const { item, mine } = await chairedItem(ctx, itemId)
   mustLead(item, mine)
   if (item.state !== 'scored') throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
-  const loaded = await loadClosing(ctx.tx, ctx.regulations, item)
+  if (item.meeting.mode === 'writtenOpinion')
+    throw notNow('lấy ý kiến bằng văn bản thì ý kiến khác nhau phải đưa ra họp', 'differing written opinions go to a meeting')
+  const loaded = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   const { decision, reconciliations, form: criteria } = loaded
   mustBeClear(decision.closing.filter((blocker) => !blocker.code.startsWith('spread')))
   if (!decision.result?.spread.exceeded) throw notNow('chênh lệch trong mức cho phép', 'the spread is within the limit')
@@ -157,7 +159,7 @@ export async function finishReconciliation(ctx: Ctx, itemId: string): Promise<vo
   mustLead(item, mine)
   const round = item.reconciliation
   if (item.state !== 'reconciling' || !round) throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
-  const { sheets } = await loadClosing(ctx.tx, ctx.regulations, item)
+  const { sheets } = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   const members = [...new Set(round.scope.map((entry) => entry.memberId))]
   const drafts = members.flatMap((memberId) => {
     const sheet = currentSheet(sheets, memberId)
@@ -176,7 +178,7 @@ export async function finishReconciliation(ctx: Ctx, itemId: string): Promise<vo
       })
       .where('id', '=', sheet.id)
       .execute()
-  const after = await loadClosing(ctx.tx, ctx.regulations, item)
+  const after = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   await ctx.tx
     .updateTable('reconciliation')
     .set({ closedAt: ctx.now, closedBy: ctx.actor.accountId, spreadAfter: after.decision.result?.spread.points ?? null })

@@ -1,5 +1,6 @@
 // The one place that says what a person may know and do about an agenda item. Policies, loaders and exports read only this.
 import { serves, type Actor } from '../people/actor.ts'
+import { ballotsOver, isWritten } from './opinion.ts'
 import { chairOfItem, hasOpenConflict, isConflicted, isPresent, type ItemFacts, type SeatFact } from './council.ts'
 
 export type Rights = {
@@ -56,8 +57,9 @@ const before = new Set<ItemFacts['state']>(['waiting', 'scoring', 'scored', 'rec
 /**
  * Facts about one person and one item. Interpretations: presence is asked only to finalise (members prepare sheets once the pack is out);
  * an administrator, a leader or a producer has no right here by role; office staff see no scores before closing.
+ * Asked in writing, no presence is needed, and nothing is written after the last day for ballots.
  */
-export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
+export function rights(actor: Actor, item: ItemFacts, now: Date): Rights {
   const seat = seatOf(item, actor.accountId)
   const conflicted = isConflicted(item, actor.accountId)
   const conflictOpen = hasOpenConflict(item, actor.accountId)
@@ -78,7 +80,7 @@ export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
   const present = seat !== null && isPresent(item, seat.memberId)
   const inScope =
     item.state !== 'reconciling' || (seat !== null && (item.reconciliation?.scope.some((row) => row.memberId === seat.memberId) ?? false))
-  const mayScore = fit && isVotingMember && packOpened && open && writing.has(item.state) && inScope
+  const mayScore = fit && isVotingMember && packOpened && open && writing.has(item.state) && inScope && !ballotsOver(item, now)
   const closed = item.state === 'closed'
   return {
     memberId: seat?.memberId ?? null,
@@ -99,7 +101,7 @@ export function rights(actor: Actor, item: ItemFacts, _now: Date): Rights {
     mayOpenPack: fit && open,
     mayReadPack: (fit && packOpened) || (mayKnow && isOffice && !isVotingMember),
     mayScore,
-    mayFinalise: mayScore && present && item.meeting.state === 'open' && item.state !== 'waiting',
+    mayFinalise: mayScore && (present || isWritten(item)) && item.meeting.state === 'open' && item.state !== 'waiting',
     maySeeOwnSheet: clear && isVotingMember && live,
     maySeeProgress: mayKnow,
     maySeeWhoIsFinal: mayKnow && isMember && (isChairForItem || (item.rules.whoIsFinal === 'members' && isVotingMember)),

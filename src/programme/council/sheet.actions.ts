@@ -1,11 +1,14 @@
 // A member fills the own sheet: start, save, finalise. Nothing here reads or returns another member's sheet.
 import { newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
+import { formatDate } from '#/platform/text/format.ts'
 import { normaliseText } from '#/platform/text/normalise.ts'
 import { audit, type Ctx } from '../context.ts'
+import { visitMissing } from '../visit/visit.store.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { currentSheet, type ItemFacts } from './council.ts'
 import { itemForUpdate, ownSheets, type StoredSheet } from './council.store.ts'
+import { ballotsOver } from './opinion.ts'
 import { rights, type Rights } from './rights.ts'
 import { finalFaults, outOfScope, readPosted, sumsOf, withoutReason, type SheetSums } from './sheet.ts'
 import { formOfItem } from './sheet.store.ts'
@@ -15,7 +18,7 @@ export async function startSheet(ctx: Ctx, itemId: string): Promise<{ sheetId: s
   const { item, mine, memberId } = await own(ctx, itemId)
   const sheet = currentSheet(await ownSheets(ctx.tx, itemId, memberId), memberId)
   if (sheet) return { sheetId: sheet.id, version: sheet.version }
-  mayWrite(mine, item)
+  mayWrite(mine, item, ctx.now)
   // A second pass is opened by the reconciliation, with the first answers in it; never from nothing.
   if (item.state === 'reconciling') throw new AppError('sheet.closed')
   const id = newId()
@@ -42,7 +45,7 @@ export type SavedSheet = { version: number; sums: SheetSums }
  */
 export async function saveSheet(ctx: Ctx, itemId: string, post: SheetPost): Promise<SavedSheet> {
   const { item, mine, memberId } = await own(ctx, itemId)
-  mayWrite(mine, item)
+  mayWrite(mine, item, ctx.now)
   const { sheet, first } = await draftOf(ctx, item, memberId)
   if (sheet.version !== post.version) throw new AppError('versionConflict')
   const { form, cases, thresholds } = await formOfItem(ctx.tx, ctx.regulations, item)
@@ -93,7 +96,7 @@ export async function finaliseSheet(ctx: Ctx, itemId: string, version: number): 
   const { item, mine, memberId } = await own(ctx, itemId)
   const before = currentSheet(await ownSheets(ctx.tx, itemId, memberId), memberId)
   if (before?.state === 'final' && before.version === version + 1) return
-  mayWrite(mine, item)
+  mayWrite(mine, item, ctx.now)
   const { sheet, first } = await draftOf(ctx, item, memberId)
   if (!mine.mayFinalise) throw new AppError('sheet.absent')
   if (sheet.version !== version) throw new AppError('versionConflict')
@@ -134,11 +137,12 @@ async function own(ctx: Ctx, itemId: string): Promise<{ item: ItemFacts; mine: R
 }
 
 /** Says which step is missing, in the order a member meets them. */
-function mayWrite(mine: Rights, item: ItemFacts): void {
+function mayWrite(mine: Rights, item: ItemFacts, now: Date): void {
   if (mine.mayScore) return
   if (mine.conflictOpen) throw new AppError('conflict.undecided')
   const open = item.state === 'waiting' || item.state === 'scoring' || item.state === 'reconciling'
   if (!open || item.meeting.state === 'closed' || item.dossierState !== 'onAgenda') throw new AppError('sheet.closed')
+  if (ballotsOver(item, now)) throw new AppError('ballot.late', { due: formatDate(item.meeting.opinionDueOn ?? '') })
   if (!mine.declared) throw new AppError('conflict.notDeclared')
   if (!mine.packOpened) throw new AppError('pack.notOpened')
   throw new AppError('sheet.closed')

@@ -17,7 +17,7 @@ export async function proposeSpread(ctx: Ctx, itemId: string, input: { reason: u
   const { item, mine } = await chairedItem(ctx, itemId)
   mustLead(item, mine)
   if (item.state !== 'scored') throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
-  const { decision } = await loadClosing(ctx.tx, ctx.regulations, item)
+  const { decision } = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   mustBeClear(decision.closing.filter((blocker) => !blocker.code.startsWith('spread')))
   if (decision.spreadStep !== 'vote' || !decision.result || !decision.sheetsHash)
     throw notNow('quy chế không hỏi biểu quyết về chênh lệch ở bước này', 'the rules ask for no vote on the spread at this step')
@@ -75,7 +75,7 @@ export async function concludeSpread(ctx: Ctx, resolutionId: string): Promise<'a
   const row = found((await resolutionsOf(ctx.tx, item.id)).find((entry) => entry.id === resolutionId))
   if (row.state !== 'voting') return row.state
   mustLead(item, mine)
-  const { votingSet } = await loadClosing(ctx.tx, ctx.regulations, item)
+  const { votingSet } = await loadClosing(ctx.tx, ctx.regulations, item, ctx.now)
   const tally = tallyOf(votingSet, row.votes)
   if (tally.outcome === 'open') throw new AppError('vote.open', { left: String(tally.missing.length), voters: String(tally.voters) })
   const state = tally.outcome === 'confirmed' ? 'accepted' : 'rejected'

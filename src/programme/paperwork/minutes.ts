@@ -11,6 +11,8 @@ export type MinutesItem = {
   dossierCode: string
   /** Number of valid sheets of this item's own voting set. */
   sheets: number
+  /** Asked in writing: members who sent no ballot; they count neither for nor against. */
+  silent?: number | undefined
   /** Null where an ending stopped the assessment before a mean. */
   mean: MeanPoints | null
   spread: number | null
@@ -73,10 +75,11 @@ export type MinutesData = PaperBasics & {
 
 export function renderMinutes(data: MinutesData): Paper {
   const valid = data.present.length >= data.quorum
-  return setPaper('minutes', `Biên bản ${data.subject}`, data, {
+  const written = data.mode === 'written'
+  return setPaper('minutes', `Biên bản ${written ? 'tổng hợp ý kiến bằng văn bản: ' : ''}${data.subject}`, data, {
     ...data,
     letterhead: letterheadView(data.letterhead),
-    written: data.mode === 'written',
+    written,
     startedAt: momentInWords(data.startedAt),
     endedAt: momentInWords(data.endedAt),
     chair: `${data.chair.name}, ${data.chair.post}`,
@@ -84,9 +87,11 @@ export function renderMinutes(data: MinutesData): Paper {
     chairCapacity: data.chair.capacity,
     secretary: `${data.secretary.name}, ${data.secretary.post}`,
     secretaryName: data.secretary.name,
-    validity: valid
-      ? `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp hợp lệ.`
-      : `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp không đủ số thành viên.`,
+    validity: written
+      ? `Theo Quy chế, mỗi mục cần ít nhất ${data.quorum} phiếu. Thành viên không gửi phiếu không tính là đồng ý hay không đồng ý.`
+      : valid
+        ? `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp hợp lệ.`
+        : `Theo Quy chế, cần ít nhất ${data.quorum} thành viên; cuộc họp không đủ số thành viên.`,
     checks: data.checks ?? [],
     checksReason: data.checksReason ?? '',
     substitutes: data.substitutes ?? [],

@@ -51,6 +51,19 @@ export const noticeMessages = {
   // Council. None names a product: a notice may reach someone who is recused later.
   'council.seated': { vi: 'Bạn có tên trong {council}.', en: 'You have a seat in {council}.' },
   'council.standIn': { vi: 'Bạn được cử chủ trì mục {item} thay Chủ tịch Hội đồng.', en: 'You chair item {item} in place of the chair.' },
+  'meeting.invited': { vi: 'Giấy mời {number}: {meeting}, {when}.', en: 'Invitation {number}: {meeting}, {when}.' },
+  'meeting.invitedAgain': {
+    vi: 'Giấy mời {number} thay giấy mời trước: {meeting}, {when}.',
+    en: 'Invitation {number} replaces the one before: {meeting}, {when}.',
+  },
+  'council.substitute': {
+    vi: 'Bạn được cử dự thay {member} tại {meeting}; hãy khai về xung đột lợi ích trước khi mở hồ sơ.',
+    en: 'You sit for {member} at {meeting}; declare on conflicts before opening the pack.',
+  },
+  'council.presentation': {
+    vi: 'Hội đồng mời bạn trình bày sản phẩm: {from} đến {to}, tại {place}.',
+    en: 'The council invites you to present your product: {from} to {to}, at {place}.',
+  },
   'meeting.released': {
     vi: 'Tài liệu {meeting} ({when}) đã gửi tới bạn; hãy khai về xung đột lợi ích trước khi mở hồ sơ.',
     en: 'The pack of {meeting} ({when}) is out; declare on conflicts before opening it.',
@@ -68,6 +81,20 @@ export const noticeMessages = {
   'certificate.endingOfOthers': {
     vi: 'Giấy chứng nhận của “{product}” trên địa bàn còn giá trị đến hết {until}.',
     en: 'The certificate of “{product}” in your area is valid until {until}.',
+  },
+  // Visits, laboratory tests, objections, recalls. Those to staff name no product.
+  'visit.planned': { vi: 'Bạn được phân công kiểm tra thực tế ngày {date} tại {place}.', en: 'You are to go on a field visit on {date} at {place}.' },
+  'visit.announced': { vi: 'Đoàn kiểm tra thực tế sẽ đến ngày {date}, tại {place}.', en: 'A field visit comes on {date}, at {place}.' },
+  'visit.recorded': { vi: 'Đã có biên bản kiểm tra thực tế số {number}.', en: 'The record of the field visit is there, {number}.' },
+  'labTest.late': { vi: 'Quá hạn {date}: {laboratory} chưa trả kết quả kiểm nghiệm.', en: 'Overdue since {date}: no result from {laboratory}.' },
+  'objection.filed': { vi: 'Có kiến nghị mới về kết quả đánh giá, chờ tiếp nhận.', en: 'An objection to a result waits to be received.' },
+  'objection.toName': { vi: 'Có kiến nghị về kết quả chờ phân công người giải quyết.', en: 'An objection waits for its deciders to be named.' },
+  'objection.toDecide': { vi: 'Bạn được phân công giải quyết một kiến nghị về kết quả.', en: 'You are to decide an objection.' },
+  'objection.received': { vi: 'Kiến nghị của bạn đã được tiếp nhận.', en: 'Your objection has been received.' },
+  'objection.answered': { vi: 'Kiến nghị của bạn đã được trả lời tại văn bản số {number}.', en: 'Your objection was answered, {number}.' },
+  recognitionRecalled: {
+    vi: 'Việc công nhận sản phẩm của bạn bị thu hồi theo Quyết định số {number}.',
+    en: 'The recognition of your product was recalled by Decision {number}.',
   },
   // Dossiers of the producer.
   'dossier.filed': {
