@@ -27,7 +27,7 @@ const holders = {
   communeOfficer: [BAC_GIANG, 'communeOfficer', 'Lâm Thị Xã'],
 } as const satisfies Record<string, readonly [Desk, Role, string]>
 
-const seats = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+const seats = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 type Seat = (typeof seats)[number]
 export type DistrictPerson = keyof typeof holders | `districtSeat${Seat}` | `provinceSeat${Seat}`
 

@@ -90,7 +90,12 @@ describe('up', () => {
       roundId: null,
       decidingResultId: null,
     })
-    const handover = await db().selectFrom('sampleHandover').selectAll().where('dossierId', '=', dossierId).executeTakeFirstOrThrow()
+    const handover = await db()
+      .selectFrom('sampleHandover')
+      .selectAll()
+      .where('dossierId', '=', dossierId)
+      .where('toAuthority', '=', BAC_GIANG)
+      .executeTakeFirstOrThrow()
     expect(handover).toMatchObject({ toAuthority: BAC_GIANG, required: 5, handed: 3, note: 'Hai mẫu gửi sau.' })
     const letter = await db().selectFrom('document').selectAll().where('kind', '=', 'transferLetter').executeTakeFirstOrThrow()
     expect(letter).toMatchObject({ authority: LUC_NAM, number: '01/CV-OCOP', dossierId })

@@ -3,6 +3,10 @@ import { newId } from '#/platform/database/id.ts'
 import { json } from '#/platform/database/json.ts'
 import { BAC_GIANG, LUC_NAM, type DistrictWorld } from '#/testing/district-world.ts'
 import { sampleBasis } from '../certificate/certificate.fixture.ts'
+import { formOf } from '#/regulation/load.ts'
+import { answersReaching, bestAnswers } from '#/regulation/reachable.ts'
+import { totalOf } from '#/regulation/score.ts'
+import { lowered } from '../council/closing.fixture.ts'
 import { defaultRules } from '../council/council.rules.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
 
@@ -14,7 +18,8 @@ export type Session = { roundId: string; councilId: string; meetingId: string; m
 
 const dayBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
-export async function sessionAt(world: DistrictWorld, desk: Desk): Promise<Session> {
+/** Nine vote beside the secretary; `present`: how many of them are in the room. */
+export async function sessionAt(world: DistrictWorld, desk: Desk, present: 7 | 9 = 9): Promise<Session> {
   const { db } = world.services.database
   const now = world.services.clock.now()
   const pack = world.services.regulations.get(PACK_148)
@@ -50,19 +55,22 @@ export async function sessionAt(world: DistrictWorld, desk: Desk): Promise<Sessi
       termFrom: '2023-03-01',
       termTo: '2025-06-30',
       rules,
+      regulationId: pack.id,
       state: 'established',
       createdAt: now,
     })
     .execute()
-  const seats = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((seat) => ({
+  const seats = ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const).map((seat) => ({
     id: newId(),
     councilId,
     accountId: world.accounts[`${side}Seat${seat}`],
-    bodyId: null,
+    // The chair is a leader of the committee; the fields of work the decision names are seated.
+    bodyId: seat === 1 ? world.bodies[side] : null,
+    department: seat === 3 ? 'agriculture' : seat === 4 ? 'science' : seat === 5 ? 'environment' : null,
     name: `Ủy viên ${seat}`,
     post: 'Phó Trưởng phòng',
-    role: seat === 1 ? 'chair' : seat === 2 ? 'viceChair' : seat === 9 ? 'secretary' : 'member',
-    voting: seat !== 9,
+    role: seat === 1 ? 'chair' : seat === 2 ? 'viceChair' : seat === 10 ? 'secretary' : 'member',
+    voting: seat !== 10,
     ordinal: seat,
   }))
   await db.insertInto('councilMember').values(seats).execute()
@@ -82,11 +90,12 @@ export async function sessionAt(world: DistrictWorld, desk: Desk): Promise<Sessi
       createdAt: now,
     })
     .execute()
+  const there = seats.filter((seat) => seat.ordinal <= present || !seat.voting)
   await db
     .insertInto('presence')
-    .values(seats.map((seat) => ({ id: newId(), meetingId, memberId: seat.id, arrivedAt: now, recordedBy: seats[0]?.accountId ?? '' })))
+    .values(there.map((seat) => ({ id: newId(), meetingId, memberId: seat.id, arrivedAt: now, recordedBy: seats[0]?.accountId ?? '' })))
     .execute()
-  return { roundId, councilId, meetingId, members: seats.map((seat) => seat.id), accounts: seats.map((seat) => seat.accountId) }
+  return { roundId, councilId, meetingId, members: there.map((seat) => seat.id), accounts: there.map((seat) => seat.accountId) }
 }
 
 /** A dossier of the commune proposed to the district: filed, with the commune's report. */
@@ -152,6 +161,21 @@ export async function proposedToDistrict(
       updatedAt: now,
     })
     .execute()
+  await db
+    .insertInto('sampleHandover')
+    .values({
+      id: newId(),
+      dossierId,
+      toAuthority: LUC_NAM,
+      required: 5,
+      handed: 5,
+      received: 5,
+      handedBy: world.accounts.communeOfficer,
+      handedAt: dayBefore(now, 12),
+      receivedBy: world.accounts.districtOffice,
+      receivedAt: dayBefore(now, 11),
+    })
+    .execute()
   return { dossierId, productId }
 }
 
@@ -206,6 +230,65 @@ export async function resultAt(world: DistrictWorld, session: Session, dossierId
     .where('id', '=', dossierId)
     .execute()
   return resultId
+}
+
+/**
+ * On the agenda of a running session and scored: everyone declared and with the pack open, one final sheet per voting member worth `totals`
+ * points in seat order. The chair closes by the real verbs.
+ */
+export async function scoredAt(world: DistrictWorld, session: Session, dossierId: string, totals: readonly number[]): Promise<string> {
+  const { db } = world.services.database
+  const now = world.services.clock.now()
+  const pack = world.services.regulations.get(PACK_148)
+  const form = formOf(pack, 9)
+  const itemId = newId()
+  await db
+    .updateTable('dossier')
+    .set({ state: 'onAgenda', roundId: session.roundId, acceptedAt: now })
+    .where('id', '=', dossierId)
+    .execute()
+  await db
+    .insertInto('agendaItem')
+    .values({ id: itemId, meetingId: session.meetingId, dossierId, ordinal: 1, state: 'scoring', openedAt: now })
+    .execute()
+  await db
+    .insertInto('conflictDeclaration')
+    .values(session.members.map((memberId) => ({ itemId, memberId, conflicted: false, declaredAt: now })))
+    .execute()
+  await db
+    .insertInto('packOpening')
+    .values(session.members.map((memberId) => ({ itemId, memberId, openedAt: now })))
+    .execute()
+  for (const [index, total] of totals.entries()) {
+    const from = total <= 70 ? answersReaching(form, pack.regulation.stars, 4, undefined) : bestAnswers(form, undefined)
+    if (!from) throw new Error('no answers')
+    const sheetId = newId()
+    await db
+      .insertInto('scoreSheet')
+      .values({
+        id: sheetId,
+        itemId,
+        memberId: session.members[index] ?? '',
+        pass: 1,
+        state: 'final',
+        startedAt: now,
+        updatedAt: now,
+        finalisedAt: now,
+      })
+      .execute()
+    await db
+      .insertInto('scoreSheetAnswer')
+      .values(
+        Object.entries(lowered(form, from, totalOf(form, from) - total)).map(([criterion, option]) => ({
+          sheetId,
+          criterion,
+          option,
+          updatedAt: now,
+        })),
+      )
+      .execute()
+  }
+  return itemId
 }
 
 function snapshotOf(world: DistrictWorld, filed: { productId: string; name: string }): Snapshot {
