@@ -4,6 +4,7 @@ import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
 import { inCommune, serves, ownsProducer, seatIn, type Actor } from '../people/actor.ts'
 import { itemsOfDossier, itemsOfMeeting } from '../council/council.store.ts'
+import { invitationsOf } from '../council/invitation.store.ts'
 import { recusedItems, withheldItems } from '../council/meeting.store.ts'
 import type { ItemFacts } from '../council/council.ts'
 import { rights } from '../council/rights.ts'
@@ -220,6 +221,9 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
     )
   }
   if (paper.subjectKind === 'council') return allowed.includes('council') && seatIn(actor, paper.subjectId) !== null
+  // An invitation is its invitees' own, those who sit for a member at this meeting among them.
+  if (paper.kind === 'invitation' && allowed.includes('council'))
+    return (await invitationsOf(db, paper.subjectId)).some((one) => one.invitees.some((who) => who.accountId === actor.accountId))
   if (paper.subjectKind === 'meeting' && allowed.includes('afterClosing')) {
     // Minutes and summaries name every item: a person recused from one of them reads the copy that leaves that item out.
     const items = await itemsOfMeeting(db, paper.subjectId)
@@ -240,7 +244,7 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
 }
 
 /** Papers that tell scores of a level go to those who may know the scores of that level (see lower-scores.ts). */
-async function mayReadDossier(
+export async function mayReadDossier(
   db: Db,
   actor: Actor,
   dossier: Place,

@@ -37,6 +37,10 @@ export const audiences: Record<string, readonly Audience[]> = {
   sampleHandover: ['producer', 'commune', 'province'],
   advisoryReport: ['province', 'council'],
   councilDecision: ['province', 'council'],
+  // The council's own papers: rules and invitations name no dossier; the report tells every result.
+  councilRules: ['province', 'council'],
+  invitation: ['province', 'council'],
+  councilReport: ['afterClosing', 'clerk'],
   // Scores: never to the producer, the commune or a recused member; the producer gets the result letter instead.
   memberSheet: ['afterClosing', 'clerk'],
   summaryTable: ['afterClosing', 'clerk'],
@@ -52,6 +56,10 @@ export const audiences: Record<string, readonly Audience[]> = {
   // Steps 2 and 3: the list names every producer's idea, so it stays with the province; an approval goes to its own producer and commune.
   ideaList: ['province'],
   planApproval: ['producer', 'commune', 'province'],
+  visitRecord: ['producer', 'commune', 'province', 'council'],
+  labRequest: ['producer', 'province', 'council'],
+  objectionAnswer: ['producer', 'commune', 'province'],
+  recallDecision: ['public'],
   recognitionDecision: ['public'],
   certificate: ['public'],
 }

@@ -6,13 +6,16 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
 import { Fields } from '../fields.ts'
-import { serves, seatIn } from '../people/actor.ts'
+import { serves } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
-import { found, must, mustSee } from '../refuse.ts'
+import { found, must } from '../refuse.ts'
+import { isDepartment } from './composition.ts'
 import type { CouncilRole } from './council.ts'
+import { councilForUpdate } from './council.guard.ts'
 import { issueCouncilDecision, type DecisionInput } from './council.decision.ts'
 import { defaultRules, readRules, type CouncilRules } from './council.rules.ts'
 import { seatsOf } from './council.store.ts'
+import { packOfLevel } from './validity.store.ts'
 
 export type CouncilInput = { name: unknown; termFrom: unknown; termTo: unknown }
 
@@ -26,6 +29,8 @@ export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<stri
   if (from && to && to <= from)
     form.say('termTo', { vi: 'Ngày hết nhiệm kỳ phải sau ngày bắt đầu.', en: 'The term must end after it begins.' })
   const { termFrom, termTo } = form.done({ termFrom: from, termTo: to })
+  // The newest law that gives this level a council; the office may choose another of those.
+  const pack = packOfLevel(ctx.regulations, ctx.actor.authority) ?? ctx.regulations.current
   const id = newId()
   await ctx.tx
     .insertInto('council')
@@ -37,7 +42,8 @@ export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<stri
       decisionDate: plainDateOf(ctx.now),
       termFrom,
       termTo,
-      rules: json(defaultRules(ctx.regulations.current)),
+      regulationId: pack.id,
+      rules: json(defaultRules(pack)),
       state: 'draft',
       createdBy: ctx.actor.accountId,
       createdAt: ctx.now,
@@ -47,7 +53,8 @@ export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<stri
   return id
 }
 
-export type MemberInput = { accountId: unknown; bodyId: unknown; post: unknown; role: unknown }
+/** `department`: the field of work the seat stands for where the body's name does not tell; empty = by the body. */
+export type MemberInput = { accountId: unknown; bodyId: unknown; post: unknown; role: unknown; department?: unknown }
 
 /** Adds a member, or seats again one who had left. A secretary never votes; a second chair is refused. */
 export async function addMember(ctx: Ctx, councilId: string, input: MemberInput): Promise<string> {
@@ -59,6 +66,9 @@ export async function addMember(ctx: Ctx, councilId: string, input: MemberInput)
   if (!account) form.say('accountId', { vi: 'Chọn tài khoản của người được cử.', en: 'Choose the account of the person.' })
   const bodyId = await bodyOf(ctx.tx, input.bodyId, council.authority)
   if (bodyId === undefined) form.say('bodyId', { vi: 'Chọn cơ quan trong danh sách.', en: 'Choose a body from the list.' })
+  const department = input.department === undefined || input.department === null || input.department === '' ? null : input.department
+  if (department !== null && !isDepartment(department))
+    form.say('department', { vi: 'Chọn lĩnh vực trong danh sách.', en: 'Choose a field from the list.' })
   const seats = await seatsOf(ctx.tx, councilId)
   const held = account && seats.find((seat) => seat.accountId === account.id)
   if (held && held.leftOn === null) form.say('accountId', { vi: 'Người này đã là thành viên.', en: 'This person is a member already.' })
@@ -72,6 +82,7 @@ export async function addMember(ctx: Ctx, councilId: string, input: MemberInput)
     post,
     role,
     voting: role !== 'secretary',
+    department: isDepartment(department) ? department : null,
     ordinal: Math.max(0, ...seats.map((entry) => entry.ordinal)) + 1,
   }
   const id = held?.memberId ?? newId()
@@ -212,16 +223,8 @@ export function missingSeats(seats: readonly { role: CouncilRole; voting: boolea
   ]
 }
 
-/** The council, locked; "forbidden" to its members and the province's staff, "not found" to everyone else. */
-async function councilForUpdate(ctx: Ctx, councilId: string) {
-  if (!isId(councilId)) return found<never>(null)
-  const council = found(await ctx.tx.selectFrom('council').selectAll().where('id', '=', councilId).forUpdate().executeTakeFirst())
-  mustSee(serves(ctx.actor, council.authority, 'office', 'advisor', 'leader', 'clerk', 'admin') || seatIn(ctx.actor, councilId) !== null)
-  must(serves(ctx.actor, council.authority, 'office'))
-  return council
-}
-
-async function accountOf(tx: Tx, accountId: string, authority: string) {
+/** An account of the desk that may be seated. */
+export async function accountOf(tx: Tx, accountId: string, authority: string) {
   return await tx
     .selectFrom('authUser')
     .select(['id', 'name'])
@@ -232,7 +235,7 @@ async function accountOf(tx: Tx, accountId: string, authority: string) {
 }
 
 /** Null: an invited expert without a body. Undefined: not a body of this province. */
-async function bodyOf(tx: Tx, bodyId: unknown, authority: string): Promise<string | null | undefined> {
+export async function bodyOf(tx: Tx, bodyId: unknown, authority: string): Promise<string | null | undefined> {
   if (bodyId === undefined || bodyId === null || bodyId === '') return null
   if (!isId(bodyId)) return undefined
   const body = await tx.selectFrom('body').select('id').where('id', '=', bodyId).where('authority', '=', authority).executeTakeFirst()

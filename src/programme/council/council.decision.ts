@@ -1,23 +1,20 @@
 // The decision that establishes a council: its number, its paper, stored as issued.
-import { committeeKinds } from '../people/authority.ts'
+import { levelNames } from '../level/level.words.ts'
+import { levelOf } from '../people/authority.ts'
 import { placeOfCommittee } from '../people/bodies.store.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
-import { takeIrregularNumber, takeNumber } from '../document/numbers.ts'
 import { Fields } from '../fields.ts'
 import { renderCouncilDecision } from '../paperwork/council-decision.ts'
-import { found } from '../refuse.ts'
 import type { SeatFact } from './council.ts'
 import { roleWords } from './council.messages.ts'
-
-/** The series the numbers are taken from; a body's register of ordinary decisions is another one. */
-export const COUNCIL_SERIES = 'QĐ-HĐOCOP'
+import { COUNCIL_SERIES, numberFault, readNumber, takeOwnNumber } from './council.numbers.ts'
 
 /** `number` empty: the next of the series. A typed one ("12", "12a", "12/QĐ-UBND") is entered as given elsewhere. */
 export type DecisionInput = { number: unknown; date: unknown; signer: unknown; signerPost: unknown }
 
-type Council = { id: string; name: string; authority: string; termFrom: string; termTo: string }
+type Council = { id: string; name: string; authority: string; termFrom: string; termTo: string; regulationId: string | null }
 
 export async function issueCouncilDecision(
   ctx: Ctx,
@@ -30,42 +27,29 @@ export async function issueCouncilDecision(
   const signedOn = form.date('date', { required: true })
   const signer = form.text('signer', { max: 120, required: true })
   const post = form.text('signerPost', { max: 120, required: true })
-  const parsed = /^(\d{1,5})([a-zđ]{0,2})(?:\/(.{1,30}))?$/iu.exec(typed)
-  if (typed !== '' && !parsed) form.say('number', { vi: 'Ghi số dạng 12, 12a hoặc 12/QĐ-UBND.', en: 'Write 12, 12a or 12/QĐ-UBND.' })
+  const given = readNumber(typed)
+  if (given === undefined) form.say('number', numberFault)
   const { date } = form.done({ date: signedOn })
 
-  const issuer = found(
-    await ctx.tx
-      .selectFrom('body')
-      .selectAll()
-      .where('authority', '=', council.authority)
-      .where('kind', 'in', committeeKinds)
-      .executeTakeFirst(),
-  )
-  const symbol = parsed?.[3] ?? COUNCIL_SERIES
-  const series = { bodyId: issuer.id, kind: symbol, year: Number(date.slice(0, 4)) }
-  const print = (number: number, suffix = '') => `${String(number).padStart(2, '0')}${suffix}/${symbol}`
-  const taken = parsed
-    ? await takeIrregularNumber(ctx, series, {
-        number: Number(parsed[1]),
-        suffix: parsed[2] ?? '',
-        printed: print(Number(parsed[1]), parsed[2] ?? ''),
-      })
-    : await takeNumber(ctx, series, print)
-
+  const taken = await takeOwnNumber(ctx, { authority: council.authority, symbol: COUNCIL_SERIES, date, typed: given ?? null })
+  const level = levelOf(council.authority)
+  const at = levelNames[level].vi
   const bodies = await ctx.tx.selectFrom('body').select(['id', 'name']).where('authority', '=', council.authority).execute()
-  const place = placeOfCommittee(issuer.name)
-  const regulation = ctx.regulations.current.regulation
+  const secretaries = String(seats.filter((seat) => seat.role === 'secretary').length).padStart(2, '0')
+  const place = placeOfCommittee(taken.bodyName)
+  const { regulation } = (council.regulationId ? ctx.regulations.get(council.regulationId) : null) ?? ctx.regulations.current
   const paper = renderCouncilDecision({
     createdAt: ctx.now.toISOString(),
     demo: ctx.config.demo,
-    letterhead: { body: issuer.name, number: taken.printed.split('/')[0] ?? null, symbol, place, date },
+    letterhead: { body: taken.bodyName, number: taken.number, symbol: taken.symbol, place, date },
     council: council.name,
-    authority: `Chủ tịch ${issuer.name}`,
+    authority: headOf(taken.bodyName),
     bases: [
       'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025',
       `Căn cứ Quyết định số ${regulation.number} ${regulation.title.vi}`,
-      'Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường',
+      level === 'province'
+        ? 'Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường'
+        : 'Theo đề nghị của cơ quan tham mưu quản lý Chương trình OCOP cùng cấp',
     ],
     term: `từ ngày ${formatDate(council.termFrom)} đến hết ngày ${formatDate(council.termTo)}`,
     members: seats.map((seat) => ({
@@ -76,20 +60,22 @@ export async function issueCouncilDecision(
       voting: seat.voting,
     })),
     duties: [
-      'Đánh giá, phân hạng sản phẩm OCOP cấp tỉnh theo bộ tiêu chí và quy chế hoạt động của Hội đồng.',
+      `Đánh giá, phân hạng sản phẩm OCOP ${at} theo bộ tiêu chí và quy chế hoạt động của Hội đồng.`,
       'Khai báo xung đột lợi ích trước khi mở từng hồ sơ; thành viên có xung đột không tham gia đánh giá hồ sơ đó.',
-      'Báo cáo Chủ tịch Ủy ban nhân dân tỉnh kết quả đánh giá, phân hạng.',
+      `Báo cáo ${headOf(taken.bodyName)} kết quả đánh giá, phân hạng.`,
     ],
-    support: 'Hội đồng có Tổ giúp việc do cơ quan điều phối Chương trình OCOP cấp tỉnh cử; kinh phí theo quy định hiện hành.',
+    support: `Hội đồng có Tổ thư ký giúp việc gồm ${secretaries} người không chấm điểm, do cơ quan điều phối Chương trình OCOP ${at} bảo đảm; kinh phí theo quy định hiện hành.`,
     implementers:
-      'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, Thủ trưởng các cơ quan liên quan và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
-    recipients: ['Như Điều thi hành', 'Bộ Nông nghiệp và Môi trường (để báo cáo)'],
+      level === 'province'
+        ? 'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, Thủ trưởng các cơ quan liên quan và các ông, bà có tên tại Điều 1'
+        : 'Thủ trưởng các cơ quan, đơn vị liên quan và các ông, bà có tên tại Điều 1',
+    recipients: ['Như Điều 4', ...(level === 'province' ? ['Bộ Nông nghiệp và Môi trường (để báo cáo)'] : [])],
     archive: 'VT, NNMT',
     signature: { capacity: [post.toLocaleUpperCase('vi')], name: signer },
   })
   const documentId = await storeDocument(ctx, {
     authority: council.authority,
-    bodyId: issuer.id,
+    bodyId: taken.bodyId,
     kind: 'councilDecision',
     subjectKind: 'council',
     subjectId: council.id,
@@ -101,4 +87,9 @@ export async function issueCouncilDecision(
     file: paper,
   })
   return { documentId, number: taken.printed, date }
+}
+
+/** Who heads a committee or ministry: "Chủ tịch Ủy ban nhân dân huyện Lục Nam", "Bộ trưởng Bộ Nông nghiệp và Môi trường". */
+export function headOf(bodyName: string): string {
+  return bodyName.startsWith('Bộ ') ? `Bộ trưởng ${bodyName}` : `Chủ tịch ${bodyName}`
 }

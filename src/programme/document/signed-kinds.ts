@@ -12,6 +12,9 @@ export const signedKinds: readonly string[] = [
   'resultLetter',
   'ministrySubmission',
   'councilDecision',
+  'councilRules',
+  'invitation',
+  'councilReport',
   'minutes',
   'minutesAnnex',
   'memberSheet',
@@ -23,4 +26,8 @@ export const signedKinds: readonly string[] = [
   'sampleHandover',
   'ideaList',
   'planApproval',
+  'visitRecord',
+  'labRequest',
+  'objectionAnswer',
+  'recallDecision',
 ]
