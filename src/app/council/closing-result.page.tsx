@@ -3,6 +3,7 @@ import { formatDateTime } from '#/platform/text/format.ts'
 import { outcomeWords } from '#/programme/council/closing.messages.ts'
 import { resultView } from '#/programme/council/result.view.ts'
 import { supersedeResult } from '#/programme/council/result.actions.ts'
+import { editableDocuments } from '#/programme/document/source.store.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Disclose } from '../ui/disclose.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -11,15 +12,18 @@ import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { WordLink } from '../ui/word-link.tsx'
 import { Discussions, SheetsTable, SpreadPanel } from './closing-board.tsx'
 import { Matrix, Proof } from './closing-proof.tsx'
 import { Confirm } from './closing-presses.tsx'
 import { fill, words } from './closing-pages.messages.ts'
 import type { Route } from './+types/closing-result.page'
 
-export const loader = pageLoader(async ({ db, actor, params, now }) => ({
-  result: await resultView(db, actor, params['itemId'] ?? '', now),
-}))
+export const loader = pageLoader(async ({ db, actor, params, now }) => {
+  const result = await resultView(db, actor, params['itemId'] ?? '', now)
+  const papers = [...result.papers, ...result.minutes].map((paper) => paper.id)
+  return { result, editable: [...(await editableDocuments(db, papers))] }
+})
 
 export const action = pageAction(async ({ act, form, params, db, actor, now }) => {
   const { resultId } = await resultView(db, actor, params['itemId'] ?? '', now)
@@ -27,7 +31,7 @@ export const action = pageAction(async ({ act, form, params, db, actor, now }) =
   return redirect('/thong-bao', 303)
 })
 
-export default function Result({ loaderData: { result } }: Route.ComponentProps) {
+export default function Result({ loaderData: { result, editable } }: Route.ComponentProps) {
   const language = useLanguage()
   const data = useActionData<typeof action>()
   const refusal = data && 'refused' in data ? data : undefined
@@ -74,7 +78,8 @@ export default function Result({ loaderData: { result } }: Route.ComponentProps)
                 <a className="with-icon" href={`/tep/van-ban/${paper.id}`}>
                   <Icon name="download" />
                   {paper.title}
-                </a>
+                </a>{' '}
+                {editable.includes(paper.id) ? <WordLink href={`/tep/van-ban/${paper.id}.docx`} of={paper.title} /> : null}
               </li>
             ))}
             {basis.outcome === 'scored' ? (

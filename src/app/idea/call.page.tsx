@@ -18,6 +18,7 @@ import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
+import { WordLink } from '../ui/word-link.tsx'
 import { CallFields } from './call-fields.tsx'
 import { callState } from './call-state.ts'
 import { DeedForm } from './deed-form.tsx'
@@ -66,9 +67,12 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
             {words.seeIdeas[language]}
           </ButtonLink>
           {call.listDocumentId === null ? null : (
-            <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${call.listDocumentId}`}>
-              {words.listPaper[language]}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${call.listDocumentId}`}>
+                {words.listPaper[language]}
+              </ButtonLink>
+              <WordLink href={`/tep/van-ban/${call.listDocumentId}.docx`} />
+            </>
           )}
         </p>
         {call.state === 'planned' ? <DeedForm deed="open" answer={actionData} label={words.openCall[language]} /> : null}

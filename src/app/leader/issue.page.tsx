@@ -22,6 +22,7 @@ import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { WordLink } from '../ui/word-link.tsx'
 import type { Route } from './+types/issue.page'
 
 export const loader = pageLoader(async ({ db, actor, params, url, now }) => {
@@ -74,15 +75,21 @@ export default function Issue({ loaderData, actionData }: Route.ComponentProps) 
         <LastCheck {...loaderData} values={check.check} version={check.version} />
       ) : (
         <div className="stack-l mt">
-          <p>
+          <p className="row">
             {decision.state === 'issued' && decision.documentId !== null ? (
-              <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${decision.documentId}`}>
-                {words.openPaper[language]}
-              </ButtonLink>
+              <>
+                <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${decision.documentId}`}>
+                  {words.openPaper[language]}
+                </ButtonLink>
+                <WordLink href={`/tep/van-ban/${decision.documentId}.docx`} />
+              </>
             ) : (
-              <ButtonLink kind="quiet" icon="doc" href={`/lanh-dao/ky-ban-hanh/${decision.id}/ban-thao`} target="_blank">
-                {words.preview[language]}
-              </ButtonLink>
+              <>
+                <ButtonLink kind="quiet" icon="doc" href={`/lanh-dao/ky-ban-hanh/${decision.id}/ban-thao`} target="_blank">
+                  {words.preview[language]}
+                </ButtonLink>
+                <WordLink href={`/lanh-dao/ky-ban-hanh/${decision.id}/ban-thao?dang=word`} />
+              </>
             )}
           </p>
           <section>

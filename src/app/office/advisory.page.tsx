@@ -19,6 +19,7 @@ import { Page } from '../ui/page.tsx'
 import { SaveBar } from '../ui/save-bar.tsx'
 import { State } from '../ui/state.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { WordLink } from '../ui/word-link.tsx'
 import { words } from './office.messages.ts'
 import type { Route } from './+types/advisory.page'
 
@@ -155,7 +156,8 @@ export default function Advisory({ loaderData }: Route.ComponentProps) {
           {loaderData.paper === null ? null : (
             <>
               {' '}
-              <a href={`/tep/van-ban/${loaderData.paper}`}>{words.advicePaper[language]}</a>
+              <a href={`/tep/van-ban/${loaderData.paper}`}>{words.advicePaper[language]}</a>{' '}
+              <WordLink href={`/tep/van-ban/${loaderData.paper}.docx`} />
             </>
           )}
         </Notice>

@@ -5,6 +5,7 @@ import { signedCopyRights } from '#/programme/certificate/certificate.policy.ts'
 import { signedCopyDays } from '#/programme/certificate/certificate.settings.ts'
 import { paperById } from '#/programme/certificate/register.store.ts'
 import { attachSignedCopy } from '#/programme/certificate/signed-copy.actions.ts'
+import { editableDocuments } from '#/programme/document/source.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { settingOf } from '#/programme/setting.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
@@ -19,6 +20,7 @@ import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { WordLink } from '../ui/word-link.tsx'
 import type { Route } from './+types/clerk-paper.page'
 import { clerkWords as words, fillIn, registerWords } from './decision.messages.ts'
 
@@ -34,6 +36,7 @@ export const loader = pageLoader(async ({ db, actor, params, now }) => {
     issuedOn,
     signer,
     rights,
+    word: (await editableDocuments(db, [id])).has(id),
     copies: copies.map(({ id: copyId, fileName, differs, note, attachedAt }) => ({ id: copyId, fileName, differs, note, attachedAt })),
   }
 })
@@ -48,7 +51,7 @@ export const action = pageAction(async ({ act, params, form }) => {
 })
 
 export default function ClerkPaper({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, title, number, issuedOn, signer, rights, copies } = loaderData
+  const { id, title, number, issuedOn, signer, rights, word, copies } = loaderData
   const language = useLanguage()
   const until = rights.until === null ? '' : formatDate(rights.until)
   return (
@@ -60,10 +63,11 @@ export default function ClerkPaper({ loaderData, actionData }: Route.ComponentPr
             { label: words.date[language], value: issuedOn === null ? '' : formatDate(issuedOn), note: signer ?? '' },
           ]}
         />
-        <p>
+        <p className="row">
           <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${id}`}>
             {words.open[language]}
           </ButtonLink>
+          {word ? <WordLink href={`/tep/van-ban/${id}.docx`} /> : null}
         </p>
         {copies.length === 0 ? null : (
           <Panel title={words.attached[language]} small>

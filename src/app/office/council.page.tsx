@@ -15,6 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
+import { WordLink } from '../ui/word-link.tsx'
 import { words } from './council-office.messages.ts'
 import { RulesShown } from './council-rules.tsx'
 import type { Route } from './+types/council.page'
@@ -99,9 +100,12 @@ export default function Council({ loaderData }: Route.ComponentProps) {
               : ` · ${words.decision[language]} ${council.decisionNumber}, ${formatDate(council.decisionDate)}`}
           </span>
           {council.decisionDocumentId === null ? null : (
-            <a className="tap" href={`/tep/van-ban/${council.decisionDocumentId}`}>
-              {words.paper[language]}
-            </a>
+            <>
+              <a className="tap" href={`/tep/van-ban/${council.decisionDocumentId}`}>
+                {words.paper[language]}
+              </a>
+              <WordLink href={`/tep/van-ban/${council.decisionDocumentId}.docx`} />
+            </>
           )}
         </>
       }

@@ -11,6 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { WordLink } from '../ui/word-link.tsx'
 import type { Route } from './+types/decision.page'
 import { DecisionState } from './decision-state.tsx'
 import { DecisionList, decisionItems } from './decision-list.tsx'
@@ -37,15 +38,21 @@ export default function Decision({ loaderData: { decision, rights, items }, acti
       marks={<DecisionState state={decision.state} number={decision.number} />}
     >
       <div className="stack-l">
-        <p>
+        <p className="row">
           {decision.documentId === null ? (
-            <ButtonLink kind="quiet" icon="doc" href={`/lanh-dao/ky-ban-hanh/${decision.id}/ban-thao`} target="_blank">
-              {words.preview[language]}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="quiet" icon="doc" href={`/lanh-dao/ky-ban-hanh/${decision.id}/ban-thao`} target="_blank">
+                {words.preview[language]}
+              </ButtonLink>
+              <WordLink href={`/lanh-dao/ky-ban-hanh/${decision.id}/ban-thao?dang=word`} />
+            </>
           ) : (
-            <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${decision.documentId}`}>
-              {words.openPaper[language]}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${decision.documentId}`}>
+                {words.openPaper[language]}
+              </ButtonLink>
+              <WordLink href={`/tep/van-ban/${decision.documentId}.docx`} />
+            </>
           )}
         </p>
         <section>

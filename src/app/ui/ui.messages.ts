@@ -7,6 +7,7 @@ export const words = {
     vi: 'Chỉ người thẩm tra, tổ tư vấn và thành viên chấm mở được; mỗi lần mở được ghi nhật ký.',
     en: 'Only those who judge it may open it; every opening is logged.',
   },
+  wordCopy: { vi: 'Tải bản Word', en: 'Word copy' },
   province: { vi: 'Thanh Hóa', en: 'Thanh Hoa' },
   skip: { vi: 'Tới nội dung chính', en: 'Skip to main content' },
   mainNav: { vi: 'Chính', en: 'Main' },
