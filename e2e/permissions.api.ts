@@ -4,6 +4,7 @@ import { formOf } from '#/regulation/load.ts'
 import { paperPdf, photo } from './files.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
 import { pageRows } from './permissions.pages.ts'
+import { regulationApiRows } from './permissions.regulation.ts'
 import { everyone, look, press, signedIn, type Given, type Outcome, type Row } from './permissions.row.ts'
 import { issuing } from './states.ts'
 import type { Part } from './cast.ts'
@@ -680,5 +681,6 @@ export const apiRows: readonly Row[] = [
   ...decisions,
   ...levels,
   ...admin,
+  ...regulationApiRows,
   ...reads,
 ]

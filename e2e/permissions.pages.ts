@@ -2,6 +2,7 @@
 import { ideaPageRows } from './permissions.ideas.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { importPageRows } from './permissions.import.ts'
+import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
 import { paperPdf, photo } from './files.ts'
 import { issuing } from './states.ts'
@@ -830,4 +831,5 @@ export const pageRows: readonly Row[] = [
   ...decisions,
   ...admin,
   ...importPageRows,
+  ...regulationPageRows,
 ]

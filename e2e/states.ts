@@ -47,6 +47,7 @@ import { contentHash } from '#/programme/dossier/snapshot.build.ts'
 import type { DraftFixture } from '#/programme/dossier/dossier.fixture.ts'
 import { photoFile } from './files.ts'
 import { ideaStates } from './idea-states.ts'
+import { regulationStates } from './regulation-states.ts'
 
 /** seat4 is recused on every item of the session. */
 export const recused: SeatPerson = 'seat4'
@@ -71,10 +72,11 @@ export async function buildStates(world: World, name: string) {
   const small = await smallThings(world, name, draft, council)
   const idea = await ideaStates(world, name)
   const imports = await importStates(world)
+  const regulation = await regulationStates(world)
   // Taken last: whatever is written after it about this producer changes what the check page has shown.
   const { database, regulations } = world.services
   const seen = contentHash(await dossierFacts(database.db, regulations, draft.dossierId))
-  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports }
+  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports, ...regulation }
 }
 
 type Council = Awaited<ReturnType<typeof councilStates>>

@@ -20,6 +20,7 @@ import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { producerEndpoints } from './producer.api.ts'
 import { publicEndpoints } from './public.api.ts'
+import { regulationEndpoints } from './regulation.api.ts'
 import { roundEndpoints } from './round.api.ts'
 import { settingEndpoints } from './settings.api.ts'
 import { sheetEndpoints } from './sheet.api.ts'
@@ -45,6 +46,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...certificateEndpoints,
     ...adminEndpoints,
     ...settingEndpoints,
+    ...regulationEndpoints,
   ]
 }
 

@@ -46,6 +46,7 @@ const byArea: Record<Area, readonly Entry[]> = {
   admin: [
     { href: '/quan-tri/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' } },
     { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' } },
+    { href: '/quan-tri/quy-dinh', label: { vi: 'Bộ quy định', en: 'Regulations' } },
     { href: '/nhap-lieu', label: { vi: 'Nhập dữ liệu cũ', en: 'Past records' } },
     { href: '/quan-tri/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' } },
     { href: '/quan-tri/kiem-tra-he-thong', label: { vi: 'Kiểm tra hệ thống', en: 'System check' } },

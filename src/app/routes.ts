@@ -10,6 +10,7 @@ import leader from './leader/routes.ts'
 import office from './office/routes.ts'
 import producer from './producer/routes.ts'
 import publicPages from './public/routes.ts'
+import regulation from './regulation/routes.ts'
 
 const areas: Record<string, RouteConfigEntry[]> = {
   public: publicPages,
@@ -22,6 +23,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   leader,
   admin,
   import: importPages,
+  regulation,
 }
 
 /** While working on one area: `OCOP_AREAS=producer,council node scripts/build.ts` leaves out the others. Unset: all. */

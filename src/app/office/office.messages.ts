@@ -43,7 +43,11 @@ export const words = text({
   changeRound: { vi: 'Sửa thông tin đợt', en: 'Change the round' },
   pinned: { vi: 'Bộ quy định đã ghim', en: 'Pinned regulation' },
   pinnedHint: { vi: 'Đợt chỉ dùng đúng bản này, dù chương trình cập nhật.', en: 'The round uses this very version, whatever is updated.' },
-  packChanged: { vi: 'Bản chương trình đang có khác bản đã ghim.', en: 'What the program holds differs from what was pinned.' },
+  packChanged: {
+    vi: 'Bộ quy định đã có nội dung mới hơn; đợt này giữ nội dung đã ghim.',
+    en: 'The regulation has a newer content; this round keeps what it pinned.',
+  },
+  adoptCorrection: { vi: 'Xem và áp dụng bản đính chính', en: 'See and adopt the correction' },
   confirmSets: {
     vi: 'Tôi đã đọc các điểm còn nghi vấn của phiếu bộ {sets} và xác nhận dùng trong đợt này',
     en: 'I have read the doubtful points of sets {sets} and confirm their use in this round',

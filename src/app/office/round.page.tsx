@@ -81,7 +81,14 @@ export default function Round({ loaderData }: Route.ComponentProps) {
             {round.legalNote === null ? null : <p>{round.legalNote}</p>}
           </Notice>
         )}
-        {samePack ? null : <Notice kind="bad">{words.packChanged[language]}</Notice>}
+        {samePack ? null : (
+          <Notice kind="warn">
+            <p>{words.packChanged[language]}</p>
+            <p>
+              <a href={`/tinh/dot/${round.id}/dinh-chinh`}>{words.adoptCorrection[language]}</a>
+            </p>
+          </Notice>
+        )}
         <Facts
           facts={[
             { label: words.opensOn[language], value: <span className="num">{formatDate(round.opensOn)}</span> },
