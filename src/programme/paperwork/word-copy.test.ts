@@ -4,47 +4,25 @@ import { strFromU8, unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
-import { renderApprovalDecision } from '../certificate/approval-paper.ts'
 import { renderAdvisoryReport } from './advisory-report.ts'
 import { renderAnnex } from './annex.ts'
 import { renderCertificate } from './certificate.ts'
 import { renderCommuneProposal, renderCommuneReport, renderSampleHandover, renderSupplementRequest } from './commune-papers.ts'
 import { renderCouncilDecision } from './council-decision.ts'
 import { renderFilingReceipt } from './filing-receipt.ts'
+import { furtherPapers } from './further-samples.ts'
 import { renderMemberSheet } from './member-sheet.ts'
 import { renderMinutes } from './minutes.ts'
 import * as sample from './paper-samples.ts'
-import { type Paper, setPaper, wordCopy } from './paper.ts'
+import { type Paper, wordCopy } from './paper.ts'
 import { renderProofSheet } from './proof-sheet.ts'
 import { renderRegistrationSlip } from './registration-slip.ts'
 import { renderMinistrySubmission, renderRecognitionDecision, renderResultLetter } from './result-papers.ts'
 import { renderSelfAssessment } from './self-assessment.ts'
 import { renderSummaryTable } from './summary-table.ts'
-import { renderTransferLetter } from './transfer-letter.ts'
-
-const basics = { createdAt: '2026-12-22T03:15:00Z', demo: true }
-const head = { body: 'Ủy ban nhân dân tỉnh Thanh Hóa', number: '7', symbol: 'UBND-NNMT', place: 'Thanh Hóa', date: '2026-12-22' }
-const printedHead = { body: head.body, number: '07/UBND-NNMT', place: 'Thanh Hóa', date: 'ngày 22 tháng 12 năm 2026' }
-const closing = {
-  recipients: ['Như trên'],
-  archive: 'VT, NNMT',
-  signature: { capacity: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Nguyễn Minh Khôi' },
-}
-const product = { name: 'Nước mắm Vạn Triều', set: { number: 9, title: 'Tương, nước mắm' } }
-const producer = { name: 'Hợp tác xã Vạn Triều', address: 'Phường Sầm Sơn' }
-
-const ideaRow = {
-  name: 'Mật ong',
-  kind: 'Sản phẩm mới',
-  producer: producer.name,
-  commune: 'Phường Sầm Sơn',
-  set: 'Bộ 3',
-  investment: '120.000.000',
-  reason: 'Có vùng nguyên liệu',
-}
 
 /** One of each paper; for those whose facts come from many tables, what the template receives. */
-const papers: [string, () => Paper][] = [
+const papers: readonly (readonly [string, () => Paper])[] = [
   ['registration-slip', () => renderRegistrationSlip(sample.registrationSlip)],
   ['self-assessment', () => renderSelfAssessment(sample.selfAssessment)],
   ['filing-receipt', () => renderFilingReceipt(sample.filingReceipt)],
@@ -62,102 +40,7 @@ const papers: [string, () => Paper][] = [
   ['result-letter', () => renderResultLetter(sample.resultLetter)],
   ['ministry-submission', () => renderMinistrySubmission(sample.ministrySubmission)],
   ['annex', () => renderAnnex(sample.annex)],
-  [
-    'approval-decision',
-    () =>
-      renderApprovalDecision({
-        ...basics,
-        ...closing,
-        letterhead: head,
-        subject: 'Về việc phê duyệt kết quả',
-        authority: 'Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa',
-        bases: ['Căn cứ Quyết định số 26/2026/QĐ-TTg', 'Theo đề nghị của Hội đồng'],
-        session: 'đợt 2 năm 2026',
-        products: [{ product: 'Nước mắm', producer: producer.name, address: producer.address, set: 9, mean: '91.29' }],
-        duties: 'Sở Nông nghiệp và Môi trường gửi hồ sơ.',
-        implementers: 'Chánh Văn phòng',
-      }),
-  ],
-  [
-    'transfer-letter',
-    () =>
-      renderTransferLetter({
-        ...basics,
-        ...closing,
-        letterhead: head,
-        about: 'chuyển hồ sơ sản phẩm OCOP',
-        title: 'Công văn chuyển hồ sơ',
-        addressees: ['Ủy ban nhân dân huyện Hà Trung', 'Văn phòng Điều phối'],
-        regulation: 'Quyết định số 148/QĐ-TTg',
-        opening: 'Ủy ban nhân dân tỉnh chuyển hồ sơ sau:',
-        product,
-        producer,
-        result: '68,50 điểm',
-        ground: 'Biên bản số 03/BB-HĐ',
-        enclosures: ['Hồ sơ', 'Mẫu sản phẩm'],
-        note: 'Một dòng.\nHai dòng.',
-        closingLine: 'Đề nghị quý cơ quan xem xét',
-      }),
-  ],
-  [
-    'idea-list',
-    () =>
-      setPaper('idea-list', 'Danh sách ý tưởng', basics, {
-        ...closing,
-        letterhead: printedHead,
-        about: 'danh sách ý tưởng sản phẩm',
-        addressees: [head.body],
-        body: 'Sở Nông nghiệp và Môi trường',
-        call: 'Đợt 1',
-        opensOn: '01/02/2026',
-        closesOn: '01/03/2026',
-        counts: { all: '02 phiếu', selected: '01 ý tưởng', later: '01 ý tưởng', notSelected: '00 ý tưởng' },
-        attachedTo: '(Kèm theo Công văn)',
-        groups: [
-          { title: 'I. Được chọn', rows: [ideaRow] },
-          { title: 'II. Không chọn', rows: [] },
-        ],
-        total: '120.000.000',
-        slips: [
-          {
-            ...ideaRow,
-            head: 'Trần Văn Vạn',
-            phone: '',
-            address: 'Phường Sầm Sơn',
-            content: 'Mật ong',
-            materials: 'Hoa vẹt',
-            labour: 'Địa phương',
-            workers: null,
-            market: 'Trong tỉnh',
-            priorities: '',
-            confirmation: 'Đã xác nhận',
-            remark: '',
-          },
-        ],
-      }),
-  ],
-  [
-    'idea-plan-approval',
-    () =>
-      setPaper('idea-plan-approval', 'Phê duyệt phương án', basics, {
-        ...closing,
-        letterhead: printedHead,
-        addressees: [producer.name],
-        body: 'Sở Nông nghiệp và Môi trường',
-        list: { number: '12/SNNMT', date: 'ngày 05 tháng 3 năm 2026' },
-        reason: 'Khả thi.',
-        plan: {
-          name: 'Mật ong',
-          producer: producer.name,
-          submittedOn: '01/04/2026',
-          unit: 'lít',
-          years: [{ year: '2026', volume: '1.000', revenue: '300.000.000' }],
-          sources: [{ title: 'Tự có', amount: '120.000.000' }],
-          total: '120.000.000',
-          milestones: [{ title: 'Mua thùng', dueOn: '01/06/2026' }],
-        },
-      }),
-  ],
+  ...furtherPapers,
 ]
 
 /** Letters and digits alone: blanks, dots to write on, drawn stars and ticks stand for themselves in one of the two. */
