@@ -4,6 +4,7 @@ export const levelMessages = {
   levels: { vi: 'Các cấp đánh giá', en: 'Levels of assessment' },
   level: { vi: 'Cấp', en: 'Level' },
   result: { vi: 'Kết quả của Hội đồng', en: 'Result of its council' },
+  state: { vi: 'Tình trạng', en: 'State' },
   here: { vi: 'Hồ sơ đang ở đây', en: 'The dossier is here' },
   been: { vi: 'Đã qua', en: 'Passed' },
   notYet: { vi: 'Chưa tới', en: 'Not yet' },

@@ -39,6 +39,7 @@ export function WaySection({ way, refusal }: { way: Way; refusal: Refusal | unde
             {
               key: 'result',
               label: words.result[language],
+              narrow: 'full',
               cell: (row) => {
                 const results = way.results.filter((one) => one.level === row.level)
                 return results.length === 0
@@ -52,7 +53,8 @@ export function WaySection({ way, refusal }: { way: Way; refusal: Refusal | unde
             },
             {
               key: 'state',
-              label: words.here[language],
+              label: words.state[language],
+              narrow: 'full',
               cell: (row) => (
                 <State kind={row.here ? 'info' : row.been ? 'done' : 'todo'}>
                   {(row.here ? words.here : row.been ? words.been : words.notYet)[language]}

@@ -7,20 +7,12 @@ export const decisionWords = {
     en: 'A closed result takes one of three ways: recognition for 3 and 4 stars; approval and the ministry from 90 points; a letter for 1 and 2 stars and ended assessments.',
   },
   recognition: { vi: 'Chờ trình công nhận 3, 4 sao', en: 'Waiting for recognition, 3 and 4 stars' },
-  approval: { vi: 'Chờ trình phê duyệt, từ 90 điểm', en: 'Waiting for approval, 90 points and more' },
+  approval: { vi: 'Chờ phê duyệt kết quả để chuyển lên cấp trên', en: 'Waiting for approval, then up a level' },
   letters: { vi: 'Chờ thông báo kết quả', en: 'Waiting for a letter' },
-  packs: { vi: 'Đã phê duyệt, gửi Bộ', en: 'Approved, for the ministry' },
+  packs: { vi: 'Đã phê duyệt, chuyển lên cấp trên', en: 'Approved, to go up' },
   all: { vi: 'Dự thảo và quyết định đã ban hành', en: 'Drafts and issued decisions' },
   none: { vi: 'Không có việc chờ ở mục này.', en: 'Nothing waits here.' },
   subject: { vi: 'Trích yếu', en: 'Subject' },
-  subjectRecognition: {
-    vi: 'Về việc công nhận sản phẩm đạt hạng sao OCOP cấp tỉnh',
-    en: 'Về việc công nhận sản phẩm đạt hạng sao OCOP cấp tỉnh',
-  },
-  subjectApproval: {
-    vi: 'Về việc phê duyệt kết quả đánh giá sản phẩm OCOP đạt từ 90 điểm, đề nghị đánh giá cấp quốc gia',
-    en: 'Về việc phê duyệt kết quả đánh giá sản phẩm OCOP đạt từ 90 điểm, đề nghị đánh giá cấp quốc gia',
-  },
   choose: { vi: 'Sản phẩm đưa vào danh sách', en: 'Products on the list' },
   prepareRecognition: { vi: 'Lập danh sách trình công nhận', en: 'Prepare the recognition list' },
   prepareApproval: { vi: 'Lập danh sách trình phê duyệt', en: 'Prepare the approval list' },
@@ -41,8 +33,8 @@ export const decisionWords = {
   draft: { vi: 'Dự thảo', en: 'Draft' },
   issued: { vi: 'Đã ban hành', en: 'Issued' },
   cancelled: { vi: 'Đã hủy dự thảo', en: 'Draft given up' },
-  sent: { vi: 'Đã gửi Bộ', en: 'Sent to the ministry' },
-  waitingSend: { vi: 'Chờ gửi Bộ', en: 'Waiting to be sent' },
+  sent: { vi: 'Đã chuyển', en: 'Sent' },
+  waitingSend: { vi: 'Chờ chuyển', en: 'Waiting to be sent' },
   preview: { vi: 'Xem bản thảo (PDF)', en: 'See the draft (PDF)' },
   openPaper: { vi: 'Mở quyết định (PDF)', en: 'Open the decision (PDF)' },
   list: { vi: 'Danh sách kèm theo', en: 'The list' },
@@ -239,3 +231,19 @@ export const clerkWords = {
 } satisfies Record<string, Text>
 
 export { fillIn } from '../public/verify.messages.ts'
+
+/** The subject a decision starts with: it is printed, so it is Vietnamese whatever the reader's language. */
+export const decisionSubjects: Record<'district' | 'province' | 'central', Record<'recognition' | 'approval', string>> = {
+  district: {
+    recognition: 'Về việc công nhận sản phẩm đạt hạng sao OCOP cấp huyện',
+    approval: 'Về việc phê duyệt kết quả đánh giá sản phẩm OCOP, đề nghị đánh giá cấp tỉnh',
+  },
+  province: {
+    recognition: 'Về việc công nhận sản phẩm đạt hạng sao OCOP cấp tỉnh',
+    approval: 'Về việc phê duyệt kết quả đánh giá sản phẩm OCOP đạt từ 90 điểm, đề nghị đánh giá cấp quốc gia',
+  },
+  central: {
+    recognition: 'Về việc công nhận sản phẩm đạt hạng 5 sao OCOP cấp quốc gia',
+    approval: 'Về việc phê duyệt kết quả đánh giá sản phẩm OCOP',
+  },
+}

@@ -7,6 +7,7 @@ import { decisionsOf, waitingResults, type WaitingResult } from '#/programme/cer
 import { approvedResults } from '#/programme/certificate/register.store.ts'
 import { routeAt } from '#/programme/level/way.ts'
 import { serves } from '#/programme/people/actor.ts'
+import { levelOf } from '#/programme/people/authority.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader, type Refusal } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,7 +21,7 @@ import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/decisions.page'
-import { decisionWords as words } from './decision.messages.ts'
+import { decisionSubjects, decisionWords as words } from './decision.messages.ts'
 import { formText } from './issuing-form.server.ts'
 
 export const loader = pageLoader(async ({ db, actor, services }) => {
@@ -30,6 +31,7 @@ export const loader = pageLoader(async ({ db, actor, services }) => {
     route: routeAt(services.regulations.get(result.regulationId), actor.authority, result),
   }))
   return {
+    level: levelOf(actor.authority),
     mayPrepare: serves(actor, actor.authority, 'office'),
     recognition: waiting.filter((one) => one.route === 'recognition'),
     approval: waiting.filter((one) => one.route === 'sendUp'),
@@ -47,15 +49,27 @@ export const action = pageAction(async ({ act, form }) => {
 })
 
 export default function Decisions({ loaderData, actionData }: Route.ComponentProps) {
-  const { mayPrepare, recognition, approval, letters, approved, decisions } = loaderData
+  const { level, mayPrepare, recognition, approval, letters, approved, decisions } = loaderData
   const language = useLanguage()
   const refusal = actionData && 'refused' in actionData ? actionData : undefined
   const kind = refusal?.values['kind']
   return (
     <Page title={words.title[language]} lead={words.lead[language]}>
       <div className="stack-l">
-        <Waiting kind="recognition" results={recognition} mayPrepare={mayPrepare} refusal={kind === 'recognition' ? refusal : undefined} />
-        <Waiting kind="approval" results={approval} mayPrepare={mayPrepare} refusal={kind === 'approval' ? refusal : undefined} />
+        <Waiting
+          kind="recognition"
+          subject={decisionSubjects[level].recognition}
+          results={recognition}
+          mayPrepare={mayPrepare}
+          refusal={kind === 'recognition' ? refusal : undefined}
+        />
+        <Waiting
+          kind="approval"
+          subject={decisionSubjects[level].approval}
+          results={approval}
+          mayPrepare={mayPrepare}
+          refusal={kind === 'approval' ? refusal : undefined}
+        />
         <section>
           <h2>{words.letters[language]}</h2>
           {letters.length === 0 ? (
@@ -95,7 +109,10 @@ export default function Decisions({ loaderData, actionData }: Route.ComponentPro
                   key: 'product',
                   label: words.product[language],
                   head: true,
-                  cell: (row) => <a href={`/tinh/trinh-bo/${row.resultId}`}>{row.productName}</a>,
+                  // A district sends the dossier up from its page; a province packs it for the ministry.
+                  cell: (row) => (
+                    <a href={level === 'district' ? `/tinh/ho-so/${row.dossierId}` : `/tinh/trinh-bo/${row.resultId}`}>{row.productName}</a>
+                  ),
                 },
                 {
                   key: 'mean',
@@ -108,7 +125,7 @@ export default function Decisions({ loaderData, actionData }: Route.ComponentPro
                   key: 'state',
                   label: words.state[language],
                   cell: (row) =>
-                    row.dossierState === 'sentToMinistry' ? (
+                    row.sentUp || row.dossierState === 'sentToMinistry' ? (
                       <State kind="done">{words.sent[language]}</State>
                     ) : (
                       <State kind="todo">{words.waitingSend[language]}</State>
@@ -169,17 +186,18 @@ function renamed(errors: Refusal['errors'], kind: string): Refusal['errors'] {
 
 type WaitingProps = {
   kind: 'recognition' | 'approval'
+  subject: string
   results: readonly WaitingResult[]
   mayPrepare: boolean
   refusal: Refusal | undefined
 }
 
-function Waiting({ kind, results, mayPrepare, refusal }: WaitingProps) {
+function Waiting({ kind, subject, results, mayPrepare, refusal }: WaitingProps) {
   const language = useLanguage()
   const of =
     kind === 'recognition'
-      ? { title: words.recognition, subject: words.subjectRecognition, button: words.prepareRecognition }
-      : { title: words.approval, subject: words.subjectApproval, button: words.prepareApproval }
+      ? { title: words.recognition, button: words.prepareRecognition }
+      : { title: words.approval, button: words.prepareApproval }
   const describe = (row: WaitingResult) =>
     [row.producerName, row.communeName, `${points(row)} điểm`, row.roundName].filter((part) => part !== null && part !== '').join(' · ')
   return (
@@ -192,7 +210,7 @@ function Waiting({ kind, results, mayPrepare, refusal }: WaitingProps) {
           <Form refusal={refusal && { ...refusal, errors: renamed(refusal.errors, kind) }}>
             <ErrorSummary />
             <input type="hidden" name="kind" value={kind} />
-            <Field name={`title-${kind}`} label={words.subject[language]} defaultValue={of.subject.vi} maxLength={300} />
+            <Field name={`title-${kind}`} label={words.subject[language]} defaultValue={subject} maxLength={300} />
             <Checks
               name={`resultIds-${kind}`}
               label={words.choose[language]}

@@ -3,7 +3,7 @@ import type { Text } from '../ui/language.ts'
 const text = <const T extends Record<string, Text>>(words: T): T => words
 
 export const words = text({
-  home: { vi: 'Chương trình OCOP của tỉnh', en: 'The province’s OCOP programme' },
+  home: { vi: 'Chương trình OCOP', en: 'The OCOP programme' },
   homeTab: { vi: 'Việc của văn phòng', en: 'Office' },
   toDo: { vi: 'Việc cần làm', en: 'To do' },
   nothingToDo: { vi: 'Không có việc nào đang chờ', en: 'Nothing waits' },
@@ -11,7 +11,7 @@ export const words = text({
   cameBack: { vi: 'hồ sơ cấp trên chuyển về, chờ chọn cách xử lý', en: 'dossiers sent back by the level above' },
   withoutSamples: { vi: 'hồ sơ chờ nhận mẫu sản phẩm', en: 'dossiers whose samples are to be received' },
   adviceToWrite: { vi: 'hồ sơ đã tiếp nhận chưa có báo cáo của Tổ tư vấn', en: 'accepted dossiers without the advisory report' },
-  supplementsDue: { vi: 'hồ sơ chờ chủ thể bổ sung cho tỉnh', en: 'dossiers waiting for a supplement' },
+  supplementsDue: { vi: 'hồ sơ chờ chủ thể bổ sung', en: 'dossiers waiting for a supplement' },
   lateAtCommune: { vi: 'hồ sơ quá 15 ngày làm việc ở xã, phường', en: 'dossiers over 15 working days at a commune' },
   unfiled: { vi: 'bản thảo đã đủ nhưng chưa nộp', en: 'complete drafts not filed' },
   whereAll: { vi: 'Hồ sơ đang ở đâu', en: 'Where the dossiers stand' },

@@ -313,7 +313,7 @@ export const words = {
   file: { vi: 'Nộp hồ sơ', en: 'File the dossier' },
   fileAgain: { vi: 'Nộp lại hồ sơ', en: 'File again' },
   toRound: {
-    vi: 'Nộp hôm nay, hồ sơ có thể vào {round} (hạn UBND cấp xã đề nghị lên tỉnh: {due}).',
+    vi: 'Nộp hôm nay, hồ sơ có thể vào {round} (hạn UBND cấp xã đề nghị đánh giá: {due}).',
     en: 'Filed today it may reach {round} (commune’s proposals due {due}).',
   },
   roundTight: {
@@ -335,11 +335,11 @@ export const words = {
   snapshotHash: { vi: 'Mã hồ sơ đã nộp', en: 'Hash of what was filed' },
   next: { vi: 'Việc tiếp theo', en: 'What happens next' },
   nextCommune: {
-    vi: 'UBND cấp xã kiểm tra thành phần, lập báo cáo (mẫu 03) và đề nghị lên tỉnh, chậm nhất {due}.',
+    vi: 'UBND cấp xã kiểm tra thành phần, lập báo cáo (mẫu 03) và đề nghị đánh giá, chậm nhất {due}.',
     en: 'The commune checks, reports and proposes by {due}.',
   },
   nextCommuneOpen: {
-    vi: 'UBND cấp xã kiểm tra thành phần, lập báo cáo (mẫu 03) và đề nghị lên tỉnh.',
+    vi: 'UBND cấp xã kiểm tra thành phần, lập báo cáo (mẫu 03) và đề nghị đánh giá.',
     en: 'The commune checks, reports and proposes.',
   },
   nextSamples: { vi: 'Chuẩn bị {units} sản phẩm mẫu, chờ UBND cấp xã hẹn ngày nhận.', en: 'Keep {units} samples ready.' },

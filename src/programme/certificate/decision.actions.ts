@@ -98,7 +98,7 @@ export async function prepareDecision(ctx: Ctx, input: NewDecision): Promise<str
   return id
 }
 
-/** On a recognition list the star granted; on an approval list the star the points stand for, which only the ministry can grant. */
+/** On a recognition list the star granted. An approval grants none: it says that the result may go up, and its rows carry 5. */
 function listedStar(kind: NewDecision['kind'], star: number | null): number {
   return kind === 'approval' ? 5 : (star ?? 0)
 }

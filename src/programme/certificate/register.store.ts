@@ -242,13 +242,17 @@ export type PackManifest = {
 export async function approvedResults(db: Db | Tx, authority: string) {
   const rows = await sql<{
     resultId: string
+    dossierId: string
     dossierState: string
+    /** Gone up a level as a transfer. */
+    sentUp: boolean
     productName: string
     producerName: string
     meanPrinted: string | null
     number: string
   }>`
-    select r.id as result_id, d.state as dossier_state, s.product_name, s.producer_name,
+    select r.id as result_id, d.id as dossier_id, d.state as dossier_state,
+      exists (select 1 from transfer t where t.result_id = r.id and t.way = 'up') as sent_up, s.product_name, s.producer_name,
       r.mean_printed, x.number
     from recognition_decision x
     join recognition_item i on i.decision_id = x.id

@@ -39,7 +39,8 @@ export async function sendUp(ctx: Ctx, dossierId: string, input: SendUpInput): P
   const required = next.samples ? requiredSamples(pack.regulation, dossier.setNo) : 0
   const fields = new Fields(input)
   const count = fields.integer('handed', { min: 0, max: required === 0 ? 0 : 99, required: true })
-  const note = fields.text('note', { max: 1000, required: count !== null && count < required, multiline: true })
+  const why = { vi: `Quy định là ${required} mẫu; ghi lý do gửi ít hơn.`, en: `The rule is ${required} samples; say why there are fewer.` }
+  const note = fields.text('note', { max: 1000, required: count !== null && count < required ? why : false, multiline: true })
   const { handed } = fields.done({ handed: count })
 
   const transferId = newId()

@@ -4,7 +4,9 @@ import { json } from '#/platform/database/json.ts'
 import { BAC_GIANG, LUC_NAM, type DistrictWorld } from '#/testing/district-world.ts'
 import { sampleBasis } from '../certificate/certificate.fixture.ts'
 import { formOf } from '#/regulation/load.ts'
-import { answersReaching, bestAnswers } from '#/regulation/reachable.ts'
+import { answeredPoints, criteriaOf, type Answers } from '#/regulation/form.ts'
+import type { Form } from '#/regulation/form.schema.ts'
+import { answersReaching } from '#/regulation/reachable.ts'
 import { totalOf } from '#/regulation/score.ts'
 import { lowered } from '../council/closing.fixture.ts'
 import { defaultRules } from '../council/council.rules.ts'
@@ -259,9 +261,10 @@ export async function scoredAt(world: DistrictWorld, session: Session, dossierId
     .insertInto('packOpening')
     .values(session.members.map((memberId) => ({ itemId, memberId, openedAt: now })))
     .execute()
+  const fourStars = answersReaching(form, pack.regulation.stars, 4, undefined)
+  if (!fourStars) throw new Error('set 9 cannot reach 4 stars')
   for (const [index, total] of totals.entries()) {
-    const from = total <= 70 ? answersReaching(form, pack.regulation.stars, 4, undefined) : bestAnswers(form, undefined)
-    if (!from) throw new Error('no answers')
+    const answers = total <= 70 ? lowered(form, fourStars, totalOf(form, fourStars) - total) : raised(form, fourStars, total)
     const sheetId = newId()
     await db
       .insertInto('scoreSheet')
@@ -279,7 +282,7 @@ export async function scoredAt(world: DistrictWorld, session: Session, dossierId
     await db
       .insertInto('scoreSheetAnswer')
       .values(
-        Object.entries(lowered(form, from, totalOf(form, from) - total)).map(([criterion, option]) => ({
+        Object.entries(answers).map(([criterion, option]) => ({
           sheetId,
           criterion,
           option,
@@ -289,6 +292,17 @@ export async function scoredAt(world: DistrictWorld, session: Session, dossierId
       .execute()
   }
   return itemId
+}
+
+/** The first criterion with an option that adds just what is missing is raised. */
+function raised(form: Form, from: Answers, total: number): Record<string, number> {
+  const missing = total - totalOf(form, from)
+  for (const { criterion } of criteriaOf(form)) {
+    const now = answeredPoints(criterion, from)
+    const option = criterion.options.findIndex((_, index) => answeredPoints(criterion, { [criterion.code]: index + 1 }) === now + missing)
+    if (option >= 0) return { ...from, [criterion.code]: option + 1 }
+  }
+  throw new Error(`no answers ${missing} points higher`)
 }
 
 function snapshotOf(world: DistrictWorld, filed: { productId: string; name: string }): Snapshot {

@@ -120,8 +120,8 @@ export const noticeMessages = {
     en: '“{product}”: {count} items to supplement by {dueOn}.',
   },
   'supplement.askedByProvince': {
-    vi: 'Cấp tỉnh trả lại một hồ sơ của xã, phường để bổ sung.',
-    en: 'The province returned a dossier of your commune.',
+    vi: 'Cơ quan OCOP trả lại một hồ sơ của xã, phường để bổ sung.',
+    en: 'The office returned a dossier of your commune.',
   },
   'supplement.lapsed': {
     vi: 'Hồ sơ “{product}” kết thúc vì hết hạn bổ sung mà không có trả lời.',
@@ -143,8 +143,8 @@ export const noticeMessages = {
     en: 'The commune does not propose “{product}”: {reason}',
   },
   'dossier.proposed': {
-    vi: '“{product}” ({commune}) đã được đề nghị lên tỉnh.',
-    en: '“{product}” ({commune}) was proposed to the province.',
+    vi: '“{product}” ({commune}) đã được đề nghị đánh giá, phân hạng.',
+    en: '“{product}” ({commune}) was proposed for assessment.',
   },
   'dossier.accepted': { vi: '“{product}” đã được tiếp nhận vào {round}.', en: '“{product}” was accepted into {round}.' },
   // Ideas and business plans.
