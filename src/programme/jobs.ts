@@ -8,6 +8,7 @@ import { EXAMINE_JOB, examineNightly } from './doctor/examine.actions.ts'
 import { IMPORT_JOB } from './import/import.actions.ts'
 import { importJob } from './import/run.ts'
 import { EXPIRY_JOB, remindExpiry } from './dossier/reminder.job.ts'
+import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
 
 export function jobDefinitions(services: Services): JobDefinition[] {
@@ -19,6 +20,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     // In the morning, when a producer can still do something about it.
     { name: REMIND_JOB, schedule: '0 7 * * *', handler: async () => void (await remindUnfiled(services)) },
     { name: EXPIRY_JOB, schedule: '15 7 * * *', handler: async () => void (await remindExpiry(services)) },
+    // Laboratory results that did not come by their day; each told once.
+    { name: LAB_LATE_JOB, schedule: '15 7 * * *', handler: async () => void (await remindLateTests(services)) },
     // In the quiet of the night, so that the page in the morning tells of no later than yesterday.
     { name: EXAMINE_JOB, schedule: '30 2 * * *', handler: () => examineNightly(services) },
     // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).

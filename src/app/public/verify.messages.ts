@@ -16,6 +16,11 @@ export const verifyWords = {
 
   valid: { vi: 'Đang có hiệu lực', en: 'In force' },
   validUntil: { vi: 'đến hết ngày {date}', en: 'up to and including {date}' },
+  underReview: { vi: 'Đang xem xét', en: 'Under review' },
+  underReviewSince: {
+    vi: 'kết quả được xem xét lại từ {date}; giấy còn hiệu lực đến hết {until} nếu không có kết luận khác',
+    en: 'the result is looked at again since {date}; in force up to {until} unless concluded otherwise',
+  },
   expired: { vi: 'Đã hết hạn', en: 'Expired' },
   expiredSince: { vi: 'sau ngày {date}, cách đây {days} ngày', en: 'after {date}, {days} days ago' },
   withdrawn: { vi: 'Đã bị thu hồi', en: 'Withdrawn' },

@@ -65,6 +65,11 @@ export function verifyPage(page: VerifyPage): VerifyParts {
 export function verdictWords(status: PublicStatus, lang: Language): { word: string; detail: string } {
   switch (status.kind) {
     case 'valid':
+      if (status.reviewSince !== undefined)
+        return {
+          word: words.underReview[lang],
+          detail: fillIn(words.underReviewSince[lang], { date: formatDate(status.reviewSince), until: formatDate(status.until) }),
+        }
       return { word: words.valid[lang], detail: fillIn(words.validUntil[lang], { date: formatDate(status.until) }) }
     case 'expired':
       return { word: words.expired[lang], detail: fillIn(words.expiredSince[lang], { date: formatDate(status.on), days: status.daysAgo }) }

@@ -9,7 +9,7 @@ type Row = Omit<PublicCertificate, 'snapshot'> & { snapshot: unknown }
 export async function certificateByCode(db: Db | Tx, code: string): Promise<PublicCertificate | null> {
   const found = await sql<Row>`
     select c.id, c.verify_code, c.product_code, c.product_id, c.product_name, c.producer_name, c.star, c.issued_on, c.last_valid_on, c.state,
-      c.state_ground, c.state_decision, c.state_decision_on, c.photo_sha256 is not null as has_photo, c.demo, c.snapshot,
+      c.state_ground, c.state_decision, c.state_decision_on, c.review_since, c.photo_sha256 is not null as has_photo, c.demo, c.snapshot,
       case when c.replaced_by is not null then (select n.verify_code from certificate n where n.id = c.replaced_by) end as replaced_by_code
     from certificate c where c.verify_code = ${code}`.execute(db)
   const row = found.rows[0]

@@ -32,6 +32,8 @@ export type PublicCertificate = {
   stateGround: string | null
   stateDecision: string | null
   stateDecisionOn: PlainDate | null
+  /** The day since which the result behind it is looked at again; still in force. */
+  reviewSince?: PlainDate | null
   /** The code of the certificate that took its place. */
   replacedByCode: string | null
   hasPhoto: boolean
@@ -40,7 +42,7 @@ export type PublicCertificate = {
 }
 
 export type PublicStatus =
-  | { kind: 'valid'; until: PlainDate; daysLeft: number; renewal: { from: PlainDate; to: PlainDate } }
+  | { kind: 'valid'; until: PlainDate; daysLeft: number; renewal: { from: PlainDate; to: PlainDate }; reviewSince?: PlainDate }
   | { kind: 'notYet'; from: PlainDate }
   | { kind: 'expired'; on: PlainDate; daysAgo: number }
   | { kind: 'withdrawn'; ground: string | null; decision: string | null; decidedOn: PlainDate | null }
@@ -53,7 +55,7 @@ export type PublicStatus =
 export function publicStatus(
   certificate: Pick<
     PublicCertificate,
-    'state' | 'issuedOn' | 'lastValidOn' | 'stateGround' | 'stateDecision' | 'stateDecisionOn' | 'replacedByCode'
+    'state' | 'issuedOn' | 'lastValidOn' | 'stateGround' | 'stateDecision' | 'stateDecisionOn' | 'replacedByCode' | 'reviewSince'
   >,
   today: PlainDate,
 ): PublicStatus {
@@ -69,7 +71,14 @@ export function publicStatus(
   if (state === 'replaced') return { kind: 'replaced', by: certificate.replacedByCode }
   if (today > lastValidOn) return { kind: 'expired', on: lastValidOn, daysAgo: daysBetween(lastValidOn, today) }
   if (today < issuedOn) return { kind: 'notYet', from: issuedOn }
-  return { kind: 'valid', until: lastValidOn, daysLeft: daysBetween(today, lastValidOn), renewal: renewalWindow(lastValidOn) }
+  const { reviewSince } = certificate
+  const valid = {
+    kind: 'valid' as const,
+    until: lastValidOn,
+    daysLeft: daysBetween(today, lastValidOn),
+    renewal: renewalWindow(lastValidOn),
+  }
+  return reviewSince ? { ...valid, reviewSince } : valid
 }
 
 /** Opens a stored snapshot of any format shipped so far. Throws on a format this program does not know. */

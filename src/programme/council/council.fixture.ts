@@ -10,6 +10,7 @@ import type { CouncilRole } from './council.ts'
 import { itemFacts } from './council.store.ts'
 import { putOnAgenda, releasePack } from './agenda.actions.ts'
 import { createMeeting, openMeeting, openPack, recordArrival } from './meeting.actions.ts'
+import { placedVisit } from '../visit/visit.fixture.ts'
 import { finaliseSheet, saveSheet, startSheet } from './sheet.actions.ts'
 import { fieldOf } from './sheet.ts'
 import { formOfItem } from './sheet.store.ts'
@@ -149,6 +150,8 @@ export async function meetingInSession(
     await actAs(world, 'office', (ctx) => recordArrival(ctx, meeting.meetingId, meeting.members[person]))
     for (const itemId of meeting.items) await readyMember(world, person, itemId)
   }
+  // Tourism services are visited before a session with them may open.
+  for (const [index, options] of dossiers.entries()) if (options.set === 26) await placedVisit(world, meeting.dossiers[index] ?? '')
   await actAs(world, 'seat1', (ctx) => openMeeting(ctx, meeting.meetingId))
   return meeting
 }

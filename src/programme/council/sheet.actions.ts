@@ -19,6 +19,7 @@ export async function startSheet(ctx: Ctx, itemId: string): Promise<{ sheetId: s
   const sheet = currentSheet(await ownSheets(ctx.tx, itemId, memberId), memberId)
   if (sheet) return { sheetId: sheet.id, version: sheet.version }
   mayWrite(mine, item, ctx.now)
+  if (await visitMissing(ctx.tx, ctx.regulations, itemId)) throw new AppError('visit.missing')
   // A second pass is opened by the reconciliation, with the first answers in it; never from nothing.
   if (item.state === 'reconciling') throw new AppError('sheet.closed')
   const id = newId()

@@ -13,6 +13,7 @@ import type { CouncilRules } from './council.rules.ts'
 import type { ItemFacts, PresenceFact, SeatFact } from './council.ts'
 import { itemsWithoutSamples, type MeetingRow } from './meeting.store.ts'
 import { undeclared } from './validity.ts'
+import { visitMissing } from '../visit/visit.store.ts'
 
 export type CouncilRow = {
   authority: string
@@ -91,7 +92,7 @@ export async function sessionChecks(
         ? leadDays((day) => isWorkingDay(calendar, day), plainDateOf(meeting.releasedAt), on, pack.regulation.councilRules.leadCounting)
         : null,
       withoutSamples: (await itemsWithoutSamples(db, meeting.id, exceptSets)).filter((id) => mine.has(id)),
-      withoutVisit: [],
+      withoutVisit: await unvisited(db, regulations, items),
     },
   })
   // Visits are asked of the sets that are visited, and of no others.
@@ -142,4 +143,11 @@ export async function setsOfItems(
 async function bodiesOfSeats(db: Db | Tx, seats: readonly SeatFact[]): Promise<SeatBody[]> {
   const ids = seats.flatMap((seat) => (seat.bodyId ? [seat.bodyId] : []))
   return ids.length === 0 ? [] : db.selectFrom('body').select(['id', 'kind', 'name']).where('id', 'in', ids).execute()
+}
+
+/** Items whose set is visited before scoring and that nobody has visited yet. */
+async function unvisited(db: Db | Tx, regulations: Regulations, items: SessionScope['items']): Promise<string[]> {
+  const missing: string[] = []
+  for (const item of items) if (await visitMissing(db, regulations, item.id)) missing.push(item.id)
+  return missing
 }

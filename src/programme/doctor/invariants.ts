@@ -1,4 +1,5 @@
 // Everything that must always be true of the data, as queries that return no rows. Run by `ocop doctor`, the doctor page and the tests.
+import { afterInvariants } from './invariants.after.ts'
 import { certificateInvariants } from './invariants.certificate.ts'
 import { calendarInvariants } from './invariants.calendar.ts'
 import { councilInvariants } from './invariants.council.ts'
@@ -7,6 +8,7 @@ import { dossierInvariants } from './invariants.dossier.ts'
 import { levelInvariants } from './invariants.level.ts'
 import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
+import { opinionInvariants } from './invariants.opinion.ts'
 import { regulationInvariants } from './invariants.regulation.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -18,6 +20,8 @@ export const invariants: readonly Invariant[] = [
   ...ideaInvariants,
   ...importInvariants,
   ...calendarInvariants,
+  ...afterInvariants,
   ...regulationInvariants,
   ...levelInvariants,
+  ...opinionInvariants,
 ]

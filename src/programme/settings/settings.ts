@@ -3,13 +3,14 @@ import { provinceOf } from '../people/authority.ts'
 import { signedCopyDays } from '../certificate/certificate.settings.ts'
 import { lateRenewal } from '../dossier/dossier.settings.ts'
 import { communeSettings, supplementDays, supplementDaysMax } from '../commune/commune.settings.ts'
+import { objectionSettings } from '../objection/objection.settings.ts'
 import { serves, type Actor } from '../people/actor.ts'
 import { lowerScores } from '../level/level.settings.ts'
 import type { SettingRule } from '../setting.ts'
 
 export type SettingValue = string | number
 
-export const settings = [...communeSettings, lateRenewal, signedCopyDays, lowerScores] as readonly SettingRule<SettingValue>[]
+export const settings = [...communeSettings, lateRenewal, signedCopyDays, lowerScores, ...objectionSettings] as readonly SettingRule<SettingValue>[]
 
 export function settingRule(key: string): SettingRule<SettingValue> | null {
   return settings.find((rule) => rule.key === key) ?? null
