@@ -4,6 +4,7 @@ import { makeWorld } from '#/testing/world.ts'
 import { openCast, parts, type Answer, type Cast, type Part } from './cast.ts'
 import { endpointsOf } from '../src/api/routes.ts'
 import { apiRows, outsideApi } from './permissions.api.ts'
+import { fileRows } from './permissions.files.ts'
 import { outside, pageRows } from './permissions.pages.ts'
 import { expected, type Given, type Outcome, type Row } from './permissions.row.ts'
 import { buildStates } from './states.ts'
@@ -85,6 +86,10 @@ describe('the forms of the pages', () => {
     expect(found.filter((verb) => !known.has(verb))).toEqual([])
     expect([...known].filter((verb) => !found.includes(verb))).toEqual([])
   })
+})
+
+describe('papers by their address', () => {
+  test.each(named(fileRows))('%s', async (_verb, row) => expect(await faultsOf(row)).toEqual([]))
 })
 
 describe('the API', () => {
