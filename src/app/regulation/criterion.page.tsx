@@ -117,7 +117,7 @@ export default function CriterionOfForm({ loaderData, actionData }: Route.Compon
               <div className="row">
                 <Field
                   name={`option.${index}.points`}
-                  label={words.points[language]}
+                  label={words.optionPoints[language]}
                   inputMode="numeric"
                   size="short"
                   defaultValue={shown(option.points)}

@@ -1,5 +1,6 @@
 // What a dry run found, each with its place; long lists are cut and say so.
 import type { DryRunFault } from '#/regulation/dry-run.ts'
+import { findingInVietnamese } from '#/regulation/finding.words.ts'
 import { useLanguage } from '../ui/language.ts'
 import { filled, regulationWords as words } from './regulation.messages.ts'
 
@@ -11,14 +12,16 @@ export function FaultList({ faults, total, at }: { faults: readonly DryRunFault[
   return (
     <ul>
       {faults.map((fault, index) => {
-        const place = `${fault.row}${fault.code === null ? '' : ` · ${fault.code}`}`
+        const row = language === 'vi' ? fault.row.replace(/^set (?=\d)/, 'Bộ ').replace(/^regulation\b/, 'Quyết định') : fault.row
+        const place = `${row}${fault.code === null ? '' : ` · ${fault.code}`}`
         const href =
           at !== null && fault.set !== null
             ? `${at}/bo/${fault.set}${fault.code === null ? '' : `/${encodeURIComponent(fault.code)}`}`
             : null
         return (
           <li key={`${index} ${fault.row}`}>
-            {href === null ? <b>{place}</b> : <a href={href}>{place}</a>}: {fault.reason}
+            {href === null ? <b>{place}</b> : <a href={href}>{place}</a>}:{' '}
+            {language === 'vi' ? findingInVietnamese(fault.reason) : fault.reason}
           </li>
         )
       })}

@@ -103,6 +103,7 @@ export const regulationWords = {
   option: { vi: 'Mức {n}', en: 'Option {n}' },
   newOption: { vi: 'Mức mới (để trống nếu không thêm)', en: 'New option (leave empty for none)' },
   optionText: { vi: 'Nội dung mức', en: 'Text of the option' },
+  optionPoints: { vi: 'Điểm', en: 'Points' },
   optionStar: { vi: 'Dấu sao', en: 'Star mark' },
   optionPlace: { vi: 'Thứ tự', en: 'Place' },
   optionCase: { vi: 'Trường hợp', en: 'Case' },

@@ -2,6 +2,7 @@
 import { formSchema } from '#/regulation/form.schema.ts'
 import { regulationSchema } from '#/regulation/regulation.schema.ts'
 import { dryRunPack, type DryRunFault } from '#/regulation/dry-run.ts'
+import { findingInVietnamese } from '#/regulation/finding.words.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import type { Draft } from './revision.edit.ts'
 
@@ -58,8 +59,9 @@ function shapeFaults(regulation: unknown, forms: Record<number, unknown>): DryRu
 /** The refusal that carries every fault, each with its place. */
 export function faulty(faults: readonly DryRunFault[]): AppError {
   const entries = faults.slice(0, 500).map((fault, index) => {
-    const text = `${fault.row}${fault.code === null ? '' : ` · ${fault.code}`}: ${fault.reason}`
-    return [String(index + 1), { vi: text, en: text }] as const
+    const at = `${fault.row}${fault.code === null ? '' : ` · ${fault.code}`}`
+    const vi = `${at.replace(/^set (?=\d)/, 'Bộ ').replace(/^regulation\b/, 'Quyết định')}: ${findingInVietnamese(fault.reason)}`
+    return [String(index + 1), { vi, en: `${at}: ${fault.reason}` }] as const
   })
   return new AppError('regulation.faulty', { count: String(faults.length) }, Object.fromEntries(entries))
 }
