@@ -16,3 +16,10 @@ export const uploadMessages = {
   },
   notFound: { vi: 'Lần tải này đã hết hạn. Chọn lại tệp.', en: 'This upload has run out. Choose the file again.' },
 } as const satisfies Record<string, { vi: string; en: string }>
+
+export const fileMessages = {
+  noWordCopy: {
+    vi: 'Văn bản này không có bản Word: là giấy chứng nhận, bảng tính, hoặc được ban hành trước khi hệ thống lưu dữ liệu lập văn bản. Dùng bản PDF.',
+    en: 'There is no Word copy of this paper: it is a certificate or a workbook, or was issued before its data were kept. Use the PDF.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>

@@ -6,11 +6,12 @@ import { renderPreview } from '#/platform/uploads/preview.ts'
 import { appendChunk, createUpload, uploadProgress } from '#/platform/uploads/resumable.ts'
 import { notFound } from '#/platform/errors/app-error.ts'
 import { readableDocument, readablePhoto, readableReportPhoto, readableSignedCopy } from '#/programme/access/access.ts'
+import { readableCaseFile } from '#/programme/access/case-files.ts'
 import { openPaperFile } from '#/programme/access/opening.actions.ts'
 import { readableWord } from '#/programme/access/word-copy.ts'
 import type { Services } from '#/programme/context.ts'
 import type { FrontEnv } from '../http.ts'
-import { uploadMessages } from './files.messages.ts'
+import { fileMessages, uploadMessages } from './files.messages.ts'
 import { sendBytes, sendPaper } from './send.ts'
 
 export function fileRoutes(services: Services): Hono<FrontEnv> {
@@ -52,7 +53,15 @@ export function fileRoutes(services: Services): Hono<FrontEnv> {
   app.get('/tep/van-ban/:documentId{[0-9a-f-]+\\.docx}', async (c) => {
     const { actor, now } = c.get('state')
     const word = await readableWord(services, actor, c.req.param('documentId').replace(/\.docx$/, ''), now)
+    if (word === 'none') return c.text(fileMessages.noWordCopy[c.get('state').lang], 404)
     return word ? sendPaper(word, word.open ? 'public' : 'private') : absent(c)
+  })
+
+  app.get('/tep/kem-theo/:fileId', async (c) => {
+    const { actor, now } = c.get('state')
+    const file = await readableCaseFile(db, actor, c.req.param('fileId'), now)
+    const kind = file?.mediaType === 'image/webp' ? 'inline' : 'attachment'
+    return file ? sendBytes(files, file, { kind, cache: 'private' }) : absent(c)
   })
 
   app.get('/tep/van-ban/:documentId', async (c) => {

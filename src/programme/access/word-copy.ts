@@ -6,17 +6,17 @@ import type { Actor } from '../people/actor.ts'
 import { type Paper, wordCopy } from '../paperwork/paper.ts'
 import { readableDocument } from './access.ts'
 
-/** The .docx for whoever may read the PDF, else null; null too for papers without a kept source. `open`: anyone may read it. */
+/** The .docx for whoever may read the PDF, else null. `none`: readable, but nothing to write it from was kept. `open`: anyone may read it. */
 export async function readableWord(
   services: Services,
   actor: Actor | null,
   documentId: string,
   now: Date,
-): Promise<(Paper & { open: boolean }) | null> {
+): Promise<(Paper & { open: boolean }) | 'none' | null> {
   if (!isId(documentId)) return null
   const { db } = services.database
   const paper = await readableDocument(db, actor, documentId, now)
   if (!paper) return null
   const source = await sourceOf(db, services.files, documentId)
-  return source ? { ...(await wordCopy(source, paper.fileName)), open: paper.open } : null
+  return source ? { ...(await wordCopy(source, paper.fileName)), open: paper.open } : 'none'
 }
