@@ -1,4 +1,5 @@
 // The permission matrix of the pages' forms. All things belong to the producer in phường Sầm Sơn, so every "other" part is of another scope.
+import { councilPageRows } from './permissions.council.ts'
 import { ideaPageRows } from './permissions.ideas.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { importPageRows } from './permissions.import.ts'
@@ -107,6 +108,15 @@ const producer: Row[] = [
     (given) => form({ deed: `removeFile:${given.paperFileId}` }),
     owner,
   ),
+  // The draft at hand is a first dossier: it has no account of changes and nothing to take over, so nobody finds any.
+  press(
+    'producer/changes.page.tsx saveChange',
+    draft('/thay-doi'),
+    form({ topic: 'materials', changed: 'no', text: '', _version: '0' }),
+    '',
+  ),
+  press('producer/criterion.page.tsx confirmFormer', draft('/tieu-chi/1.1'), form({ deed: 'former:1', _version: '1' }), ''),
+  press('producer/criterion.page.tsx takeFormerPapers', draft('/tieu-chi/1.1'), form({ deed: 'takeFormer' }), ''),
   press('producer/case.page.tsx chooseCase', (given) => `/ho-so/${given.casesDossierId}/bo-san-pham`, form({ case: '1' }), owner),
   press(
     'producer/criterion.page.tsx answerCriterion',
@@ -506,6 +516,23 @@ const council: Row[] = [
     'office chair viceChair secretary',
     'member conflicted',
   ),
+  // The session at hand is a meeting: whoever may is told that no opinion is taken in writing.
+  press(
+    'council/opinion.page.tsx extendBallots',
+    (given) => `${session(given)}/y-kien`,
+    form({ _do: 'extend', dueOn: '30/12/2026', reason: 'Đi công tác', _version: '1' }),
+    'office chair viceChair',
+    'member conflicted secretary',
+    { ends: 409 },
+  ),
+  press(
+    'council/opinion.page.tsx callToMeeting',
+    (given) => `${session(given)}/y-kien`,
+    (given) => form({ _do: 'call', itemId: given.open.itemId, reason: 'Khác nhau' }),
+    'chair',
+    'viceChair member secretary office advisor',
+    { ends: 409 },
+  ),
   press('council/meeting.page.tsx openMeeting', session, form({ _do: 'open' }), 'chair viceChair', 'office member conflicted secretary'),
   press('council/meeting.page.tsx closeMeeting', session, form({ _do: 'close' }), 'chair viceChair', 'office member conflicted secretary', {
     ends: 409,
@@ -550,6 +577,14 @@ const council: Row[] = [
     item((given) => given.unopened),
     form({ _do: 'open' }),
     'chair viceChair member secretary',
+  ),
+  press(
+    'council/item.page.tsx changeBallot',
+    item((given) => given.open),
+    form({ _do: 'change' }),
+    'chair viceChair member',
+    'secretary',
+    { ends: 409 },
   ),
   press(
     'council/item.page.tsx startSheet',
@@ -827,6 +862,7 @@ export const pageRows: readonly Row[] = [
   ...communeRows,
   ...office,
   ...council,
+  ...councilPageRows,
   ...closing,
   ...decisions,
   ...admin,

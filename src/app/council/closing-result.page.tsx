@@ -4,6 +4,7 @@ import { outcomeWords } from '#/programme/council/closing.messages.ts'
 import { resultView } from '#/programme/council/result.view.ts'
 import { supersedeResult } from '#/programme/council/result.actions.ts'
 import { editableDocuments } from '#/programme/document/source.store.ts'
+import { words as work } from '../office/council-work.messages.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Disclose } from '../ui/disclose.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -69,6 +70,13 @@ export default function Result({ loaderData: { result, editable } }: Route.Compo
               <SheetsTable basis={basis} />
             </div>
             <Discussions basis={basis} />
+            {result.mayCompare ? (
+              <p>
+                <a className="tap" href={`/hoi-dong/ho-so/${result.itemId}/so-sanh`}>
+                  {work.compare[language]}
+                </a>
+              </p>
+            ) : null}
           </>
         )}
         <Panel title={words.papers[language]}>

@@ -6,5 +6,6 @@ export const closingRoutes = [
   route('hoi-dong/ho-so/:itemId/dong', 'council/closing.page.tsx'),
   route('hoi-dong/ho-so/:itemId/bieu-quyet', 'council/closing-vote.page.tsx'),
   route('hoi-dong/ho-so/:itemId/ket-qua', 'council/closing-result.page.tsx'),
+  route('hoi-dong/ho-so/:itemId/so-sanh', 'council/comparison.page.tsx'),
   route('hoi-dong/ho-so/:itemId/ket-qua/du-lieu.json', 'council/closing-data.ts'),
 ]

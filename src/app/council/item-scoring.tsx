@@ -12,6 +12,7 @@ import { StatusBar } from '../ui/status-bar.tsx'
 import { fill, words } from './council-pages.messages.ts'
 import { EvidencePane } from './evidence-pane.tsx'
 import { crumbs, modelOf, type Item } from './item-model.ts'
+import { BallotFrame } from './opinion-ballot.tsx'
 import { SheetForm } from './sheet-form.tsx'
 import { currentCriterion } from './sheet-model.ts'
 
@@ -31,6 +32,7 @@ export function Scoring({ view, asked, refusal }: { view: Item; asked: string | 
       ownHeading
     >
       <Heading view={view} />
+      <BallotFrame view={view} />
       {own.first === null ? null : (
         <Notice kind="warn">
           <p>{fill(words.secondPass[language], { codes: view.scope.join(', ') })}</p>

@@ -16,6 +16,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { fill, words } from './council-pages.messages.ts'
 import { EvidencePane } from './evidence-pane.tsx'
 import { crumbs, modelOf, type Item } from './item-model.ts'
+import { BallotFrame } from './opinion-ballot.tsx'
 import { SheetRead } from './sheet-form.tsx'
 
 export function Steps({ view, refusal }: { view: Item; refusal: FormRefusal | undefined }) {
@@ -40,6 +41,7 @@ export function Steps({ view, refusal }: { view: Item; refusal: FormRefusal | un
       }
     >
       <div className="stack">
+        <BallotFrame view={view} />
         {mine.conflictOpen ? (
           <Notice kind="warn">
             <p>{words.undecided[language]}</p>

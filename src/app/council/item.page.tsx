@@ -3,6 +3,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { declareConflict } from '#/programme/council/conflict.actions.ts'
 import { itemFor, type ItemView } from '#/programme/council/item.view.ts'
 import { openPack } from '#/programme/council/meeting.actions.ts'
+import { changeBallot } from '#/programme/council/opinion.actions.ts'
 import { saveSheet, startSheet } from '#/programme/council/sheet.actions.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { useLanguage } from '../ui/language.ts'
@@ -36,6 +37,10 @@ export const action = pageAction(async ({ act, form, params, db, services, actor
   }
   if (verb === 'open') {
     await act((ctx) => openPack(ctx, itemId))
+    return redirect(here, 303)
+  }
+  if (verb === 'change') {
+    await act((ctx) => changeBallot(ctx, itemId))
     return redirect(here, 303)
   }
   if (verb === 'start') {

@@ -4,6 +4,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
 import { agendaFor, presenceOf } from '#/programme/council/agenda.view.ts'
 import { declareConflict } from '#/programme/council/conflict.actions.ts'
+import { ownInvitation } from '#/programme/council/invitation.store.ts'
 import { meetingWords, modeWords } from '#/programme/council/council.messages.ts'
 import { itemsOfMeeting } from '#/programme/council/council.store.ts'
 import { closeMeeting, openMeeting, recordArrival, recordLeaving, saveScribeNotes } from '#/programme/council/meeting.actions.ts'
@@ -25,8 +26,10 @@ import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { words as closingWords } from './closing-pages.messages.ts'
+import { words as work } from '../office/council-work.messages.ts'
 import { words } from './council-pages.messages.ts'
 import { Agenda } from './meeting-agenda.tsx'
+import { words as opinionWords } from './opinion.messages.ts'
 import { Session } from './meeting-session.tsx'
 import { PresenceTable, Validity } from './presence.tsx'
 import { sessionWords } from './session.messages.ts'
@@ -64,6 +67,8 @@ export const loader = pageLoader(async ({ db, services, actor, params, now }) =>
     slots,
     // A written opinion has no room, so nothing to take up in it.
     session: meeting.mode === 'meeting' && (meeting.state === 'open' || meeting.state === 'closed') ? await sessionFor(db, agenda) : null,
+    invitation: await ownInvitation(db, meeting.id, actor.accountId),
+    keepsReport: meeting.seats.some((seat) => seat.memberId === mine.memberId && (seat.role === 'chair' || seat.role === 'secretary')),
     minutes: meeting.state === 'closed' ? await minutesFor(db, actor, meeting.id, now) : null,
     presence,
     // Only what this reader may see; the minutes count everything.
@@ -126,7 +131,7 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const answered = useActionData<typeof action>()
   const refusal = answered && 'refused' in answered ? answered : undefined
-  const { meeting, mine, slots, session, minutes, presence, checks } = loaderData
+  const { meeting, mine, slots, session, minutes, presence, checks, invitation, keepsReport } = loaderData
   const ofNotes = refusal?.values['_do'] === 'itemNotes'
   const undeclared = slots.filter((slot) => slot.kind === 'item' && slot.mine.mayDeclare && !slot.mine.declared).length
   return (
@@ -137,7 +142,9 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
       marks={
         <>
           <State kind={meetingWords[meeting.state].mark} boxed>
-            {meetingWords[meeting.state][language]}
+            {meeting.mode === 'writtenOpinion' && meeting.state === 'open'
+              ? opinionWords.inProgress[language]
+              : meetingWords[meeting.state][language]}
           </State>
           <span className="hint">
             <span className="num">{formatDateTime(meeting.startsAt)}</span>
@@ -171,6 +178,13 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
           </div>
         </Form>
         {session === null ? null : <Session slots={session} refusal={ofNotes ? refusal : undefined} />}
+        {meeting.mode === 'writtenOpinion' && meeting.state !== 'planned' ? (
+          <p>
+            <a className="tap" href={`/hoi-dong/ky-hop/${meeting.id}/y-kien`}>
+              {opinionWords.toBoard[language]}
+            </a>
+          </p>
+        ) : null}
         <h2>{words.agenda[language]}</h2>
         <Agenda slots={slots} />
         {meeting.state === 'open' || meeting.state === 'closed' ? (
@@ -184,6 +198,16 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
               {minutes.copy ? sessionWords.copy[language] : sessionWords.minutes[language]}
             </a>
           )}
+          {invitation === null ? null : (
+            <a className="tap" href={`/hoi-dong/ky-hop/${meeting.id}/giay-moi`}>
+              {work.invitation[language]}
+            </a>
+          )}
+          {meeting.state === 'closed' && (mine.mayKeepRecord || keepsReport) ? (
+            <a className="tap" href={`/hoi-dong/ky-hop/${meeting.id}/bao-cao`}>
+              {work.report[language]}
+            </a>
+          ) : null}
           {meeting.state === 'closed' ? null : (
             <a className="tap" href={`/hoi-dong/ky-hop/${meeting.id}/in`}>
               {sessionWords.print[language]}

@@ -16,6 +16,7 @@ import { mustSee } from '#/programme/refuse.ts'
 import { fill } from '../council/council-pages.messages.ts'
 import { PresenceTable, Validity } from '../council/presence.tsx'
 import { pageAction, pageLoader } from '../page.server.ts'
+import { words as opinionWords } from '../council/opinion.messages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Checks } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -28,6 +29,7 @@ import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { words } from './council-office.messages.ts'
+import { words as work } from './council-work.messages.ts'
 import type { Route } from './+types/council-meeting.page'
 import { Agenda, Openings } from './council-meeting-parts.tsx'
 
@@ -111,9 +113,24 @@ export default function OfficeMeeting({ loaderData }: Route.ComponentProps) {
       }
       actions={
         slots.length === 0 ? undefined : (
-          <ButtonLink kind="quiet" href={`${here}/xung-dot`}>
-            {words.conflicts[language]}
-          </ButtonLink>
+          <>
+            {meeting.mode === 'writtenOpinion' && meeting.state !== 'planned' ? (
+              <ButtonLink kind="quiet" href={`/hoi-dong/ky-hop/${meeting.id}/y-kien`}>
+                {opinionWords.toBoard[language]}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink kind="quiet" href={`${here}/chuan-bi`}>
+              {work.prepare[language]}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={`${here}/xung-dot`}>
+              {words.conflicts[language]}
+            </ButtonLink>
+            {meeting.state === 'closed' ? (
+              <ButtonLink kind="quiet" href={`/hoi-dong/ky-hop/${meeting.id}/bao-cao`}>
+                {work.report[language]}
+              </ButtonLink>
+            ) : null}
+          </>
         )
       }
     >

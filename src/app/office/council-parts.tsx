@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Table } from '../ui/table.tsx'
 import { words } from './council-office.messages.ts'
+import { words as work } from './council-work.messages.ts'
 import type { councilFor, roundsFor } from '#/programme/council/council.lists.ts'
 
 type Loaded = Awaited<ReturnType<typeof councilFor>> & { rounds: Awaited<ReturnType<typeof roundsFor>> }
@@ -22,12 +23,14 @@ export function Members({
   refusal,
   of,
 }: {
-  loaded: Pick<Loaded, 'council' | 'seats' | 'bodies' | 'accounts'>
+  loaded: Pick<Loaded, 'council' | 'seats' | 'bodies' | 'accounts'> & {
+    departments: readonly { department: string; title: { vi: string; en: string } }[]
+  }
   refusal: FormRefusal | undefined
   of: (verb: string) => FormRefusal | undefined
 }) {
   const language = useLanguage()
-  const { council, seats, bodies, accounts } = loaded
+  const { council, seats, bodies, accounts, departments } = loaded
   const body = (id: string | null) => bodies.find((entry) => entry.id === id)?.shortName ?? ''
   return (
     <Panel title={words.members[language]} id="thanh-vien">
@@ -106,6 +109,12 @@ export function Members({
               value: role,
               label: roleWords[role][language],
             }))}
+          />
+          <Select
+            name="department"
+            label={work.department[language]}
+            empty={work.byBody[language]}
+            choices={departments.map((entry) => ({ value: entry.department, label: entry.title[language] }))}
           />
           <Button kind="quiet" name="_do" value="add">
             {words.addMember[language]}

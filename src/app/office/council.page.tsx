@@ -6,6 +6,8 @@ import { councilFor, roundsFor } from '#/programme/council/council.lists.ts'
 import { meetingWords, modeWords } from '#/programme/council/council.messages.ts'
 import { createMeeting } from '#/programme/council/meeting.actions.ts'
 import { meetingsOfCouncil } from '#/programme/council/meeting.store.ts'
+import { councilChecks, packOfCouncil } from '#/programme/council/validity.store.ts'
+import { Validity } from '../council/presence.tsx'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Disclose } from '../ui/disclose.tsx'
@@ -17,17 +19,23 @@ import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import { WordLink } from '../ui/word-link.tsx'
 import { words } from './council-office.messages.ts'
+import { words as work } from './council-work.messages.ts'
 import { RulesShown } from './council-rules.tsx'
 import type { Route } from './+types/council.page'
 import { Members, Establish, Plan } from './council-parts.tsx'
 
-export const loader = pageLoader(async ({ db, actor, params }) => {
+export const loader = pageLoader(async ({ db, actor, params, services }) => {
   const { council, seats, bodies, accounts } = await councilFor(db, actor, params['councilId'] ?? '')
   return {
     council,
     seats,
     bodies,
     accounts,
+    departments: (packOfCouncil(services.regulations, council)?.regulation.departments ?? []).map(({ department, title }) => ({
+      department,
+      title,
+    })),
+    checks: await councilChecks(db, services.regulations, council, seats),
     missing: missingSeats(seats.filter((seat) => seat.leftOn === null)),
     meetings: await meetingsOfCouncil(db, council.id),
     rounds: await roundsFor(db, actor),
@@ -41,7 +49,13 @@ export const action = pageAction(async ({ act, form, params }) => {
   switch (form.get('_do')) {
     case 'add':
       await act((ctx) =>
-        addMember(ctx, councilId, { accountId: given('accountId'), bodyId: given('bodyId'), post: given('post'), role: given('role') }),
+        addMember(ctx, councilId, {
+          accountId: given('accountId'),
+          bodyId: given('bodyId'),
+          post: given('post'),
+          role: given('role'),
+          department: given('department'),
+        }),
       )
       return redirect(`${here}#thanh-vien`, 303)
     case 'leave':
@@ -112,11 +126,20 @@ export default function Council({ loaderData }: Route.ComponentProps) {
     >
       <div className="stack">
         <Members loaded={loaderData} refusal={refusal} of={of} />
+        <Validity checks={loaderData.checks} title={work.composition[language]} />
+        <p className="row">
+          <ButtonLink kind="quiet" small href={`/tinh/hoi-dong/${council.id}/thanh-phan`}>
+            {work.editComposition[language]}
+          </ButtonLink>
+        </p>
         {council.state === 'draft' ? <Establish missing={loaderData.missing} refusal={of('establish')} /> : null}
         <Panel title={words.rules[language]}>
           <RulesShown rules={council.rules} />
           <ButtonLink kind="quiet" small href={`/tinh/hoi-dong/${council.id}/quy-che`}>
             {words.editRules[language]}
+          </ButtonLink>
+          <ButtonLink kind="quiet" small href={`/tinh/hoi-dong/${council.id}/van-ban-quy-che`}>
+            {work.rulesPaper[language]}
           </ButtonLink>
         </Panel>
         {council.state === 'established' ? (

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { formOf } from '#/regulation/load.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Regulations } from '../regulations.ts'
+import { filedPin } from '../regulation-revision/shelf.ts'
 import { mustSee } from '../refuse.ts'
 import { ballotsOver, isWritten } from './opinion.ts'
 import { proposedScope, scoringBlockers, type Blocker, type SpreadStep } from './closing.ts'
@@ -165,7 +166,7 @@ export async function closingView(db: Db | Tx, regulations: Regulations, actor: 
       openedAt: one.openedAt,
       vote: voteView(one, votingSet, mine, one.state === 'voting'),
     })),
-    grounds: mine.mayRaiseEnding ? groundsOf(formOf(regulations.get(snapshot.regulation.id), snapshot.set.no)) : [],
+    grounds: mine.mayRaiseEnding ? groundsOf(formOf(regulations.pinned(filedPin(snapshot.regulation)), snapshot.set.no)) : [],
   }
 }
 

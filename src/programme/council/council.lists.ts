@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
-import { serves, type Actor } from '../people/actor.ts'
+import { seatIn, serves, type Actor } from '../people/actor.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import type { CouncilRules } from './council.rules.ts'
 import { seatsOf } from './council.store.ts'
@@ -54,6 +54,16 @@ export async function councilFor(db: Db, actor: Actor, councilId: string) {
     bodies,
     accounts: accounts.rows,
   }
+}
+
+/** One council with its seats for those who issue its own papers: the office of its desk and its chair. */
+export async function councilForPapers(db: Db, actor: Actor, councilId: string) {
+  if (!isId(councilId)) return found<never>(null)
+  const council = found(await db.selectFrom('council').selectAll().where('id', '=', councilId).executeTakeFirst())
+  const office = serves(actor, council.authority, 'office')
+  mustSee(office || seatIn(actor, councilId) !== null)
+  must(office || seatIn(actor, councilId)?.role === 'chair')
+  return { council: { ...council, state: council.state as CouncilState }, seats: await seatsOf(db, councilId), office }
 }
 
 /** Rounds of the province that still run. */

@@ -7,6 +7,7 @@ import { formOf } from '#/regulation/load.ts'
 import { audit, type Ctx } from '../context.ts'
 import { Fields } from '../fields.ts'
 import { notify } from '../people/notice.ts'
+import { filedPin } from '../regulation-revision/shelf.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { loadClosing, type LoadedClosing } from './closing.load.ts'
 import { chairedItem, mustBeClear, mustLead, notNow } from './closing.guard.ts'
@@ -32,7 +33,7 @@ export async function raiseEnding(ctx: Ctx, itemId: string, input: { ruleId: unk
   if (concluded) throw notNow(itemWords[item.state].vi, itemWords[item.state].en)
   must(mine.mayRaiseEnding)
   const { snapshot } = await filedDossierOf(ctx.tx, item.dossierId)
-  const grounds = groundsOf(formOf(ctx.regulations.get(snapshot.regulation.id), snapshot.set.no))
+  const grounds = groundsOf(formOf(ctx.regulations.pinned(filedPin(snapshot.regulation)), snapshot.set.no))
   const form = new Fields(input)
   const ground = grounds.find((entry) => entry.ruleId === input.ruleId)
   if (!ground) form.say('ruleId', { vi: 'Chọn căn cứ trong danh sách của phiếu.', en: 'Choose a ground from the form’s list.' })

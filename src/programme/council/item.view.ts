@@ -10,6 +10,7 @@ import { found, mustSee } from '../refuse.ts'
 import { filedSnapshot } from './conflict.store.ts'
 import { currentSheet, progressOf, type ItemFacts, type ItemState } from './council.ts'
 import { itemFacts, itemsOfMeeting, ownSheets, sheetStates, type StoredSheet } from './council.store.ts'
+import { ballotsOver, isWritten } from './opinion.ts'
 import { rights, type Rights } from './rights.ts'
 import { sumsOf, type SheetSums } from './sheet.ts'
 import { formOfItem, type ItemForm } from './sheet.store.ts'
@@ -27,6 +28,8 @@ export type ItemView =
       state: ItemState
       meetingState: ItemFacts['meeting']['state']
       withdrawn: boolean
+      /** Only where the council is asked in writing: the last day for ballots. */
+      ballot: { dueOn: string; over: boolean } | null
       mine: Rights
       declaredAt: Date | null
       progress: { final: number; of: number }
@@ -86,6 +89,10 @@ export async function itemFor(db: Db, regulations: Regulations, actor: Actor, it
     kind: 'item',
     itemId,
     meetingId: item.meeting.id,
+    ballot:
+      isWritten(item) && typeof item.meeting.opinionDueOn === 'string'
+        ? { dueOn: item.meeting.opinionDueOn, over: ballotsOver(item, now) }
+        : null,
     councilId: item.councilId,
     ordinal: item.ordinal,
     of: siblings.length,

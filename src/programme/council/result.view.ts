@@ -17,6 +17,8 @@ export type ResultView = {
   papers: { id: string; kind: string; title: string }[]
   minutes: { id: string; title: string }[]
   maySupersede: boolean
+  /** The one who chairs the item compares the sheets. */
+  mayCompare: boolean
 }
 
 /** The closed result of an item with its papers, for those to whom the scores are open; "not found" to everybody else. */
@@ -49,5 +51,6 @@ export async function resultView(db: Db | Tx, actor: Actor, itemId: string, now:
     papers: papers.filter((paper) => paper.subjectKind === 'result').map(({ id, kind, title }) => ({ id, kind, title })),
     minutes: papers.filter((paper) => paper.subjectKind === 'meeting').map(({ id, title }) => ({ id, title })),
     maySupersede: mine.maySupersede,
+    mayCompare: mine.isChairForItem && item.state === 'closed',
   }
 }
