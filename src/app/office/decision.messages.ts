@@ -3,10 +3,10 @@ import type { Text } from '../ui/language.ts'
 export const decisionWords = {
   title: { vi: 'Quyết định và thông báo kết quả', en: 'Decisions and result letters' },
   lead: {
-    vi: 'Kết quả Hội đồng đã chốt đi theo một trong ba hướng: 3, 4 sao trình quyết định công nhận; từ 90 điểm trình phê duyệt rồi gửi Bộ; 1, 2 sao và hồ sơ dừng đánh giá nhận thông báo.',
-    en: 'A closed result takes one of three ways: recognition for 3 and 4 stars; approval and the ministry from 90 points; a letter for 1 and 2 stars and ended assessments.',
+    vi: 'Kết quả Hội đồng đã chốt đi theo một trong ba hướng: trình quyết định công nhận; trình phê duyệt rồi chuyển lên cấp trên; thông báo kết quả cho chủ thể.',
+    en: 'A closed result goes one of three ways: recognition, approval and up a level, or a letter to the producer.',
   },
-  recognition: { vi: 'Chờ trình công nhận 3, 4 sao', en: 'Waiting for recognition, 3 and 4 stars' },
+  recognition: { vi: 'Chờ trình công nhận', en: 'Waiting for recognition' },
   approval: { vi: 'Chờ phê duyệt kết quả để chuyển lên cấp trên', en: 'Waiting for approval, then up a level' },
   letters: { vi: 'Chờ thông báo kết quả', en: 'Waiting for a letter' },
   packs: { vi: 'Đã phê duyệt, chuyển lên cấp trên', en: 'Approved, to go up' },

@@ -27,7 +27,7 @@ export type SendUpInput = { handed: string | number; note: string }
 export async function sendUp(ctx: Ctx, dossierId: string, input: SendUpInput): Promise<void> {
   const dossier = await dossierAtDesk(ctx, dossierId)
   if (dossier.state !== 'concluded') throw wrongState('hồ sơ không ở bước chờ chuyển lên')
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const result = await decidingResult(ctx.tx, dossier)
   const next = result.authority === dossier.authority ? following(pack, result) : null
   const to = deskAbove(pack, dossier.authority)
@@ -92,7 +92,7 @@ export type ReturnInput = { note: string; /** Needed where the text leaves the b
 export async function returnDown(ctx: Ctx, dossierId: string, input: ReturnInput): Promise<void> {
   const dossier = await dossierAtDesk(ctx, dossierId)
   if (dossier.state !== 'concluded') throw wrongState('hồ sơ không ở bước chờ chuyển về')
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const result = await decidingResult(ctx.tx, dossier)
   const next = result.authority === dossier.authority ? following(pack, result) : null
   if (next?.step !== 'returnDown' && next?.step !== 'personDecides') throw new AppError('level.notDown')
@@ -109,7 +109,10 @@ export async function returnDown(ctx: Ctx, dossierId: string, input: ReturnInput
 export async function returnNotValid(ctx: Ctx, dossierId: string, input: { reason: string }): Promise<void> {
   const dossier = await dossierAtDesk(ctx, dossierId)
   if (!['proposed', 'accepted', 'provinceSupplement'].includes(dossier.state)) throw wrongState('hồ sơ đã đưa ra Hội đồng')
-  const back = ruleOf(ctx.regulations.get(dossier.regulationId), levelOf(dossier.authority))?.returnsInvalid
+  const back = ruleOf(
+    ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }),
+    levelOf(dossier.authority),
+  )?.returnsInvalid
   const to = back ? deskBelow(back.to, dossier.pastAuthorities) : null
   if (to === null) throw new AppError('level.notDown')
   const fields = new Fields(input)
@@ -156,7 +159,10 @@ export async function choicesOnReturn(ctx: Pick<Ctx, 'tx' | 'regulations'>, doss
   const back = await openReturn(ctx.tx, dossier.id)
   if (!back) return []
   if (back.ground === 'notValid' || back.resultId === null) return ['completeAndAssess']
-  const next = following(ctx.regulations.get(dossier.regulationId), await resultOf(ctx.tx, back.resultId))
+  const next = following(
+    ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }),
+    await resultOf(ctx.tx, back.resultId),
+  )
   return next.step === 'returnDown' ? next.choices : next.step === 'personDecides' ? next.ways : []
 }
 

@@ -10,6 +10,7 @@ import { issueDecision, prepareDecision } from '../certificate/decision.actions.
 import { sendUp } from './level.actions.ts'
 import { proposedToDistrict, resultAt, sessionAt, type Session } from './level.fixture.ts'
 import { lowerScores } from './level.settings.ts'
+import { wayOf } from './level.view.ts'
 
 let services: TestServices
 let world: DistrictWorld
@@ -111,4 +112,34 @@ test('the province may show it at once; its own scores never go down before clos
   expect(await reads('provinceSeat3', papers.summary)).toBe(true)
   await db().updateTable('document').set({ authority: BAC_GIANG }).where('id', '=', papers.summary).execute()
   expect(await reads('districtSeat3', papers.summary)).toBe(false)
+})
+
+test('the way between levels says that the district closed, not what it gave, to who votes above', async () => {
+  const seen = async (person: Parameters<typeof districtActor>[1]) => {
+    const dossier = await db().selectFrom('dossier').selectAll().where('id', '=', dossierId).executeTakeFirstOrThrow()
+    return wayOf(db(), { regulations: services.regulations, now: now() }, await districtActor(world, person), dossier)
+  }
+  expect((await seen('provinceOffice')).results).toMatchObject([{ level: 'district', scores: { meanPrinted: '71.29', star: 4 } }])
+  const accountId = world.accounts.provinceOffice
+  await db()
+    .updateTable('councilMember')
+    .set({ accountId })
+    .where('id', '=', province.members[3] ?? '')
+    .execute()
+  const kept = await seen('provinceOffice')
+  expect(kept.results).toMatchObject([{ level: 'district', scores: null }])
+  expect(JSON.stringify(kept)).not.toContain('71.29')
+})
+
+test('what the province found is not told to the district before it comes back', async () => {
+  await db().updateTable('agendaItem').set({ state: 'removed' }).where('id', '=', itemId).execute()
+  await db().updateTable('dossier').set({ state: 'accepted' }).where('id', '=', dossierId).execute()
+  await resultAt(world, province, dossierId, { hundredths: 6600, star: 3 })
+  const dossier = await db().selectFrom('dossier').selectAll().where('id', '=', dossierId).executeTakeFirstOrThrow()
+  const way = await wayOf(db(), { regulations: services.regulations, now: now() }, await districtActor(world, 'districtOffice'), dossier)
+  expect(way.results).toMatchObject([
+    { level: 'district', scores: { meanPrinted: '71.29' } },
+    { level: 'province', scores: null },
+  ])
+  expect(way.next).toBeNull()
 })

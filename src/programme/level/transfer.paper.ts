@@ -32,7 +32,7 @@ export async function storeTransferLetter(ctx: Ctx, dossier: DossierRow, transfe
   const from = await officeOf(ctx.tx, dossier.authority)
   const { committee, office } = await bodiesOf(ctx.tx, transfer.to)
   const sender = await bodiesOf(ctx.tx, dossier.authority)
-  const { regulation } = ctx.regulations.get(dossier.regulationId)
+  const { regulation } = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const taken = await takeNumber(
     ctx,
     { bodyId: from.id, kind: SYMBOL, year: Number(today.slice(0, 4)) },
