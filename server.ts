@@ -9,7 +9,9 @@ import { openAuth } from '#/programme/people/auth.ts'
 import { openServices } from '#/programme/open.ts'
 import { jobDefinitions } from '#/programme/jobs.ts'
 import { loadDemo } from '#/programme/demo/demo.ts'
-import { holdsDemo, isEmpty } from '#/programme/reference.ts'
+import { demoProvince, holdsDemo, isEmpty } from '#/programme/reference.ts'
+import { loadScenario } from '#/programme/scenario/load.ts'
+import { loadPlan } from '#/programme/scenario/demo.ts'
 
 const env = process.env
 const port = Number(env['PORT'] ?? 3000)
@@ -18,13 +20,17 @@ const baseUrl = (env['BASE_URL'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' :
 
 try {
   const wantsDemo = env['OCOP_DEMO'] !== '0' && !env['DATABASE_URL']
+  // An unknown plan is refused before anything is opened.
+  const plan = wantsDemo && !['', '1'].includes(env['OCOP_DEMO'] ?? '') ? loadScenario(env['OCOP_DEMO'] ?? '') : null
   const services = await openServices(env, { baseUrl })
   const auth = openAuth({ db: services.database.db, secret: services.secret, baseUrl })
   await services.jobs.start(jobDefinitions(services))
   if (wantsDemo && (await isEmpty(services.database))) {
-    console.log('Đang nạp tỉnh trình diễn Thanh Hóa… / loading the demo province…')
-    await loadDemo(services)
+    console.log(`Đang nạp dữ liệu trình diễn: ${plan?.title.vi ?? 'tỉnh Thanh Hóa'}… / loading the demo: ${plan?.title.en ?? 'Thanh Hóa'}…`)
+    await (plan ? loadPlan(services, plan) : loadDemo(services))
   }
+  // A plan's data stay in its own province on every later start.
+  services.config.provinceCode = env['OCOP_PROVINCE'] ?? (await demoProvince(services.database)) ?? services.config.provinceCode
   // The accounts on the sign-in page are shown where the demo really is, not where it might have been.
   services.config.demo = await holdsDemo(services.database)
   const buildDir = resolve(env['OCOP_BUILD_DIR'] ?? 'build')

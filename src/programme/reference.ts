@@ -31,3 +31,9 @@ export async function holdsDemo(database: OpenDatabase): Promise<boolean> {
   const account = await database.db.selectFrom('authUser').select('id').where('demo', '=', true).limit(1).executeTakeFirst()
   return account !== undefined
 }
+
+/** The province whose demo was loaded here; null where none was. */
+export async function demoProvince(database: OpenDatabase): Promise<string | null> {
+  const account = await database.db.selectFrom('authUser').select('provinceCode').where('demo', '=', true).limit(1).executeTakeFirst()
+  return account?.provinceCode ?? null
+}

@@ -1,7 +1,8 @@
 import { redirect } from 'react-router'
 import { signIn } from '#/programme/people/sign-in.ts'
 import { loadActor } from '#/programme/people/people.store.ts'
-import { demoAccounts, DEMO_PASSWORD } from '#/programme/demo/accounts.ts'
+import { DEMO_PASSWORD } from '#/programme/demo/accounts.ts'
+import { shownAccounts } from '#/programme/scenario/demo.ts'
 import { workplaceOf } from '../frame.ts'
 import { publicAction, publicLoader } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -22,7 +23,7 @@ function safeReturn(to: string | null): string | null {
 export const loader = publicLoader(async ({ actor, url, services }) => {
   if (actor) throw redirect(safeReturn(url.searchParams.get('tiep')) ?? workplaceOf(actor))
   return {
-    demo: services.config.demo ? demoAccounts.map(({ username, name, role }) => ({ username, name, role })) : [],
+    demo: services.config.demo ? await shownAccounts(services.database.db) : [],
     password: services.config.demo ? DEMO_PASSWORD : '',
   }
 })

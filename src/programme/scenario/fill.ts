@@ -82,17 +82,24 @@ async function registration(ctx: Ctx, producerId: string, holder: string): Promi
 }
 
 /** Describes the product, fills the dossier to the claimed total and files it. Returns its id. */
-export async function fileDossier(cast: Cast, scenario: Scenario, producerId: string, key: string, day: string): Promise<string> {
+export async function fileDossier(
+  cast: Cast,
+  scenario: Scenario,
+  at: { producerId: string; key: string; day: string; earlier: string | undefined },
+): Promise<string> {
+  const { producerId, key, day, earlier } = at
   const plan = scenario.dossiers.find((one) => one.key === key)
   if (!plan) throw new Error(`${scenario.id}: no dossier ${key}`)
   const written = addDays(day, -1)
   const { dossierId, form, cases } = await cast.on(written, PRODUCER, async (ctx) => {
-    const productId = await addProduct(ctx, producerId, {
-      name: plan.product,
-      description: `${plan.product}: nguyên liệu trong vùng, làm và đóng gói tại cơ sở.`,
-      setNo: String(plan.set),
-      packs: [{ name: plan.pack, netContent: '', barcode: '' }],
-    })
+    const productId = earlier
+      ? (await ctx.tx.selectFrom('dossier').select('productId').where('id', '=', earlier).executeTakeFirstOrThrow()).productId
+      : await addProduct(ctx, producerId, {
+          name: plan.product,
+          description: `${plan.product}: nguyên liệu trong vùng, làm và đóng gói tại cơ sở.`,
+          setNo: String(plan.set),
+          packs: [{ name: plan.pack, netContent: '', barcode: '' }],
+        })
     const dossierId = await startDossier(ctx, productId)
     const dossier = await ctx.tx.selectFrom('dossier').select('regulationId').where('id', '=', dossierId).executeTakeFirstOrThrow()
     const form = formOf(ctx.regulations.get(dossier.regulationId), plan.set)

@@ -5,7 +5,7 @@ import { play, type Played } from './scenario.fixture.ts'
 let played: Played
 beforeAll(async () => {
   played = await play('luc-nam-2020')
-}, 120_000)
+}, 300_000)
 afterAll(() => played?.services.close())
 
 test('the plan of Lục Nam 2020 goes as written: a council of 7, 50 to 100 points up, 3 and 4 stars recognised by the province', () => {

@@ -64,8 +64,13 @@ async function walk(run: Run, step: Step): Promise<void> {
       return planAndOpen(run, step)
     case 'file':
       for (const key of step.dossiers) {
-        const producer = run.scenario.dossiers.find((one) => one.key === key)?.producer ?? ''
-        const id = await fileDossier(cast, run.scenario, run.producers.get(producer) ?? '', key, step.on)
+        const plan = run.scenario.dossiers.find((one) => one.key === key)
+        const id = await fileDossier(cast, run.scenario, {
+          producerId: run.producers.get(plan?.producer ?? '') ?? '',
+          key,
+          day: step.on,
+          earlier: plan?.productOf === undefined ? undefined : idOf(run, plan.productOf),
+        })
         run.dossiers.set(key, id)
         await passCommune(cast, id, step.on, step.sentOn)
       }

@@ -45,6 +45,8 @@ const dossier = z.strictObject({
   pack: z.string(),
   /** Points of the producer's own assessment. */
   claims: z.int(),
+  /** Comes again with the product of an earlier dossier that got no certificate. */
+  productOf: key.optional(),
   source: cited,
 })
 

@@ -90,10 +90,9 @@ export async function hold(
     if (!plan) continue
     if (plan.sheets.length !== voters.length)
       throw new Error(`${plan.source}: ${plan.sheets.length} sheets for ${voters.length} voting members`)
-    const { form, cases } = await formOfItem(db, services.regulations, await itemFacts(db, itemId))
+    const { form } = await formOfItem(db, services.regulations, await itemFacts(db, itemId))
     for (const [place, seat] of voters.entries()) {
-      const choice = Object.keys(cases).length > 0 ? cases : casesOf(form)[0]
-      const answers = sheetWorth(form, plan.sheets[place] ?? 0, plan.gatesMetTo ?? plan.star, choice)
+      const answers = sheetWorth(form, plan.sheets[place] ?? 0, plan.gatesMetTo ?? plan.star, casesOf(form)[0])
       await cast.on(
         step.on,
         seat.username,

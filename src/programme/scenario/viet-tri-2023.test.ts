@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { examine } from '../doctor/doctor.ts'
+import { play, type Played } from './scenario.fixture.ts'
+
+let played: Played
+beforeAll(async () => {
+  played = await play('viet-tri-2023')
+}, 300_000)
+afterAll(() => played?.services.close())
+
+test('the plan of Việt Trì 2023 goes as written: the city assesses, the province recognises also 3 stars', () => {
+  for (const check of played.checks) expect(check.actual, `${check.source}: ${check.what}`).toEqual(check.expected)
+  expect(played.checks.length).toBeGreaterThan(15)
+})
+
+test('what the plan left behind is sound', async () => {
+  const { services } = played
+  const report = await examine({ db: services.database.db, files: services.files }, { quick: true })
+  expect(report.findings.filter((finding) => finding.severity === 'fault')).toEqual([])
+})
