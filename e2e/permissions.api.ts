@@ -150,6 +150,17 @@ const producerRows: Row[] = [
     (given) => ({ productId: given.loneProductId }),
     () => ({}),
   ),
+  call(
+    'PUT /dossiers/{dossierId}/changes/{topic}',
+    as('saveChange'),
+    (given) => ({ dossierId: given.draft.dossierId, topic: 'materials' }),
+    () => ({
+      changed: 'no',
+      version: 0,
+    }),
+  ),
+  call('POST /dossiers/{dossierId}/answers/{criterion}/former', as('confirmFormer'), draft, () => ({ option: 1, version: 1 })),
+  call('POST /dossiers/{dossierId}/evidence/{criterion}/former', as('takeFormerPapers'), draft),
   call('PUT /dossiers/{dossierId}/answers/{criterion}', as('answerCriterion'), draft, () => ({ option: 1, version: 1 })),
   call(
     'POST /dossiers/{dossierId}/answers/{criterion}/confirm',
@@ -357,6 +368,22 @@ const councilRows: Row[] = [
   call('POST /meetings/{meetingId}/release', as('releasePack'), planned, () => ({})),
   call('POST /meetings/{meetingId}/presence/{memberId}/arrive', as('recordArrival'), session),
   call('POST /meetings/{meetingId}/presence/{memberId}/leave', as('recordLeaving'), session),
+  call('POST /meetings/{meetingId}/opinions/extend', as('extendBallots'), session, () => ({
+    dueOn: '30/12/2026',
+    reason: 'Đi công tác',
+    version: 1,
+  })),
+  call(
+    'POST /items/{itemId}/change-ballot',
+    as('changeBallot'),
+    item((given) => given.open),
+  ),
+  call(
+    'POST /items/{itemId}/call-meeting',
+    as('callToMeeting'),
+    item((given) => given.open),
+    () => ({ reason: 'Khác nhau' }),
+  ),
   call('POST /meetings/{meetingId}/open', as('openMeeting'), session),
   call('POST /meetings/{meetingId}/close', as('closeMeeting'), session),
   call('PUT /meetings/{meetingId}/notes', as('saveScribeNotes'), session, (given) => ({ text: 'Ghi chép.', version: given.notesVersion })),
@@ -603,7 +630,7 @@ const reads: Row[] = [
   see('/papers', nothing, signedIn),
   see('/papers/{paperId}', own, 'producer'),
   see('/dossiers', nothing, signedIn),
-  ...['', '/tasks', '/points', '/proposals', '/submissions', '/supplement'].map((tail) =>
+  ...['', '/tasks', '/points', '/proposals', '/former', '/submissions', '/supplement'].map((tail) =>
     see(`/dossiers/{dossierId}${tail}`, draft, 'producer'),
   ),
   see('/commune/dossiers', nothing, 'officer otherOfficer communeLeader otherCommuneLeader', '', 'forbidden'),
@@ -624,6 +651,8 @@ const reads: Row[] = [
   see('/councils/{councilId}', council, 'office'),
   see('/meetings', nothing, signedIn),
   see('/meetings/{meetingId}', session, 'office chair viceChair member conflicted secretary'),
+  // The session at hand is a meeting, not a written opinion.
+  see('/meetings/{meetingId}/opinions', session, ''),
   see('/people', nothing, 'office otherOffice admin', '', 'forbidden', () => '?q=an'),
   see(
     '/items/{itemId}',

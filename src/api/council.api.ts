@@ -15,6 +15,8 @@ import {
   saveScribeNotes,
 } from '#/programme/council/meeting.actions.ts'
 import { meetingsOfCouncil, meetingsOfMember, type MeetingRow } from '#/programme/council/meeting.store.ts'
+import { callToMeeting, changeBallot, extendBallots } from '#/programme/council/opinion.actions.ts'
+import { opinionBoard } from '#/programme/council/opinion.view.ts'
 import { listAccounts } from '#/programme/people/account.store.ts'
 import { hasRole, serves, seatIn } from '#/programme/people/actor.ts'
 import { found, must, mustSee } from '#/programme/refuse.ts'
@@ -203,6 +205,32 @@ export const councilEndpoints: Endpoint[] = [
     title: { vi: 'Mở hồ sơ của một mục', en: 'Open an item’s pack' },
     run: (ctx, { params }) => openPack(ctx, params.itemId),
   }),
+  read('/meetings/{meetingId}/opinions', {
+    tag,
+    title: { vi: 'Tiến độ lấy ý kiến bằng văn bản', en: 'Progress of a written opinion' },
+    about: { vi: 'Số phiếu đã gửi, không có nội dung phiếu.', en: 'How many ballots were sent, never what they say.' },
+    answer: record,
+    run: ({ db, actor, now }, { params }) => opinionBoard(db, actor, params.meetingId, now),
+  }),
+  deed('post', '/meetings/{meetingId}/opinions/extend', {
+    tag,
+    title: { vi: 'Gia hạn gửi phiếu', en: 'Move the last day for ballots later' },
+    body: z.strictObject({ dueOn: z.string(), reason, version }),
+    run: async (ctx, { params, body }) => void (await extendBallots(ctx, params.meetingId, body)),
+  }),
+  deed('post', '/items/{itemId}/change-ballot', {
+    tag,
+    title: { vi: 'Đổi phiếu lấy ý kiến đã gửi', en: 'Change one’s ballot' },
+    run: (ctx, { params }) => changeBallot(ctx, params.itemId),
+  }),
+  deed('post', '/items/{itemId}/call-meeting', {
+    tag,
+    title: { vi: 'Triệu tập họp cho một mục lấy ý kiến bằng văn bản', en: 'Call an item given in writing to a meeting' },
+    body: z.strictObject({ reason: z.string().optional() }),
+    status: 201,
+    answer: made,
+    run: async (ctx, { params, body }) => ({ id: await callToMeeting(ctx, params.itemId, body) }),
+  }),
   read('/people', {
     tag,
     title: { vi: 'Tài khoản và cơ quan để cử vào Hội đồng', en: 'Accounts and bodies for council seats' },
@@ -218,7 +246,12 @@ export const councilEndpoints: Endpoint[] = [
         .orderBy('name')
         .limit(500)
         .execute()
-      return { accounts: rows.filter((row) => row.blockedAt === null && row.authority === actor.authority).map((row) => ({ id: row.id, name: row.name })), bodies }
+      return {
+        accounts: rows
+          .filter((row) => row.blockedAt === null && row.authority === actor.authority)
+          .map((row) => ({ id: row.id, name: row.name })),
+        bodies,
+      }
     },
   }),
 ]

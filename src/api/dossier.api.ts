@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { pageOf } from '#/platform/database/keyset.ts'
 import { audiences } from '#/programme/access/audience.ts'
+import { confirmFormer, saveChange, takeFormerPapers } from '#/programme/dossier/change.actions.ts'
 import {
   answerCriterion,
   chooseCase,
@@ -14,6 +15,7 @@ import {
   unlinkEvidence,
 } from '#/programme/dossier/dossier.actions.ts'
 import { dossierFacts } from '#/programme/dossier/dossier.facts.ts'
+import { formerHints } from '#/programme/dossier/former.ts'
 import { rights } from '#/programme/dossier/dossier.policy.ts'
 import { documentsFor, listDossiers, openSupplement, ownDossierRow, submissionsOf, timelineOf } from '#/programme/dossier/dossier.store.ts'
 import { adviceOf, expiredPapers, taskList, withoutEvidence } from '#/programme/dossier/dossier.ts'
@@ -49,10 +51,10 @@ export const dossierEndpoints: Endpoint[] = [
   deed('post', '/products/{productId}/dossiers', {
     tag,
     title: { vi: 'Mở hồ sơ cho một sản phẩm', en: 'Open a dossier for a product' },
-    body: z.strictObject({ kind: z.enum(['first', 'upgrade', 'renewal']).optional() }),
+    body: z.strictObject({ kind: z.enum(['first', 'upgrade', 'renewal']).optional(), setNo: z.number().int().optional() }),
     status: 201,
     answer: made,
-    run: async (ctx, { params, body }) => ({ id: await startDossier(ctx, params.productId, body.kind) }),
+    run: async (ctx, { params, body }) => ({ id: await startDossier(ctx, params.productId, body.kind, body.setNo) }),
   }),
   read('/dossiers/{dossierId}', {
     tag,
@@ -148,6 +150,41 @@ export const dossierEndpoints: Endpoint[] = [
     answer: newVersion,
     run: async (ctx, { params, body }) => ({
       version: await confirmProposal(ctx, params.dossierId, params.criterion, body.option, body.version),
+    }),
+  }),
+  read('/dossiers/{dossierId}/former', {
+    tag,
+    title: { vi: 'Câu trả lời lần đánh giá trước, để gợi ý', en: 'Former answers, as hints' },
+    about: {
+      vi: 'Không có điểm; near là mức gần nhất của tiêu chí hiện hành.',
+      en: 'No points; near is the closest level of the present criterion.',
+    },
+    answer: record,
+    run: async (call, { params }) => ({
+      items: await formerHints(call.db, call.services.regulations, await ownFacts(call, params.dossierId)),
+    }),
+  }),
+  deed('post', '/dossiers/{dossierId}/answers/{criterion}/former', {
+    tag,
+    title: { vi: 'Xác nhận câu trả lời lần trước', en: 'Confirm the former answer' },
+    body: z.strictObject({ option: z.number().int(), version }),
+    answer: newVersion,
+    run: async (ctx, { params, body }) => ({
+      version: await confirmFormer(ctx, params.dossierId, params.criterion, body.option, body.version),
+    }),
+  }),
+  deed('post', '/dossiers/{dossierId}/evidence/{criterion}/former', {
+    tag,
+    title: { vi: 'Dùng lại giấy tờ lần trước còn hiệu lực', en: 'Use former papers that still hold' },
+    run: async (ctx, { params }) => void (await takeFormerPapers(ctx, params.dossierId, params.criterion)),
+  }),
+  deed('put', '/dossiers/{dossierId}/changes/{topic}', {
+    tag,
+    title: { vi: 'Thay đổi so với lần đánh giá trước, theo nội dung', en: 'What changed since the last assessment, by topic' },
+    body: z.strictObject({ changed: z.enum(['yes', 'no']), text: z.string().optional(), papers: z.array(id).optional(), version }),
+    answer: newVersion,
+    run: async (ctx, { params, body: { version: seen, papers = [], ...input } }) => ({
+      version: await saveChange(ctx, params.dossierId, params.topic, { ...input, papers }, seen),
     }),
   }),
   deed('put', '/dossiers/{dossierId}/case', {

@@ -11,6 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { SaveBar } from '../ui/save-bar.tsx'
+import { kindWords } from './later.messages.ts'
 import { ownFacts } from './dossier.server.ts'
 import { words } from './producer.messages.ts'
 import type { Route } from './+types/case.page'
@@ -25,6 +26,7 @@ export const loader = pageLoader(async (page) => {
     )
   return {
     id: dossier.id,
+    kind: dossier.kind,
     name: facts.product.name,
     edit: rights(page.actor, dossier).edit,
     set: `${dossier.setNo}. ${set?.title[page.lang] ?? form.title}`,
@@ -60,7 +62,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       <Facts
         facts={[
           { label: words.set[language], value: loaderData.set, note: loaderData.place },
-          { label: words.state[language], value: words.firstKind[language] },
+          { label: words.state[language], value: kindWords[loaderData.kind][language] },
           { label: words.regulation[language], value: loaderData.regulation },
           { label: words.packHash[language], value: <span className="code">{loaderData.hash}</span> },
         ]}

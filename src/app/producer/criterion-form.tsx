@@ -11,6 +11,7 @@ import { OptionCards } from '../ui/option-cards.tsx'
 import { SaveBar } from '../ui/save-bar.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { CriterionView } from './criterion.page.tsx'
+import { FormerNotice } from './former-notice.tsx'
 import { PaperExpiry } from './paper-expiry.tsx'
 import { fill, words } from './producer.messages.ts'
 
@@ -33,6 +34,7 @@ export function CriterionForm({ view, refusal }: { view: CriterionView; refusal:
       {view.applies || view.onlyIf === null ? null : (
         <Notice>{fill(words.notApplicable[language], { code: view.onlyIf.criterion, above: view.onlyIf.above })}</Notice>
       )}
+      {view.former === null ? null : <FormerNotice former={view.former} edit={view.edit} version={view.version} option={view.option} />}
       <Proposal view={view} />
       <Form refusal={refusal} version={view.version} autosave={view.edit} upload>
         <ErrorSummary />

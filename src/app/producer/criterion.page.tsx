@@ -2,6 +2,7 @@ import { optionOutcomes } from '#/regulation/advice.ts'
 import { isApplicable } from '#/regulation/complete.ts'
 import { caseFor, criteriaOf, findCriterion, offeredOptions } from '#/regulation/form.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { confirmFormer, takeFormerPapers } from '#/programme/dossier/change.actions.ts'
 import { answerCriterion, confirmProposal, linkEvidence, unlinkEvidence } from '#/programme/dossier/dossier.actions.ts'
 import { optionsOf } from '#/programme/dossier/dossier.facts.ts'
 import { rights } from '#/programme/dossier/dossier.policy.ts'
@@ -16,7 +17,7 @@ import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { CriterionForm } from './criterion-form.tsx'
-import { ownFacts, paperView, pointsView, shortTitle } from './dossier.server.ts'
+import { formerView, ownFacts, paperView, pointsView, shortTitle } from './dossier.server.ts'
 import { incomingFiles, textsOf } from './incoming.server.ts'
 import { PointsAside } from './points-aside.tsx'
 import { words } from './producer.messages.ts'
@@ -72,6 +73,7 @@ export const loader = pageLoader(async (page) => {
           candidates: proposal.candidates.map(pointsOfOption),
         }
       : null,
+    former: await formerView(page, facts, code),
     notes: criterion.notes ?? [],
     eliminations: (criterion.eliminations ?? []).map((one) => one.text),
     communeOpinion: criterion.communeOpinion ?? false,
@@ -93,6 +95,11 @@ export const action = pageAction(async (page) => {
   const [deed = 'next', target = ''] = (texts['deed'] ?? '').split(':')
   const seen = versionFrom(form.get('_version'))
   if (deed === 'confirm') return saved(here, await act((ctx) => confirmProposal(ctx, id, code, Number(target), seen)))
+  if (deed === 'former') return saved(here, await act((ctx) => confirmFormer(ctx, id, code, Number(target), seen)))
+  if (deed === 'takeFormer') {
+    await act((ctx) => takeFormerPapers(ctx, id, code))
+    return saved(`${here}#minh-chung`)
+  }
   const answered = texts['option'] !== undefined && texts['option'] !== ''
   // A press on the papers also keeps what was chosen and typed, so that nothing is lost without script.
   if (deed === 'upload' || deed === 'unlink' || deed === 'library') {

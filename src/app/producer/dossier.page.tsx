@@ -17,6 +17,7 @@ import { Timeline } from '../ui/timeline.tsx'
 import { daysLeft, ownFacts, pointsView } from './dossier.server.ts'
 import { eventTitle } from './events.ts'
 import { PointsAside } from './points-aside.tsx'
+import { kindWords } from './later.messages.ts'
 import { placeOf } from './supplement-place.ts'
 import { fill, words } from './producer.messages.ts'
 import type { Route } from './+types/dossier.page'
@@ -32,6 +33,7 @@ export const loader = pageLoader(async (page) => {
     id: dossier.id,
     name: facts.product.name,
     state: dossier.state,
+    kind: dossier.kind,
     slip: dossier.slipNumber,
     filed: dossier.filedAt !== null,
     producerId: dossier.producerId,
@@ -76,7 +78,7 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
       layout="ledger"
       eyebrow={
         <>
-          {words.firstKind[language]}
+          {kindWords[loaderData.kind][language]}
           {slip === null ? null : (
             <>
               {' · '}
@@ -188,6 +190,7 @@ function stateOf(task: Task, language: Language): { kind: StateKind; text: strin
 function hrefOf(task: Task, { id, producerId, productId }: View): string {
   if (task.id === 'producer') return `/chu-the/${producerId}`
   if (task.id === 'product') return `/san-pham-cua-toi/${productId}`
+  if (task.id === 'changes') return `/ho-so/${id}/thay-doi`
   if (task.id === 'set') return `/ho-so/${id}/bo-san-pham`
   if (task.id === 'contact') return `/ho-so/${id}/phieu-dang-ky`
   if (task.id === 'papers') return `/ho-so/${id}/giay-to`

@@ -2,6 +2,7 @@
 import { findCriterion } from '#/regulation/form.ts'
 import { adviceOf } from '#/programme/dossier/dossier.ts'
 import { dossierFacts, type DossierFacts } from '#/programme/dossier/dossier.facts.ts'
+import { confirmable, formerHints, formerPapers } from '#/programme/dossier/former.ts'
 import { ownDossierRow } from '#/programme/dossier/dossier.store.ts'
 import { found } from '#/programme/refuse.ts'
 import { plainDateOf, daysBetween, type PlainDate } from '#/platform/calendar/plain-date.ts'
@@ -14,6 +15,29 @@ import type { Language } from '../ui/language.ts'
 export async function ownFacts(page: SignedInPage): Promise<DossierFacts> {
   const row = found(await ownDossierRow(page.db, page.actor, page.params['id']))
   return dossierFacts(page.db, page.services.regulations, row.id)
+}
+
+export type FormerView = NonNullable<Awaited<ReturnType<typeof formerView>>>
+
+/** What the last assessment says of one criterion of a later dossier; null in a first one and where nothing is known. */
+export async function formerView(page: SignedInPage, facts: DossierFacts, code: string) {
+  const hint = (await formerHints(page.db, page.services.regulations, facts)).find((one) => one.criterion === code)
+  if (!hint) return null
+  const papers = await formerPapers(page.db, facts, hint, plainDateOf(page.now))
+  return {
+    regulation: hint.regulation,
+    accepted: hint.basis === 'accepted',
+    answers: hint.former.map(({ criterion, option, text }) => ({ criterion, option, text })),
+    claimed: hint.claimed,
+    note: hint.note,
+    confirm: confirmable(facts.form, hint, facts.dossier.cases),
+    papers: papers.map(({ paperId, title, state, expiresOn }) => ({
+      paperId,
+      title,
+      state,
+      expires: expiresOn === null ? null : formatDate(expiresOn),
+    })),
+  }
 }
 
 export type PointsView = ReturnType<typeof pointsView>

@@ -1,4 +1,7 @@
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDate } from '#/platform/text/format.ts'
 import { startDossier } from '#/programme/dossier/dossier.actions.ts'
+import { dossierKinds, openKinds, setsUnder } from '#/programme/dossier/open.kind.ts'
 import { finalStates, stateWords, type DossierState } from '#/programme/dossier/dossier.workflow.ts'
 import { versionFrom } from '#/programme/fields.ts'
 import { cycleOf } from '#/programme/idea/return.ts'
@@ -10,6 +13,7 @@ import { CycleStrip } from '../idea/cycle-strip.tsx'
 import { words as ideaWords } from '../idea/idea.messages.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { Select } from '../ui/choices.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FileField } from '../ui/file-field.tsx'
@@ -20,11 +24,12 @@ import { Page } from '../ui/page.tsx'
 import { SaveBar } from '../ui/save-bar.tsx'
 import { State } from '../ui/state.tsx'
 import { incomingPhotos, textsOf } from './incoming.server.ts'
+import { startWords, words as laterWords } from './later.messages.ts'
 import { packsOf, ProductFields } from './product-fields.tsx'
 import { fill, words } from './producer.messages.ts'
 import type { Route } from './+types/product.page'
 
-export const loader = pageLoader(async ({ db, actor, services, params, url, lang }) => {
+export const loader = pageLoader(async ({ db, actor, services, params, url, lang, now }) => {
   const product = found(await ownProduct(db, actor, params['id'] ?? ''))
   const { regulation } = services.regulations.get(product.regulationId)
   const set = product.setNo === null ? undefined : setOf(regulation, product.setNo)
@@ -36,6 +41,10 @@ export const loader = pageLoader(async ({ db, actor, services, params, url, lang
     .limit(1)
     .executeTakeFirst()
   const state = dossier?.state as DossierState | undefined
+  const today = plainDateOf(now)
+  const pack = services.regulations.forDay(today)
+  const open = await openKinds(db, product, pack, today)
+  const sets = await setsUnder(services.regulations, product, pack)
   return {
     id: product.id,
     version: product.version,
@@ -48,6 +57,21 @@ export const loader = pageLoader(async ({ db, actor, services, params, url, lang
     regulation: regulation.number,
     dossier: dossier && state ? { id: dossier.id, state } : null,
     mayStart: state === undefined || finalStates.includes(state),
+    sets:
+      sets.length > 1
+        ? sets.map((one) => ({ value: String(one), label: `${one}. ${setOf(pack.regulation, one)?.title[lang] ?? ''}` }))
+        : [],
+    startsUnder: { regulation: pack.regulation.number, set: sets.length === 1 ? (sets[0] ?? 0) : (product.setNo ?? 0) },
+    kinds: dossierKinds.filter((kind) => open.kinds[kind].open),
+    held: open.held ? { star: open.held.star, until: formatDate(open.held.lastValidOn), over: open.held.lastValidOn < today } : null,
+    window:
+      open.window === null
+        ? null
+        : {
+            from: open.window.from === null ? '' : formatDate(open.window.from),
+            to: formatDate(open.window.to),
+            late: open.window.lateTo === null ? null : formatDate(open.window.lateTo),
+          },
     cycle: await cycleOf(db, product.id),
     saved: url.searchParams.has('da-luu'),
   }
@@ -57,7 +81,8 @@ export const action = pageAction(async (page) => {
   const { act, form, params } = page
   const id = params['id'] ?? ''
   const texts = textsOf(form)
-  if (texts['deed'] === 'start') return saved(`/ho-so/${await act((ctx) => startDossier(ctx, id))}`)
+  if (texts['deed'] === 'start')
+    return saved(`/ho-so/${await act((ctx) => startDossier(ctx, id, texts['kind'] || 'first', texts['setNo']))}`)
   if (texts['deed']?.startsWith('removePhoto:')) {
     await act((ctx) => removePhoto(ctx, id, texts['deed']?.slice('removePhoto:'.length) ?? ''))
     return saved(`/san-pham-cua-toi/${id}#anh`)
@@ -73,7 +98,7 @@ export const action = pageAction(async (page) => {
 
 export default function ProductPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { id, name, photos, setNo, setTitle, dossier } = loaderData
+  const { id, name, photos, setNo, setTitle, dossier, held } = loaderData
   const refusal = actionData && 'refused' in actionData ? actionData : undefined
   const ofPhotos = refusal?.values['deed'] === 'photos'
   return (
@@ -99,6 +124,25 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
               label: setNo === null ? words.findSet[language] : words.changeSet[language],
             },
           },
+          ...(held === null
+            ? []
+            : [
+                {
+                  label: laterWords.held[language],
+                  value: fill((held.over ? laterWords.heldOver : laterWords.heldText)[language], { star: held.star, until: held.until }),
+                },
+              ]),
+          ...(loaderData.window === null
+            ? []
+            : [
+                {
+                  label: laterWords.window[language],
+                  value: fill((loaderData.window.late === null ? laterWords.windowText : laterWords.windowLate)[language], {
+                    ...loaderData.window,
+                    late: loaderData.window.late ?? '',
+                  }),
+                },
+              ]),
           ...(dossier === null
             ? []
             : [
@@ -117,16 +161,26 @@ export default function ProductPage({ loaderData, actionData }: Route.ComponentP
           </ButtonLink>
         </p>
       )}
-      {loaderData.mayStart && setNo !== null ? (
-        <form method="post" className="stack">
-          <p className="hint">{fill(words.startLead[language], { regulation: loaderData.regulation, set: setNo })}</p>
-          <div>
-            <Button name="deed" value="start">
-              {words.startDossier[language]}
-            </Button>
-          </div>
-        </form>
-      ) : null}
+      {loaderData.mayStart && setNo !== null
+        ? loaderData.kinds.map((kind) => (
+            <Form key={kind} className="stack" scope={kind}>
+              <input type="hidden" name="kind" value={kind} />
+              <p className="hint">
+                {kind === 'first'
+                  ? fill(words.startLead[language], loaderData.startsUnder)
+                  : kind === 'upgrade'
+                    ? laterWords.upgradeLead[language]
+                    : laterWords.renewalLead[language]}
+              </p>
+              {loaderData.sets.length > 0 ? <Select name="setNo" label={laterWords.chooseSet[language]} choices={loaderData.sets} /> : null}
+              <div>
+                <Button name="deed" value="start" kind={kind === 'upgrade' ? 'quiet' : 'primary'}>
+                  {startWords[kind][language]}
+                </Button>
+              </div>
+            </Form>
+          ))
+        : null}
       {setNo === null ? (
         <p>
           <ButtonLink href={`/san-pham-cua-toi/${id}/bo-san-pham?q=${encodeURIComponent(name)}`}>{words.findSet[language]}</ButtonLink>

@@ -17,6 +17,7 @@ export default [
   route('ho-so/:id/bo-san-pham', 'producer/case.page.tsx'),
   route('ho-so/:id/phieu-dang-ky', 'producer/registration.page.tsx'),
   route('ho-so/:id/bao-cao/:section', 'producer/report.page.tsx'),
+  route('ho-so/:id/thay-doi', 'producer/changes.page.tsx'),
   route('ho-so/:id/giay-to', 'producer/dossier-papers.page.tsx'),
   route('ho-so/:id/kiem-tra', 'producer/check.page.tsx'),
   route('ho-so/:id/bien-nhan', 'producer/receipt.page.tsx'),

@@ -19,6 +19,7 @@ export function placeOf(item: { targetKind: string; target: string }, facts: Dos
     const title = row?.title[language] ?? component?.title[language] ?? item.target
     if (item.target === 'registrationSlip') return { title, href: `${base}/phieu-dang-ky` }
     if (item.target === 'selfAssessment') return { title, href: `${base}/bao-cao/general` }
+    if (item.target === 'changeReport' || item.target === 'renewalUpdate') return { title, href: `${base}/thay-doi` }
     return { title, href: `${base}/giay-to` }
   }
   return { title: words.general[language], href: base }

@@ -112,6 +112,25 @@ const breakage: Record<string, string[]> = {
     `insert into deadline_change (id, province_code, dossier_id, kind, subject_id, due_before, due_after, reason, changed_by, changed_at)
      select gen_random_uuid(), '38', id, 'clock', gen_random_uuid(), '2026-10-01', '2026-10-02', 'x', 'x', now() from dossier limit 1`,
   ],
+  'later-dossier-has-its-certificate': [`update dossier set kind = 'upgrade' where state = 'draft'`],
+  'changes-of-later-dossiers-only': [
+    `insert into dossier_change (dossier_id, topic, changed, updated_at) select id, 'label', false, now() from dossier where kind = 'first' limit 1`,
+  ],
+  'council-clock-of-renewals-only': [
+    `insert into dossier_clock (id, dossier_id, kind, days, day_kind, started_at, due_on)
+     select gen_random_uuid(), id, 'renewalCouncil', 45, 'calendar', now(), '2026-10-30' from dossier where kind = 'first' limit 1`,
+  ],
+  'ballots-have-a-last-day': [`update meeting set mode = 'writtenOpinion'`],
+  'no-late-ballot': [`insert into opinion_session (meeting_id, due_on, created_at) select id, '2000-01-01', now() from meeting`],
+  'written-opinion-is-never-reconciled': [
+    `update meeting set mode = 'writtenOpinion'`,
+    `insert into reconciliation (id, item_id, ordinal, reason, spread_before, opened_by, opened_at)
+     select gen_random_uuid(), id, 9, 'x', 12, 'x', now() from agenda_item limit 1`,
+  ],
+  'called-item-left-the-written-opinion': [
+    `insert into opinion_call (id, item_id, meeting_id, to_item_id, ground, ballots, silent, called_by, called_at)
+     select gen_random_uuid(), id, meeting_id, id, 'few', 1, 7, 'x', now() from agenda_item where state <> 'removed' limit 1`,
+  ],
   'carried-verdict-was-given': [
     `insert into component_check (submission_id, level, component, verdict, checked_by, checked_at, carried_from)
      select id, 'commune', 'x', 'present', 'x', now(), id from dossier_submission limit 1`,

@@ -19,7 +19,7 @@ export type ChangeInput = Typed<'changed' | 'text'> & { papers?: readonly unknow
  * Returns the new one. Throws `invalid`, `versionConflict`; a first dossier has no such account (`notFound`).
  */
 export async function saveChange(ctx: Ctx, dossierId: string, topic: string, input: ChangeInput, version: number): Promise<number> {
-  const { dossier } = await editableDossier(ctx, dossierId, { kind: 'report' })
+  const { dossier } = await editableDossier(ctx, dossierId, { kind: 'changes' })
   found(changeTopics.find((one) => one.id === topic && dossier.kind !== 'first'))
   const fields = new Fields<'changed' | 'text' | 'papers'>({ changed: input.changed, text: input.text })
   const changed = fields.yesNo('changed')

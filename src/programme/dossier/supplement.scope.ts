@@ -9,6 +9,7 @@ export type Part =
   | { kind: 'evidence'; code: string }
   | { kind: 'registration' }
   | { kind: 'report' }
+  | { kind: 'changes' }
   | { kind: 'case' }
 
 /**
@@ -21,6 +22,7 @@ export function isAsked(part: Part, items: readonly AskedTarget[], form: Form, r
     if (item.targetKind === 'general') return true
     if (item.targetKind === 'criterion') return (part.kind === 'criterion' || part.kind === 'evidence') && part.code === item.target
     if (item.target === 'registrationSlip') return part.kind === 'registration' || part.kind === 'case'
+    if (item.target === 'changeReport' || item.target === 'renewalUpdate') return part.kind === 'changes'
     if (item.target === 'selfAssessment') return part.kind !== 'registration'
     if (part.kind !== 'evidence') return false
     const row = regulation.evidenceRows?.find((one) => item.target === one.id || item.target === `evidence:${one.id}`)
