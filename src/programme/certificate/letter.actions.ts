@@ -70,7 +70,10 @@ export async function issueLetter(
   const snapshot = await snapshotOf(ctx, dossier.id)
   if (result.state !== 'valid' || (dossier.state !== 'concluded' && dossier.state !== 'ended')) throw new AppError('decision.resultTaken')
   if (dossier.decidingResultId !== result.id) throw new AppError('decision.resultTaken')
-  const route = routeAt(ctx.regulations.get(dossier.regulationId), authority, { ...result, outcome: result.outcome as Outcome })
+  const route = routeAt(ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }), authority, {
+    ...result,
+    outcome: result.outcome as Outcome,
+  })
   if (route !== 'letter') throw new AppError('decision.wrongRoute', { product: snapshot.product.name })
 
   const issuing = readIssuing(form, plainDateOf(ctx.now), plainDateOf(result.closedAt))
@@ -107,7 +110,7 @@ export async function issueLetter(
     mean: result.meanPrinted === null ? null : { exact: basis.meanExact ?? result.meanPrinted, rounded: result.meanPrinted },
     star: result.star,
     ending: result.outcome === 'scored' ? undefined : endingWords(result.outcome, basis),
-    reasons: reasonsOf(formOf(ctx.regulations.get(dossier.regulationId), dossier.setNo), basis),
+    reasons: reasonsOf(formOf(ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }), dossier.setNo), basis),
     advice,
     recipients: ['Như trên', 'UBND cấp xã nơi có sản phẩm', `${council} (để biết)`],
     archive: 'VT',

@@ -25,7 +25,7 @@ export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<str
   const result = await approvedResult(ctx, resultId)
   const dossier = await dossierForUpdate(ctx.tx, result.dossierId)
   if (dossier.state !== 'concluded') throw new AppError('stateConflict', { state: 'hồ sơ không còn chờ gửi Bộ' })
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const snapshot = await snapshotOf(ctx, dossier.id)
   const { committee } = await issuingBodies(ctx.tx, authority)
   const list = ministryList(pack.regulation, dossier.kind as 'first', dossier.setNo, await sourcesOf(ctx, result, snapshot.papers))

@@ -16,7 +16,7 @@ export async function saveCommuneCheck(ctx: Ctx, dossierId: string, lines: reado
   if (dossier.state === 'filed') must(rights.check)
   else throw wrongState(dossier)
   const submission = await latestSubmission(ctx.tx, dossierId)
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   await saveChecks(
     ctx,
     dossier,

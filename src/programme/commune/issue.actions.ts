@@ -43,7 +43,7 @@ export async function issueReport(ctx: Ctx, dossierId: string, input: { post: Si
   const { dossier, report, rights } = await communeDossier(ctx, dossierId)
   if (report?.state !== 'ready') throw new AppError('commune.reportMoved')
   must(rights.issue)
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const form = formOf(pack, dossier.setNo)
   const submission = await latestSubmission(ctx.tx, dossierId)
   const { snapshot } = submission

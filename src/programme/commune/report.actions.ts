@@ -34,7 +34,7 @@ export async function saveReport(ctx: Ctx, dossierId: string, input: ReportInput
   if (dossier.state !== 'filed') throw wrongState(dossier)
   must(rights.write)
   const submission = await latestSubmission(ctx.tx, dossierId)
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const contents = reportContents(pack.regulation, formOf(pack, dossier.setNo))
 
   const fields = new Fields<string>({
@@ -172,7 +172,7 @@ export async function markReportReady(ctx: Ctx, dossierId: string): Promise<void
   if (report?.state === 'ready') return
   if (dossier.state !== 'filed') throw wrongState(dossier)
   must(rights.write)
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const form = formOf(pack, dossier.setNo)
   const contents = reportContents(pack.regulation, form)
   const faults = reportFaults(contents, readOpinions(report?.contents, contents), report?.conclusion ?? '', report?.proposes ?? null)

@@ -24,7 +24,10 @@ export async function handOverSamples(ctx: Ctx, dossierId: string, input: Handov
   const { dossier, rights } = await communeDossier(ctx, dossierId)
   if (dossier.state !== 'reported') throw wrongState(dossier)
   must(rights.handOver)
-  const required = requiredSamples(ctx.regulations.get(dossier.regulationId).regulation, dossier.setNo)
+  const required = requiredSamples(
+    ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }).regulation,
+    dossier.setNo,
+  )
   const fields = new Fields(input)
   const count = fields.integer('handed', { min: 0, max: required === 0 ? 0 : 99, required: true })
   const note = fields.text('note', { max: 1000, required: count !== null && count < required, multiline: true })

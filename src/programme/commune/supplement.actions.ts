@@ -44,7 +44,7 @@ export async function askCommuneSupplement(ctx: Ctx, dossierId: string, input: S
 /** The part both levels share; the caller has locked the dossier and judged the right. */
 export async function askSupplement(ctx: Ctx, dossier: DossierRow, level: Level, input: SupplementInput): Promise<string> {
   const submission = await latestSubmission(ctx.tx, dossier.id)
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const form = formOf(pack, dossier.setNo)
   const lines = (level === 'commune' ? componentLines : provinceLines)(pack.regulation, form, submission.snapshot)
   const calendar = await calendarOf(ctx.tx)

@@ -26,9 +26,15 @@ export async function followRenewalClock(
   const runs = running.has(to)
   if (wasRunning && (!runs || to === 'proposed')) await stop(ctx, dossierId, to)
   if (!runs || (wasRunning && to !== 'proposed')) return
-  const dossier = await ctx.tx.selectFrom('dossier').select(['kind', 'regulationId', 'regulationHash']).where('id', '=', dossierId).executeTakeFirstOrThrow()
+  const dossier = await ctx.tx
+    .selectFrom('dossier')
+    .select(['kind', 'regulationId', 'regulationHash'])
+    .where('id', '=', dossierId)
+    .executeTakeFirstOrThrow()
   if (dossier.kind !== 'renewal') return
-  const rule = ctx.regulations.get(dossier.regulationId).regulation.clocks.find((clock) => clock.id === RENEWAL_COUNCIL)
+  const rule = ctx.regulations
+    .pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
+    .regulation.clocks.find((clock) => clock.id === RENEWAL_COUNCIL)
   if (!rule) return
   await ctx.tx
     .insertInto('dossierClock')

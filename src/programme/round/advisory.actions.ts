@@ -38,7 +38,7 @@ export async function saveAdvisoryWork(ctx: Ctx, dossierId: string, input: Advis
   const { dossier, report, rights } = await advisedDossier(ctx, dossierId)
   must(rights.advise)
   if ((report?.version ?? 0) !== input.version) throw new AppError('versionConflict')
-  const form = formOf(ctx.regulations.get(dossier.regulationId), dossier.setNo)
+  const form = formOf(ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }), dossier.setNo)
   const fields = new Fields<string>({
     ...Object.fromEntries(input.notes.map((note) => [`remark:${note.criterion}`, note.remark])),
     summary: input.summary,

@@ -53,7 +53,7 @@ export async function issueAdvisoryPaper(
         { symbol: 'BC-TTV', number: two(taken.number), date: today },
       ),
       addressees: [`Hội đồng đánh giá, phân hạng sản phẩm OCOP ${levelNames[levelOf(dossier.authority)].vi}`],
-      regulation: paperRegulation(ctx.regulations.get(dossier.regulationId).regulation),
+      regulation: paperRegulation(ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }).regulation),
       dossierCode: dossier.slipNumber ?? submission.receiptNumber,
       product: productOfPaper(snapshot),
       producer: producerOfPaper(snapshot),

@@ -28,9 +28,9 @@ async function officeDossier(ctx: Ctx, dossierId: string) {
   return { dossier, rights }
 }
 
-async function linesOf(ctx: Ctx, dossier: { id: string; regulationId: string; setNo: number }) {
+async function linesOf(ctx: Ctx, dossier: { id: string; regulationId: string; regulationHash: string; setNo: number }) {
   const submission = await latestSubmission(ctx.tx, dossier.id)
-  const pack = ctx.regulations.get(dossier.regulationId)
+  const pack = ctx.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   return { submission, lines: provinceLines(pack.regulation, formOf(pack, dossier.setNo), submission.snapshot) }
 }
 
