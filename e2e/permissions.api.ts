@@ -2,6 +2,7 @@
 import { criteriaOf } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
 import { paperPdf, photo } from './files.ts'
+import { councilApiRows } from './permissions.council.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
 import { pageRows } from './permissions.pages.ts'
 import { regulationApiRows } from './permissions.regulation.ts'
@@ -706,6 +707,7 @@ export const apiRows: readonly Row[] = [
   ...commune,
   ...province,
   ...councilRows,
+  ...councilApiRows,
   ...closing,
   ...decisions,
   ...levels,

@@ -87,3 +87,70 @@ export const councilPageRows: readonly Row[] = [
     { ends: 409 },
   ),
 ]
+
+/** The same right through the API: `page` names the verb's row above. */
+function door(verb: string, path: string, page: string, at: (given: Given) => readonly string[], json?: (given: Given) => unknown): Row {
+  const row = councilPageRows.find((one) => one.verb.endsWith(` ${page}`))
+  if (!row) throw new Error(`no page row for ${page}`)
+  const address = (given: Given) => {
+    const places = [...at(given)]
+    return `/api/v1${path.replace(/\{\w+\}/g, () => places.shift() ?? '')}`
+  }
+  const call = (given: Given) => ({ method: verb, ...(json ? { json: json(given) } : {}) })
+  return press(`${verb} ${path}`, address, call, row.allowed.join(' '), row.forbidden.join(' '), {
+    others: row.others,
+    ...(row.ends === undefined ? {} : { ends: row.ends }),
+  })
+}
+
+const own = (given: Given) => [given.meeting.councilId]
+const plan = (given: Given) => [given.plannedMeetingId]
+const running = (given: Given) => [given.meeting.meetingId]
+const nobody = '00000000-0000-7000-8000-000000000000'
+const signing = { number: '', date: '15/09/2026', signer: 'Nguyễn Văn Chủ' }
+
+export const councilApiRows: readonly Row[] = [
+  door(
+    'PUT',
+    '/councils/{councilId}/composition',
+    'setComposition',
+    (given) => [given.newCouncilId],
+    () => ({
+      regulationId: 'qd-26-2026',
+      version: 1,
+    }),
+  ),
+  door('PUT', '/councils/{councilId}/rules-paper', 'saveCouncilRulesText', own, () => ({ text: 'Điều 1.', version: 0 })),
+  door('POST', '/councils/{councilId}/rules-paper/issue', 'issueCouncilRules', own, () => signing),
+  door('POST', '/meetings/{meetingId}/invitation', 'issueInvitation', plan, () => ({
+    ...signing,
+    signerPost: 'Chủ tịch',
+    content: 'Họp.',
+  })),
+  door('POST', '/meetings/{meetingId}/invitation/open', 'openInvitation', plan),
+  door('POST', '/meetings/{meetingId}/substitutes', 'nameSubstitute', plan, (given) => ({
+    memberId: given.meeting.members.seat8,
+    accountId: given.world.accounts.advisor,
+    post: 'Phó Trưởng phòng',
+    mandateNumber: '45/SYT',
+    mandateDate: '14/09/2026',
+  })),
+  door(
+    'POST',
+    '/meetings/{meetingId}/substitutes/{memberId}/withdraw',
+    'withdrawSubstitute',
+    (given) => [given.plannedMeetingId, nobody],
+    () => ({
+      reason: 'Dự được.',
+    }),
+  ),
+  door(
+    'PUT',
+    '/items/{itemId}/presentation',
+    'setPresentation',
+    (given) => [given.plannedItemId],
+    () => ({ from: '08:00', to: '08:15' }),
+  ),
+  door('PUT', '/meetings/{meetingId}/report', 'saveCouncilReport', running, () => ({ text: 'Báo cáo.', version: 0 })),
+  door('POST', '/meetings/{meetingId}/report/issue', 'issueCouncilReport', running, () => signing),
+]

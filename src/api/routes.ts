@@ -9,6 +9,7 @@ import { certificateEndpoints } from './certificate.api.ts'
 import { closingEndpoints } from './closing.api.ts'
 import { communeEndpoints } from './commune.api.ts'
 import { councilEndpoints } from './council.api.ts'
+import { councilWorkEndpoints } from './council-work.api.ts'
 import { decisionEndpoints } from './decision.api.ts'
 import { levelEndpoints } from './level.api.ts'
 import { docsRoutes, type Document } from './docs.page.ts'
@@ -38,6 +39,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...communeEndpoints,
     ...roundEndpoints,
     ...councilEndpoints,
+    ...councilWorkEndpoints,
     ...sheetEndpoints,
     // Before /results/{resultId}: /results/waiting is an address of its own.
     ...decisionEndpoints,
