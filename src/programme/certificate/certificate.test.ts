@@ -97,6 +97,9 @@ describe('product codes (QĐ 26/2026 Phụ lục II)', () => {
     [{ provinceCode: '38', communeCode: '16531', serial: 5, year: 2026 }, '38-16531-05-2026'],
     [{ provinceCode: '38', communeCode: '16012', serial: 10, year: 2026 }, '38-16012-10-2026'],
     [{ provinceCode: '01', communeCode: '00004', serial: 123, year: 2027 }, '01-00004-123-2027'],
+    // 148/QĐ-TTg and before: the district stands in it while the commune has one.
+    [{ provinceCode: '24', districtCode: '218', communeCode: '07444', serial: 1, year: 2023 }, '24-218-07444-01-2023'],
+    [{ provinceCode: '38', districtCode: null, communeCode: '16531', serial: 5, year: 2025 }, '38-16531-05-2025'],
   ])('%o is %s', (parts, code) => {
     expect(productCode(parts)).toBe(code)
     expect(readProductCode(code)).toBe(code)

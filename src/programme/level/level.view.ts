@@ -56,7 +56,7 @@ type Given = Omit<DossierRow, 'state'> & { state: string }
 
 /** Read after the right to see the dossier was judged (`officeFile`). */
 export async function wayOf(db: Db, house: House, actor: Actor, dossier: Given): Promise<Way> {
-  const pack = house.regulations.get(dossier.regulationId)
+  const pack = house.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const desks = [...dossier.pastAuthorities, dossier.authority]
   const path = pack.regulation.levels.map((entry) => entry.level).filter((level): level is AssessingLevel => level !== 'commune')
   const office = serves(actor, dossier.authority, 'office')
@@ -148,7 +148,7 @@ async function nextDeed(db: Db, { regulations }: House, dossier: Given): Promise
     return choices.length === 0 ? null : { deed: 'choose', choices }
   }
   if (dossier.state !== 'concluded' || dossier.decidingResultId === null) return null
-  const pack = regulations.get(dossier.regulationId)
+  const pack = regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
   const result: StoredResult = await decidingResult(db as never, dossier)
   if (result.authority !== dossier.authority) return null
   const next = following(pack, result)
@@ -173,6 +173,9 @@ async function nextDeed(db: Db, { regulations }: House, dossier: Given): Promise
 
 function returnsNotValid({ regulations }: House, dossier: Given): boolean {
   if (!['proposed', 'accepted', 'provinceSupplement'].includes(dossier.state)) return false
-  const back = ruleOf(regulations.get(dossier.regulationId), levelOf(dossier.authority))?.returnsInvalid
+  const back = ruleOf(
+    regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash }),
+    levelOf(dossier.authority),
+  )?.returnsInvalid
   return back !== undefined && deskBelow(back.to, dossier.pastAuthorities) !== null
 }
