@@ -10,9 +10,11 @@ export const councilInvariants: readonly Invariant[] = [
       en: 'An agenda item and its dossier are in states that belong together.',
     },
     remedy: { vi: 'Đối chiếu nhật ký của hồ sơ và của mục họp.', en: 'Compare the ledgers of dossier and item.' },
+    // A dossier that has gone on to another desk, or is assessed again, leaves the closed item of its former result behind.
     sql: `select i.id, i.state as item_state, d.id::text as dossier, d.state as dossier_state from agenda_item i join dossier d on d.id = i.dossier_id
       where (i.state in ('waiting', 'scoring', 'scored', 'reconciling') and d.state not in ('onAgenda', 'withdrawn'))
-         or (i.state = 'closed' and d.state not in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry', 'revoked')
+         or (i.state = 'closed' and d.state not in ('concluded', 'recognised', 'notRecognised', 'sentToMinistry', 'returned', 'revoked')
+           and not exists (select 1 from result r where r.item_id = i.id and (r.state = 'superseded' or r.authority <> d.authority))
            and not exists (select 1 from reassessment a join result f on f.id = a.first_result_id where f.item_id = i.id))
          or (i.state = 'ended' and d.state not in ('ended', 'notRecognised', 'withdrawn', 'revoked')
            and not exists (select 1 from reassessment a join result f on f.id = a.first_result_id where f.item_id = i.id))`,
@@ -124,6 +126,8 @@ export const councilInvariants: readonly Invariant[] = [
     },
     sql: `select i.id, i.state, d.id::text as dossier from agenda_item i join dossier d on d.id = i.dossier_id
       where i.state in ('closed', 'ended') and (select count(*) from result r where r.item_id = i.id and r.state = 'valid') <> 1
+        and not exists (select 1 from result r join transfer t on t.dossier_id = r.dossier_id and t.to_authority = r.authority
+          where r.item_id = i.id and r.state = 'superseded' and t.way = 'down' and t.choice in ('reassess', 'completeAndAssess'))
         and not exists (select 1 from reassessment a join result f on f.id = a.first_result_id where f.item_id = i.id)`,
   },
   {

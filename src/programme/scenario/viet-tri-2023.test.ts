@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine } from '../doctor/doctor.ts'
+import { shownAccounts } from './demo.ts'
 import { play, type Played } from './scenario.fixture.ts'
 
 let played: Played
@@ -17,4 +18,24 @@ test('what the plan left behind is sound', async () => {
   const { services } = played
   const report = await examine({ db: services.database.db, files: services.files }, { quick: true })
   expect(report.findings.filter((finding) => finding.severity === 'fault')).toEqual([])
+})
+
+test('the sign-in page would list one account for each role and desk of the plan', async () => {
+  const shown = await shownAccounts(played.services.database.db)
+  expect(shown.map((account) => account.username).toSorted()).toEqual(
+    expect.arrayContaining([
+      'canboxa',
+      'chuthe',
+      'lanhdaoxa',
+      'quantri',
+      'thanhpho.lanhdao',
+      'thanhpho.vanphong',
+      'tinh.lanhdao',
+      'tinh.vanphong',
+    ]),
+  )
+  expect(shown.find((account) => account.username === 'thanhpho.hd1')?.role).toEqual({
+    vi: 'Chủ tịch Hội đồng cấp huyện',
+    en: 'Council chair, district',
+  })
 })
