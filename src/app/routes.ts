@@ -1,6 +1,7 @@
 // The map of the pages. Each area owns its routes.ts; file names there are relative to src/app, e.g. route('ho-so/:id', 'producer/dossier.tsx').
 import { route, type RouteConfig, type RouteConfigEntry } from '@react-router/dev/routes'
 import account from './account/routes.ts'
+import after from './after/routes.ts'
 import admin from './admin/routes.ts'
 import commune from './commune/routes.ts'
 import council from './council/routes.ts'
@@ -17,6 +18,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   account,
   producer,
   idea,
+  after,
   commune,
   office,
   council,
