@@ -8,6 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { ReturnedItems } from '../ui/returned-items.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { fill, verbWords, words } from './commune.messages.ts'
+import { WordLink } from '../ui/word-link.tsx'
 
 export type SupplementView = SupplementRequest & { titles: Record<string, string> }
 
@@ -39,7 +40,15 @@ export function Supplements({ requests }: { requests: readonly SupplementView[] 
   )
 }
 
-export type DocumentRow = { id: string; title: string; number: string | null; issuedOn: string | null; createdAt: Date; state: string }
+export type DocumentRow = {
+  id: string
+  kind: string
+  title: string
+  number: string | null
+  issuedOn: string | null
+  createdAt: Date
+  state: string
+}
 
 export function Documents({ documents }: { documents: readonly DocumentRow[] }) {
   const language = useLanguage()
@@ -50,7 +59,10 @@ export function Documents({ documents }: { documents: readonly DocumentRow[] }) 
         {documents.map((document) => (
           <li className="task" key={document.id}>
             <span>
-              <a href={`/tep/van-ban/${document.id}`}>{document.title}</a>
+              <a href={`/tep/van-ban/${document.id}`}>{document.title}</a>{' '}
+              {document.kind !== 'certificate' && document.kind !== 'summaryWorkbook' ? (
+                <WordLink href={`/tep/van-ban/${document.id}.docx`} of={document.title} />
+              ) : null}
               <span className="hint">
                 {[
                   document.number,

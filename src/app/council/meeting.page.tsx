@@ -34,6 +34,7 @@ import { Session } from './meeting-session.tsx'
 import { PresenceTable, Validity } from './presence.tsx'
 import { sessionWords } from './session.messages.ts'
 import type { Route } from './+types/meeting.page'
+import { WordLink } from '../ui/word-link.tsx'
 
 export const loader = pageLoader(async ({ db, services, actor, params, now }) => {
   const agenda = await agendaFor(db, actor, params['meetingId'] ?? '', now)
@@ -194,9 +195,12 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
         ) : null}
         <p className="row">
           {minutes === null ? null : (
-            <a className="tap" href={`/tep/van-ban/${minutes.id}`}>
-              {minutes.copy ? sessionWords.copy[language] : sessionWords.minutes[language]}
-            </a>
+            <>
+              <a className="tap" href={`/tep/van-ban/${minutes.id}`}>
+                {minutes.copy ? sessionWords.copy[language] : sessionWords.minutes[language]}
+              </a>{' '}
+              <WordLink href={`/tep/van-ban/${minutes.id}.docx`} />
+            </>
           )}
           {invitation === null ? null : (
             <a className="tap" href={`/hoi-dong/ky-hop/${meeting.id}/giay-moi`}>

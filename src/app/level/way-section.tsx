@@ -14,6 +14,7 @@ import { Table } from '../ui/table.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { Refusal } from '../page.server.ts'
 import { choiceWords, levelMessages as words, levelTitles } from './level.messages.ts'
+import { WordLink } from '../ui/word-link.tsx'
 
 /** Where the way tells nothing: one level, no transfer, nothing to do. */
 export function tellsNothing(way: Way): boolean {
@@ -78,7 +79,8 @@ export function WaySection({ way, refusal }: { way: Way; refusal: Refusal | unde
                       ·{' '}
                       <a href={`/tep/van-ban/${one.documentId}`}>
                         {words.letter[language]} {one.documentNumber}
-                      </a>
+                      </a>{' '}
+                      <WordLink href={`/tep/van-ban/${one.documentId}.docx`} />
                     </>
                   )}
                   {one.note === '' ? null : <div className="hint">{one.note}</div>}

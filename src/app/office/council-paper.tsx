@@ -9,6 +9,7 @@ import { useLanguage } from '../ui/language.ts'
 import { Panel } from '../ui/panel.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { words } from './council-work.messages.ts'
+import { WordLink } from '../ui/word-link.tsx'
 
 type Props = {
   draft: Pick<CouncilPaper, 'version' | 'text'> | null
@@ -60,7 +61,8 @@ export function IssuedPapers({ papers }: { papers: readonly CouncilPaper[] }) {
         <li key={paper.id} className="task">
           <a className="tap" href={`/tep/van-ban/${paper.documentId}`}>
             {words.issued[language]}: {paper.number} {paper.issuedOn ? `(${formatDate(paper.issuedOn)})` : ''}
-          </a>
+          </a>{' '}
+          <WordLink href={`/tep/van-ban/${paper.documentId}.docx`} />
         </li>
       ))}
     </ul>

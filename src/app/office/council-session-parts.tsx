@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Table } from '../ui/table.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { words } from './council-work.messages.ts'
+import { WordLink } from '../ui/word-link.tsx'
 
 type Loaded = {
   meeting: { state: string }
@@ -37,7 +38,8 @@ export function Invitation({ loaded: { meeting, seats, invitations, today }, ref
         <p key={one.id}>
           <a className="tap" href={`/tep/van-ban/${one.documentId}`}>
             {one.number} {one.issuedOn ? `(${formatDate(one.issuedOn)})` : ''}
-          </a>
+          </a>{' '}
+          <WordLink href={`/tep/van-ban/${one.documentId}.docx`} />
           {one.cancelledAt === null ? null : (
             <span className="hint"> {fill(words.cancelled[language], { reason: one.cancelReason ?? '' })}</span>
           )}
