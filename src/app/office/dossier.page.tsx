@@ -94,6 +94,9 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
       actions={
         <>
           {rights.receive || rights.accept ? <ButtonLink href={`/tinh/tiep-nhan/${id}`}>{words.receive[language]}</ButtonLink> : null}
+          <ButtonLink kind="quiet" href={`/tinh/ho-so/${id}/kiem-tra-thuc-te`}>
+            {words.visitsShort[language]}
+          </ButtonLink>
           <ButtonLink kind="quiet" href={`/tinh/ho-so/${id}/to-tu-van`}>
             {words.advisoryShort[language]}
           </ButtonLink>

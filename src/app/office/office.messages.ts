@@ -117,6 +117,7 @@ export const words = text({
   dossier: { vi: 'Hồ sơ', en: 'Dossier' },
   communeReport: { vi: 'Báo cáo của UBND cấp xã (mẫu 03)', en: 'Commune report (mẫu 03)' },
   advisory: { vi: 'Công việc của Tổ tư vấn', en: 'Advisory team' },
+  visitsShort: { vi: 'Thực tế, kiểm nghiệm', en: 'Visits, tests' },
   advisoryShort: { vi: 'Tổ tư vấn', en: 'Advisory team' },
   advisoryLead: {
     vi: 'Xem xét từng tiêu chí; nội dung được lưu khi đang ghi. Tiêu chí đánh dấu sẽ mở đầu tiên trên trang của Hội đồng.',
