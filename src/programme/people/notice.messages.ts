@@ -36,14 +36,6 @@ export const noticeMessages = {
     vi: 'Mục {item} của đợt lấy ý kiến bằng văn bản được chuyển sang họp; đã lập dự thảo kỳ họp, cần định ngày và gửi tài liệu.',
     en: 'Item {item} of a written opinion goes to a meeting; a draft meeting waits for its day and release.',
   },
-  'opinion.due': {
-    vi: '{meeting}: hết hạn gửi phiếu lấy ý kiến ngày {due}.',
-    en: '{meeting}: the last day for ballots is {due}.',
-  },
-  'opinion.clock': {
-    vi: 'Hạn 45 ngày đánh giá lại của mục {item} là ngày {due}; cần người chủ trì quyết định.',
-    en: 'The 45 days of the re-assessment of item {item} end on {due}; the one who chairs decides.',
-  },
   'council.itemDeferred': {
     vi: 'Mục {item}: hồ sơ được chuyển sang kỳ họp sau.',
     en: 'Item {item}: the dossier goes to a later meeting.',
