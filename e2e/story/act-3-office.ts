@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Visitor } from '../browser.ts'
 import { addMember } from '#/programme/council/council.actions.ts'
 import type { CouncilRole } from '#/programme/council/council.ts'
-import type { SeatPerson } from '#/programme/council/council.fixture.ts'
+import { seatBodies, type SeatPerson } from '#/programme/council/council.fixture.ts'
 import { seatPeople } from '#/testing/world.ts'
 import { fact, fill, hrefOf, idIn, mark, open, pdfText, press, textOf, type Stage } from './stage.ts'
 
@@ -84,16 +84,16 @@ async function setUpCouncil(office: Visitor, stage: Stage): Promise<void> {
   await page.waitForURL(/\/tinh\/hoi-dong\/[0-9a-f-]{36}/)
   stage.facts['council'] = new URL(page.url()).pathname
   const byVerb: [SeatPerson, string, CouncilRole][] = []
-  for (const [index, person] of seatPeople.entries()) {
+  for (const person of seatPeople) {
     const role = roles[person] ?? 'member'
     if (!seatedByHand.includes(person)) {
-      byVerb.push([person, stage.world.bodies.departments[index % 5] ?? '', role])
+      byVerb.push([person, seatBodies(stage.world)[person], role])
       continue
     }
     const accounts = page.locator('main select[name=accountId]')
     const account = accounts.locator('option', { hasText: `(${person})` })
     await accounts.selectOption((await account.getAttribute('value')) ?? '')
-    await page.locator('main select[name=bodyId]').selectOption({ index: 1 + (index % 5) })
+    await page.locator('main select[name=bodyId]').selectOption(seatBodies(stage.world)[person])
     await fill(page, { post: posts[person] ?? 'Phó Trưởng phòng', role })
     await press(page, 'Thêm thành viên')
   }

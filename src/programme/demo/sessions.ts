@@ -110,11 +110,11 @@ async function seat(
   for (const { key } of seats) {
     if (absent.includes(key)) continue
     await act(services, office, (ctx) => recordArrival(ctx, meetingId, council.members[key] ?? ''))
-    if (leaveOut.includes(key)) continue
     const actor = await people.as(key)
     for (const itemId of items) {
+      // A session opens only once everyone there has declared; the visitors still open their packs themselves.
       await act(services, actor, (ctx) => declareConflict(ctx, itemId, { conflicted: 'no' }))
-      await act(services, actor, (ctx) => openPack(ctx, itemId))
+      if (!leaveOut.includes(key)) await act(services, actor, (ctx) => openPack(ctx, itemId))
     }
   }
   await act(services, await people.as('chair'), (ctx) => openMeeting(ctx, meetingId))
