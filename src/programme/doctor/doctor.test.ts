@@ -120,6 +120,55 @@ const breakage: Record<string, string[]> = {
     `insert into dossier_clock (id, dossier_id, kind, days, day_kind, started_at, due_on)
      select gen_random_uuid(), id, 'renewalCouncil', 45, 'calendar', now(), '2026-10-30' from dossier where kind = 'first' limit 1`,
   ],
+  'visited-before-scored': [
+    `update dossier set set_no = 26 where id in (select i.dossier_id from score_sheet s join agenda_item i on i.id = s.item_id where s.state = 'final')`,
+  ],
+  'visit-has-its-record': [
+    `insert into field_visit (id, dossier_id, authority, state, planned_on, place, visited_on, document_id, created_by, created_at)
+     select gen_random_uuid(), d.id, d.authority, 'recorded', '2026-01-01', 'x', '2026-01-01', x.id, 'x', now() from dossier d, document x limit 1`,
+  ],
+  'lab-result-has-its-file': [
+    `insert into lab_test (id, dossier_id, authority, state, what, why, laboratory, due_on, result_on, verdict, asked_by, asked_at)
+     select gen_random_uuid(), id, authority, 'received', 'x', 'x', 'x', '2026-01-01', '2026-01-01', 'meets', 'x', now() from dossier limit 1`,
+  ],
+  'objection-in-its-term': [
+    `insert into objection (id, dossier_id, result_id, producer_id, authority, state, paper_id, told_on, due_on, wants, filed_by, filed_at)
+     select gen_random_uuid(), d.id, r.id, d.producer_id, d.authority, 'filed', x.id, '2000-01-01', '2000-01-01', 'x', 'x', now()
+     from result r join dossier d on d.id = r.dossier_id, document x limit 1`,
+  ],
+  'objection-decided-by-others': [
+    `insert into objection (id, dossier_id, result_id, producer_id, authority, state, paper_id, told_on, due_on, wants, filed_by, filed_at)
+     select gen_random_uuid(), d.id, r.id, d.producer_id, d.authority, 'filed', x.id, '2000-01-01', '2000-01-01', 'x', 'x', now()
+     from result r join dossier d on d.id = r.dossier_id, document x limit 1`,
+    `insert into objection_decider (objection_id, account_id, named_by, named_at)
+     select o.id, r.closed_by, 'x', now() from objection o join result r on r.id = o.result_id`,
+  ],
+  'reassessment-follows-the-first': [
+    `insert into objection (id, dossier_id, result_id, producer_id, authority, state, paper_id, told_on, due_on, wants, filed_by, filed_at)
+     select gen_random_uuid(), d.id, r.id, d.producer_id, d.authority, 'filed', x.id, '2000-01-01', '2000-01-01', 'x', 'x', now()
+     from result r join dossier d on d.id = r.dossier_id, document x limit 1`,
+    `insert into reassessment (id, dossier_id, authority, first_result_id, objection_id, scorers, reason, begun_by, begun_at)
+     select gen_random_uuid(), dossier_id, authority, result_id, id, 'any', 'x', 'x', now() from objection limit 1`,
+  ],
+  'reassessment-asked-for': [
+    `insert into objection (id, dossier_id, result_id, producer_id, authority, state, paper_id, told_on, due_on, wants, filed_by, filed_at)
+     select gen_random_uuid(), d.id, r.id, d.producer_id, d.authority, 'filed', x.id, '2000-01-01', '2000-01-01', 'x', 'x', now()
+     from result r join dossier d on d.id = r.dossier_id, document x limit 1`,
+    `insert into reassessment (id, dossier_id, authority, first_result_id, objection_id, scorers, reason, begun_by, begun_at)
+     select gen_random_uuid(), dossier_id, authority, result_id, id, 'any', 'x', 'x', now() from objection limit 1`,
+  ],
+  'annulled-certificate-has-its-recall': [
+    `update certificate set state = 'annulled', state_reason = 'x', state_since = now() where decision_id is not null`,
+  ],
+  'review-mark-has-its-objection': [`update certificate set review_since = '2026-01-01' where state = 'valid'`],
+  'certificate-outlives-its-reassessment': [
+    `insert into objection (id, dossier_id, result_id, producer_id, authority, state, paper_id, told_on, due_on, wants, filed_by, filed_at)
+     select gen_random_uuid(), d.id, r.id, d.producer_id, d.authority, 'filed', x.id, '2000-01-01', '2000-01-01', 'x', 'x', now()
+     from result r join dossier d on d.id = r.dossier_id, document x where d.id in (select dossier_id from certificate where state = 'valid') limit 1`,
+    `insert into reassessment (id, dossier_id, authority, first_result_id, objection_id, scorers, reason, begun_by, begun_at)
+     select gen_random_uuid(), dossier_id, authority, result_id, id, 'any', 'x', 'x', now() from objection limit 1`,
+    `update dossier set state = 'notRecognised' where id in (select dossier_id from reassessment)`,
+  ],
   'ballots-have-a-last-day': [`update meeting set mode = 'writtenOpinion'`],
   'no-late-ballot': [`insert into opinion_session (meeting_id, due_on, created_at) select id, '2000-01-01', now() from meeting`],
   'written-opinion-is-never-reconciled': [
