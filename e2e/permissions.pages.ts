@@ -1,5 +1,6 @@
 // The permission matrix of the pages' forms. All things belong to the producer in phường Sầm Sơn, so every "other" part is of another scope.
 import { councilPageRows } from './permissions.council.ts'
+import { afterPageRows } from './permissions.after.ts'
 import { ideaPageRows } from './permissions.ideas.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { importPageRows } from './permissions.import.ts'
@@ -858,6 +859,7 @@ export const pageRows: readonly Row[] = [
   ...account,
   ...producer,
   ...ideaPageRows,
+  ...afterPageRows,
   ...levelPageRows,
   ...communeRows,
   ...office,

@@ -241,6 +241,7 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
 function statesOf(tab: (typeof inboxTabs)[number]) {
   if (tab === 'doing') return ['filed', 'communeSupplement'] as const
   if (tab === 'sent') return ['proposed', 'provinceSupplement', 'accepted', 'onAgenda', 'concluded'] as const
-  if (tab === 'done') return ['recognised', 'notRecognised', 'sentToMinistry', 'ended', 'withdrawn', 'lapsed', 'rejected', 'revoked'] as const
+  if (tab === 'done')
+    return ['recognised', 'notRecognised', 'sentToMinistry', 'ended', 'withdrawn', 'lapsed', 'rejected', 'revoked'] as const
   return tab === 'toSign' ? (['filed'] as const) : (['reported'] as const)
 }

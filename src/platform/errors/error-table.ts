@@ -263,7 +263,10 @@ export const errorTable = {
     status: 409,
     vi: 'Chưa chấm được: sản phẩm này phải được kiểm tra thực tế trước, có thành viên Hội đồng chấm điểm tham gia.',
     en: 'Not to be scored yet: this product is visited first, with a scoring member present.',
-    next: { vi: 'Cơ quan OCOP lập biên bản kiểm tra thực tế rồi mở lại mục này.', en: 'The office records the visit; then open the item again.' },
+    next: {
+      vi: 'Cơ quan OCOP lập biên bản kiểm tra thực tế rồi mở lại mục này.',
+      en: 'The office records the visit; then open the item again.',
+    },
   },
   'objection.noPaper': {
     status: 409,
@@ -733,13 +736,19 @@ export const errorTable = {
     status: 409,
     vi: 'Đợt đã có phiếu chấm chính thức nên không áp dụng đính chính được nữa.',
     en: 'A final sheet exists in this round: a correction can no longer be adopted.',
-    next: { vi: 'Đợt tiếp tục theo nội dung đã ghim; bản đính chính dùng cho đợt sau.', en: 'The round goes on as pinned; the next one takes the correction.' },
+    next: {
+      vi: 'Đợt tiếp tục theo nội dung đã ghim; bản đính chính dùng cho đợt sau.',
+      en: 'The round goes on as pinned; the next one takes the correction.',
+    },
   },
   'correction.shifts': {
     status: 422,
     vi: 'Bản mới làm {count} tiêu chí khác mã, số mức hoặc thứ tự mức nên không phải bản đính chính.',
     en: 'The new version changes codes, option counts or their order in {count} criteria: it is no correction.',
-    next: { vi: 'Đợt này giữ nội dung đã ghim; bản mới dùng cho đợt sau.', en: 'This round keeps what it pinned; the next one takes the new version.' },
+    next: {
+      vi: 'Đợt này giữ nội dung đã ghim; bản mới dùng cho đợt sau.',
+      en: 'This round keeps what it pinned; the next one takes the new version.',
+    },
   },
   'correction.unknown': {
     status: 409,

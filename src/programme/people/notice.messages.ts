@@ -75,12 +75,21 @@ export const noticeMessages = {
     en: 'The certificate of “{product}” in your area is valid until {until}.',
   },
   // Visits, laboratory tests, objections, recalls. Those to staff name no product.
-  'visit.planned': { vi: 'Bạn được phân công kiểm tra thực tế ngày {date} tại {place}.', en: 'You are to go on a field visit on {date} at {place}.' },
+  'visit.planned': {
+    vi: 'Bạn được phân công kiểm tra thực tế ngày {date} tại {place}.',
+    en: 'You are to go on a field visit on {date} at {place}.',
+  },
   'visit.announced': { vi: 'Đoàn kiểm tra thực tế sẽ đến ngày {date}, tại {place}.', en: 'A field visit comes on {date}, at {place}.' },
   'visit.recorded': { vi: 'Đã có biên bản kiểm tra thực tế số {number}.', en: 'The record of the field visit is there, {number}.' },
-  'labTest.late': { vi: 'Quá hạn {date}: {laboratory} chưa trả kết quả kiểm nghiệm.', en: 'Overdue since {date}: no result from {laboratory}.' },
+  'labTest.late': {
+    vi: 'Quá hạn {date}: {laboratory} chưa trả kết quả kiểm nghiệm.',
+    en: 'Overdue since {date}: no result from {laboratory}.',
+  },
   'objection.filed': { vi: 'Có kiến nghị mới về kết quả đánh giá, chờ tiếp nhận.', en: 'An objection to a result waits to be received.' },
-  'objection.toName': { vi: 'Có kiến nghị về kết quả chờ phân công người giải quyết.', en: 'An objection waits for its deciders to be named.' },
+  'objection.toName': {
+    vi: 'Có kiến nghị về kết quả chờ phân công người giải quyết.',
+    en: 'An objection waits for its deciders to be named.',
+  },
   'objection.toDecide': { vi: 'Bạn được phân công giải quyết một kiến nghị về kết quả.', en: 'You are to decide an objection.' },
   'objection.received': { vi: 'Kiến nghị của bạn đã được tiếp nhận.', en: 'Your objection has been received.' },
   'objection.answered': { vi: 'Kiến nghị của bạn đã được trả lời tại văn bản số {number}.', en: 'Your objection was answered, {number}.' },

@@ -10,7 +10,13 @@ import type { SettingRule } from '../setting.ts'
 
 export type SettingValue = string | number
 
-export const settings = [...communeSettings, lateRenewal, signedCopyDays, lowerScores, ...objectionSettings] as readonly SettingRule<SettingValue>[]
+export const settings = [
+  ...communeSettings,
+  lateRenewal,
+  signedCopyDays,
+  lowerScores,
+  ...objectionSettings,
+] as readonly SettingRule<SettingValue>[]
 
 export function settingRule(key: string): SettingRule<SettingValue> | null {
   return settings.find((rule) => rule.key === key) ?? null
