@@ -1,5 +1,6 @@
 // Everything one person can open: every page and export of the map, every read of the API, every file, and what these link to.
 import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { readExcel } from '#/platform/documents/excel.ts'
 import type { Answer, Cast, Part } from './cast.ts'
@@ -75,11 +76,19 @@ export async function crawl(cast: Cast, part: Part, seeds: readonly string[], bo
   return seen
 }
 
+/** The words of a Word copy, its head and foot included; the packed bytes themselves say nothing. */
+function wordText(bytes: Uint8Array): string {
+  return Object.entries(unzipSync(bytes, { filter: (file) => /^word\/[a-z0-9]+\.xml$/.test(file.name) }))
+    .map(([, xml]) => new TextDecoder().decode(xml).replace(/<\/w:p>/g, '\n').replace(/<[^>]*>/g, ''))
+    .join('\n')
+}
+
 /** What a person reads in an answer: words of a page, of a PDF, of a workbook; everything of JSON and CSV. */
 async function textOf({ headers, text, bytes, status }: Answer): Promise<string> {
   const type = headers.get('content-type') ?? ''
   if (status === 200 && type.includes('application/pdf')) return once(bytes, pdfText)
   if (status === 200 && type.includes('spreadsheet')) return once(bytes, async () => JSON.stringify(await readExcel(bytes)))
+  if (status === 200 && type.includes('wordprocessing')) return once(bytes, () => Promise.resolve(wordText(bytes)))
   if (type.includes('text/x-script')) return spoken(text)
   if (!type.includes('html')) return text
   return text

@@ -215,7 +215,7 @@ export const councilEndpoints: Endpoint[] = [
   deed('post', '/meetings/{meetingId}/opinions/extend', {
     tag,
     title: { vi: 'Gia hạn gửi phiếu', en: 'Move the last day for ballots later' },
-    body: z.strictObject({ dueOn: z.string(), reason, version }),
+    body: z.strictObject({ dueOn: z.string(), reason: z.string(), version }),
     run: async (ctx, { params, body }) => void (await extendBallots(ctx, params.meetingId, body)),
   }),
   deed('post', '/items/{itemId}/change-ballot', {
