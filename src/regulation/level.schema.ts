@@ -102,6 +102,4 @@ export type Words = z.infer<typeof words>
 export type Level = z.infer<typeof level>
 export type Department = z.infer<typeof department>
 export type LevelRule = z.infer<typeof levelSchema>
-export type Composition = z.infer<typeof compositionSchema>
 export type ReturnChoice = z.infer<typeof returnChoice>
-export type TakesBack = z.infer<typeof takesBackSchema>

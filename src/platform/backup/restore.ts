@@ -89,10 +89,15 @@ async function holdsData(database: OpenDatabase): Promise<boolean> {
 /** Drops the program's own things only: the schema itself may belong to another role. Waiting jobs of the old data go too. */
 async function emptyDatabase(database: OpenDatabase): Promise<void> {
   const tables = [...(await tableNames(database.db)), 'migration']
+  // Ours are named f_…; an extension's are its own.
+  const functions = await sql<{ name: string }>`
+    select p.oid::regprocedure::text as name from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and p.proname like 'f\\_%'
+      and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`.execute(database.db)
   await database.run(
     [
       ...tables.map((name) => `drop table if exists "${name}" cascade;`),
-      'drop function if exists f_fold(text) cascade;',
+      ...functions.rows.map(({ name }) => `drop function if exists ${name} cascade;`),
       'drop collation if exists vi;',
       'drop schema if exists pgboss cascade;',
     ].join('\n'),

@@ -39,7 +39,3 @@ export function changeGaps(kind: LaterKind, changes: readonly Change[], withFile
   })
   return kind === 'upgrade' && gaps.length === 0 && !changes.some((one) => one.changed) ? [{ topic: null, lacks: 'anyChange' }] : gaps
 }
-
-export function topicTitle(topic: string): Words {
-  return changeTopics.find((one) => one.id === topic)?.title ?? { vi: topic, en: topic }
-}

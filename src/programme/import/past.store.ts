@@ -1,10 +1,8 @@
-/** Recognitions of the past as lists: for the public and for counts by land. */
+/** Recognitions of the past as a list for the public. */
 import { sql } from 'kysely'
 
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, foldedWords } from '#/platform/text/fold.ts'
-
-import { membersOf, type Place, type UnitBook } from '../units/unit-book.ts'
 
 export type PastListed = {
   id: string
@@ -69,25 +67,4 @@ export async function pastList(
     .offset((asked.page - 1) * asked.size)
     .execute()
   return { total: Number(n), rows }
-}
-
-export type LandCount = { whole: number; partly: number }
-
-/**
- * How many recognitions lie on a unit's land, whichever era each record's place is of: right for tỉnh Bình Phước of old and for thành phố
- * Đồng Nai. `partly`: of communes split across its border, told apart and never added.
- */
-export async function countOnLand(db: Db | Tx, book: UnitBook, provinceCode: string, place: Place): Promise<LandCount> {
-  const { whole, partly } = membersOf(book, place)
-  const rows = await db
-    .selectFrom('pastRecognition')
-    .select(['unitEra', 'unitCode', (select) => select.fn.countAll<number>().as('n')])
-    .where('provinceCode', '=', provinceCode)
-    .where('unitCode', 'is not', null)
-    .where('recognised', '=', true)
-    .groupBy(['unitEra', 'unitCode'])
-    .execute()
-  const count = (keys: ReadonlySet<string>) =>
-    rows.filter((row) => keys.has(`${row.unitEra}:${row.unitCode}`)).reduce((sum, row) => sum + Number(row.n), 0)
-  return { whole: count(whole), partly: count(partly) }
 }

@@ -66,8 +66,3 @@ export function readLabResult(input: Readonly<Record<string, unknown>>, today: P
   const summary = fields.text('summary', { max: 2000, required: true, multiline: true })
   return { ...fields.done({ resultOn, verdict }), resultNumber, summary }
 }
-
-/** Asked and not come by the end of its day. */
-export function isLate(test: { state: LabState; dueOn: PlainDate }, today: PlainDate): boolean {
-  return test.state === 'asked' && test.dueOn < today
-}

@@ -17,15 +17,6 @@ import { beginReassessment } from './reassess.ts'
 
 export const requestKinds = ['reassess', 'recall'] as const
 export type RequestKind = (typeof requestKinds)[number]
-export const requestWords: Record<RequestKind, { vi: string; en: string }> = {
-  reassess: { vi: 'Yêu cầu đánh giá lại', en: 'To assess again' },
-  recall: { vi: 'Yêu cầu thu hồi quyết định', en: 'To recall the decision' },
-}
-export const requestStates = { open: ['answered'], answered: [] } as const satisfies Record<'open' | 'answered', readonly 'answered'[]>
-export const requestStateWords = {
-  open: { vi: 'Chờ thực hiện', en: 'To be done', mark: 'late' },
-  answered: { vi: 'Đã thực hiện', en: 'Done', mark: 'done' },
-} as const
 
 /** Records the ministry's letter with its files. The product must have been decided. The same letter on the same product is recorded once. */
 export async function recordMinistryRequest(
@@ -116,8 +107,9 @@ export async function ministryRequests(db: Db | Tx, actor: Actor, id?: string) {
     .innerJoin('producer as m', 'm.id', 'd.producerId')
     .selectAll('q')
     .select(['p.name as productName', 'm.name as producerName', 'd.state as dossierState'])
-    .select(({ selectFrom }) =>
-      selectFrom('certificate as c')
+    .select((eb) =>
+      eb
+        .selectFrom('certificate as c')
         .select('c.id')
         .whereRef('c.dossierId', '=', 'd.id')
         .where('c.state', '=', 'valid')

@@ -116,10 +116,11 @@ export async function mayDecide(
     .where('g.role', 'in', ['office', 'leader'])
     .where('g.revokedAt', 'is', null)
     .where('u.blockedAt', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('roleGrant as own')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('roleGrant as own')
             .select('own.id')
             .whereRef('own.accountId', '=', 'u.id')
             .where('own.producerId', '=', objection.producerId)
@@ -132,34 +133,4 @@ export async function mayDecide(
   const free: { accountId: string; name: string }[] = []
   for (const one of staff) if (!scorers.has(one.accountId) && !(await isRecused(db, one.accountId, objection.dossierId))) free.push(one)
   return free
-}
-
-/** Objections of a desk, open ones first, newest first; at most 200. Without those of dossiers the reader is recused from. */
-export async function listObjections(db: Db | Tx, actor: Actor) {
-  mustSee(serves(actor, actor.authority, 'office', 'leader', 'clerk'))
-  const rows = await db
-    .selectFrom('objection as o')
-    .innerJoin('dossier as d', 'd.id', 'o.dossierId')
-    .innerJoin('product as p', 'p.id', 'd.productId')
-    .innerJoin('producer as m', 'm.id', 'o.producerId')
-    .select(['o.id', 'o.state', 'o.outcome', 'o.filedAt', 'p.name as productName', 'm.name as producerName'])
-    .where('o.authority', '=', actor.authority)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('conflict as k')
-            .innerJoin('agendaItem as i', 'i.id', 'k.itemId')
-            .select('k.id')
-            .whereRef('i.dossierId', '=', 'o.dossierId')
-            .where('i.state', '<>', 'removed')
-            .where('k.accountId', '=', actor.accountId)
-            .where('k.state', '=', 'confirmed'),
-        ),
-      ),
-    )
-    .orderBy('o.answeredAt', (order) => order.desc().nullsFirst())
-    .orderBy('o.filedAt', 'desc')
-    .limit(200)
-    .execute()
-  return rows.map((row) => ({ ...row, state: row.state as ObjectionState, outcome: row.outcome as ObjectionOutcome | null }))
 }

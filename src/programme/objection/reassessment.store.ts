@@ -14,9 +14,7 @@ export async function openReassessment(db: Db | Tx, dossierId: string, authority
     .select(['a.id', 'a.firstResultId', 'a.scorers', 'a.objectionId', 'a.requestId', 'a.reason', 'a.begunAt'])
     .where('a.dossierId', '=', dossierId)
     .where('a.authority', '=', authority)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('result as r').select('r.id').whereRef('r.followsResultId', '=', 'a.firstResultId'))),
-    )
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('result as r').select('r.id').whereRef('r.followsResultId', '=', 'a.firstResultId'))))
     .orderBy('a.begunAt', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -19,11 +19,5 @@ export function levelOf(authority: string): AssessingLevel {
 export function provinceOf(authority: string): string {
   return authority.split('.')[0] ?? authority
 }
-
-/** The unit code of a district authority; null for the others. */
-export function districtOf(authority: string): string | null {
-  return authority.split('.')[1] ?? null
-}
-
 /** Kinds of body that stand at the head of an authority: who decides and whose leader signs. */
 export const committeeKinds: readonly string[] = ['provinceCommittee', 'districtCommittee', 'ministry']

@@ -34,10 +34,11 @@ export async function visitMissing(db: Db | Tx, regulations: Regulations, itemId
     .where('v.state', '=', 'recorded')
     .where('p.voting', '=', true)
     .where('p.present', '=', true)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('conflict as k')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('conflict as k')
             .select('k.id')
             .whereRef('k.accountId', '=', 'p.accountId')
             .where('k.itemId', '=', itemId)
@@ -65,8 +66,9 @@ export async function visitsOf(db: Db | Tx, dossierId: string): Promise<VisitLin
   const rows = await db
     .selectFrom('fieldVisit as v')
     .select(['v.id', 'v.state', 'v.plannedOn', 'v.place', 'v.visitedOn', 'v.documentId'])
-    .select(({ selectFrom }) =>
-      selectFrom('fieldVisitMember as p')
+    .select((eb) =>
+      eb
+        .selectFrom('fieldVisitMember as p')
         .select((select) => select.fn.countAll<string>().as('n'))
         .whereRef('p.visitId', '=', 'v.id')
         .as('members'),
@@ -90,7 +92,7 @@ export async function visitCandidates(db: Db | Tx, dossier: { id: string; author
     .select(['m.accountId', 'm.name', 'm.post', 'm.voting'])
     .where('c.authority', '=', dossier.authority)
     .where('c.state', '=', 'established')
-    .where(({ or, eb }) => or([eb('m.leftOn', 'is', null), eb('m.leftOn', '>', today)]))
+    .where((eb) => eb.or([eb('m.leftOn', 'is', null), eb('m.leftOn', '>', today)]))
     .orderBy('m.ordinal')
     .execute()
   const staff = await db
