@@ -8,8 +8,8 @@ export type Area = 'producer' | 'commune' | 'office' | 'advisor' | 'clerk' | 'me
 /** The little the frame needs to know of the signed-in person. */
 export type Visitor = { name: string; areas: readonly Area[]; unseen: number }
 
-/** `onPhone`: stays in the head of a phone, the rest moves to the foot. */
-export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: boolean; exact?: boolean }
+/** `onPhone`: stays in the head of a phone, the rest moves to the foot. `inFoot`: only ever in the foot, where the head has no room left. */
+export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: boolean; exact?: boolean; inFoot?: boolean }
 
 type Entry = Omit<NavItem, 'label'> & { label: Text }
 
@@ -33,8 +33,8 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/tinh/hoi-dong', label: { vi: 'Hội đồng', en: 'Council' } },
     { href: '/tinh/quyet-dinh', label: { vi: 'Quyết định', en: 'Decisions' } },
     { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
-    { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
-    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' } },
+    { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' }, inFoot: true },
+    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true },
   ],
   advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }],
   clerk: [

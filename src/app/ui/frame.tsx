@@ -19,14 +19,16 @@ export function SiteHead({ items, visitor, path }: HeadProps) {
         </a>
         <nav className="site-nav" aria-label={words.mainNav[language]}>
           <ul>
-            {items.map((item) => (
-              <li key={item.href} className={item.onPhone ? undefined : 'wide'}>
-                <a href={item.href} aria-current={isAt(item.href, path, item.exact) ? 'page' : undefined}>
-                  {item.icon ? <Icon name={item.icon} /> : null}
-                  <span>{item.label}</span>
-                </a>
-              </li>
-            ))}
+            {items
+              .filter((item) => !item.inFoot)
+              .map((item) => (
+                <li key={item.href} className={item.onPhone ? undefined : 'wide'}>
+                  <a href={item.href} aria-current={isAt(item.href, path, item.exact) ? 'page' : undefined}>
+                    {item.icon ? <Icon name={item.icon} /> : null}
+                    <span>{item.label}</span>
+                  </a>
+                </li>
+              ))}
             {visitor === null || visitor.unseen === 0 ? null : (
               <li>
                 <a href="/thong-bao" aria-current={isAt('/thong-bao', path) ? 'page' : undefined}>
