@@ -2,6 +2,7 @@
 import type { RouterContextProvider } from 'react-router'
 import type { Actor, Role } from '#/programme/people/actor.ts'
 import { navFor, type Area, type NavItem, type Visitor } from './navigation.ts'
+import { secondRow } from './programme/sections.ts'
 import { stateOf } from './request.ts'
 import type { Language } from './ui/language.ts'
 
@@ -11,6 +12,8 @@ export type Frame = {
   /** The account, so that what a browser keeps for one person is never given to the next at the same computer. */
   owner: string
   nav: NavItem[]
+  /** The second row of the head, where an area has one. */
+  secondRow: NavItem[]
   path: string
   otherLanguage: { href: string; label: string; code: Language }
 }
@@ -21,6 +24,7 @@ export const strangerFrame: Frame = {
   visitor: null,
   owner: '',
   nav: navFor(null, 'vi'),
+  secondRow: [],
   path: '/',
   otherLanguage: { href: '/?lang=en', label: 'English', code: 'en' },
 }
@@ -33,6 +37,7 @@ export function frameOf(context: Readonly<RouterContextProvider>): Frame {
     visitor,
     owner: actor?.accountId ?? '',
     nav: navFor(visitor, lang),
+    secondRow: visitor === null ? [] : secondRow(visitor.areas, url.pathname, lang),
     path: url.pathname,
     otherLanguage: otherLanguageOf(url, lang),
   }
@@ -49,13 +54,14 @@ const areaOf: Record<Role, Area> = {
   admin: 'admin',
 }
 
-function visitorOf(actor: Actor): Visitor {
+/** The areas a person works in, each once. */
+export function areasOf(actor: Actor): Area[] {
   const areas = actor.grants.map((grant) => areaOf[grant.role])
-  return {
-    name: actor.name,
-    unseen: actor.unseen ?? 0,
-    areas: [...new Set(actor.seats.length > 0 ? [...areas, 'member' as const] : areas)],
-  }
+  return [...new Set(actor.seats.length > 0 ? [...areas, 'member' as const] : areas)]
+}
+
+function visitorOf(actor: Actor): Visitor {
+  return { name: actor.name, unseen: actor.unseen ?? 0, areas: areasOf(actor) }
 }
 
 /** Where a person lands after signing in: the first page of the first area they work in. */

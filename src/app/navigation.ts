@@ -13,6 +13,9 @@ export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: 
 
 type Entry = Omit<NavItem, 'label'> & { label: Text }
 
+/** The first page of the programme office; what a person finds there is in programme/sections.ts. */
+const programme: Entry = { href: '/chuong-trinh', label: { vi: 'Chương trình', en: 'Programme' } }
+
 const byArea: Record<Area, readonly Entry[]> = {
   producer: [
     { href: '/ho-so', label: { vi: 'Hồ sơ', en: 'Dossiers' } },
@@ -26,7 +29,7 @@ const byArea: Record<Area, readonly Entry[]> = {
   ],
   office: [
     { href: '/tinh', label: { vi: 'Tổng quan', en: 'Overview' }, exact: true },
-    { href: '/tinh/y-tuong', label: { vi: 'Ý tưởng', en: 'Ideas' } },
+    programme,
     { href: '/tinh/tiep-nhan', label: { vi: 'Tiếp nhận', en: 'Receiving' } },
     { href: '/tinh/ho-so', label: { vi: 'Hồ sơ', en: 'Dossiers' } },
     { href: '/tinh/dot', label: { vi: 'Đợt', en: 'Rounds' } },
@@ -36,13 +39,13 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' }, inFoot: true },
     { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true },
   ],
-  advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }],
+  advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }, programme],
   clerk: [
     { href: '/van-thu', label: { vi: 'Bản ký', en: 'Signed copies' }, exact: true },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
   ],
   member: [{ href: '/hoi-dong/ky-hop', label: { vi: 'Kỳ họp', en: 'Meetings' } }],
-  leader: [{ href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } }],
+  leader: [{ href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } }, programme],
   admin: [
     { href: '/quan-tri/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' } },
     { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' } },

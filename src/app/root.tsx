@@ -37,7 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <a className="skip" href="#noi-dung">
               {words.skip[language]}
             </a>
-            <SiteHead items={frame.nav} visitor={frame.visitor} path={frame.path} />
+            <SiteHead items={frame.nav} visitor={frame.visitor} path={frame.path} second={frame.secondRow} />
             {children}
             <SiteFoot items={frame.nav} visitor={frame.visitor} path={frame.path} otherLanguage={frame.otherLanguage} />
             <Sprite />

@@ -10,6 +10,7 @@ import importPages from './import/routes.ts'
 import leader from './leader/routes.ts'
 import office from './office/routes.ts'
 import producer from './producer/routes.ts'
+import programme from './programme/routes.ts'
 import publicPages from './public/routes.ts'
 import regulation from './regulation/routes.ts'
 
@@ -25,6 +26,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   leader,
   admin,
   import: importPages,
+  programme,
   regulation,
 }
 

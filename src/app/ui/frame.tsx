@@ -1,12 +1,13 @@
 // Head and foot of the site, the same on every page.
 import { isAt, publicNav, type NavItem, type Visitor } from '../navigation.ts'
+import { HUB } from '../programme/sections.ts'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.ts'
 import { words } from './ui.messages.ts'
 
 type HeadProps = { items: readonly NavItem[]; visitor: Visitor | null; path: string }
 
-export function SiteHead({ items, visitor, path }: HeadProps) {
+export function SiteHead({ items, visitor, path, second }: HeadProps & { second: readonly NavItem[] }) {
   const language = useLanguage()
   return (
     <header className="site-head">
@@ -23,7 +24,7 @@ export function SiteHead({ items, visitor, path }: HeadProps) {
               .filter((item) => !item.inFoot)
               .map((item) => (
                 <li key={item.href} className={item.onPhone ? undefined : 'wide'}>
-                  <a href={item.href} aria-current={isAt(item.href, path, item.exact) ? 'page' : undefined}>
+                  <a href={item.href} aria-current={currentIn(item, path, second)}>
                     {item.icon ? <Icon name={item.icon} /> : null}
                     <span>{item.label}</span>
                   </a>
@@ -55,8 +56,27 @@ export function SiteHead({ items, visitor, path }: HeadProps) {
           </ul>
         </nav>
       </div>
+      {second.length === 0 ? null : (
+        <nav className="second-row wrap" aria-label={words.sectionNav[language]}>
+          <ul>
+            {second.map((item) => (
+              <li key={item.href}>
+                <a href={item.href} aria-current={isAt(item.href, path) ? 'page' : undefined}>
+                  {item.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </header>
   )
+}
+
+/** The programme's entry stands for all the areas of its second row. */
+function currentIn(item: NavItem, path: string, second: readonly NavItem[]): 'page' | 'true' | undefined {
+  if (isAt(item.href, path, item.exact)) return 'page'
+  return item.href === HUB && second.length > 0 ? 'true' : undefined
 }
 
 /** A Vietnamese name: on a phone only the given name, which comes last. */

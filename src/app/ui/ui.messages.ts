@@ -11,6 +11,7 @@ export const words = {
   province: { vi: 'Thanh Hóa', en: 'Thanh Hoa' },
   skip: { vi: 'Tới nội dung chính', en: 'Skip to main content' },
   mainNav: { vi: 'Chính', en: 'Main' },
+  sectionNav: { vi: 'Trong Chương trình', en: 'Within the programme' },
   youAreAt: { vi: 'Bạn đang ở', en: 'You are here' },
   menu: { vi: 'Mục lục', en: 'Menu' },
   office: { vi: 'Cơ quan tham mưu quản lý Chương trình OCOP tỉnh Thanh Hóa', en: 'OCOP programme office of Thanh Hoa province' },

@@ -171,6 +171,24 @@ export interface Body {
   validTo: string | null;
 }
 
+export interface BudgetLine {
+  authority: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  id: string;
+  itemCategory: string;
+  moneyCode: string | null;
+  planFamilyId: string | null;
+  planned: number | null;
+  provinceCode: string;
+  title: string;
+  titleFolded: Generated<string | null>;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface BusinessPlan {
   approvalDocumentId: string | null;
   approvalReason: Generated<string>;
@@ -261,6 +279,28 @@ export interface CertificateReminder {
   recipients: number;
 }
 
+export interface ChannelListing {
+  authority: string;
+  checkedBy: string | null;
+  checkedOn: string | null;
+  country: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  link: string | null;
+  name: string;
+  note: Generated<string>;
+  outletId: string | null;
+  producerId: string;
+  productId: string | null;
+  provinceCode: string;
+  since: string;
+  version: Generated<number>;
+}
+
 export interface CommuneReport {
   conclusion: Generated<string>;
   contents: Json;
@@ -285,6 +325,28 @@ export interface CommuneReportPhoto {
   ordinal: number;
   reportId: string;
   sha256: string;
+}
+
+export interface CommunicationItem {
+  authority: string;
+  communeCode: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  link: string | null;
+  note: Generated<string>;
+  outlet: Generated<string>;
+  producerId: string | null;
+  productId: string | null;
+  provinceCode: string;
+  publishedOn: string;
+  reach: number | null;
+  title: string;
+  titleFolded: Generated<string | null>;
+  version: Generated<number>;
 }
 
 export interface ComponentCheck {
@@ -319,6 +381,45 @@ export interface ConflictDeclaration {
   declaredAt: Timestamp;
   itemId: string;
   memberId: string;
+}
+
+export interface Consultant {
+  authority: string;
+  capacity: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  email: string | null;
+  endedOn: string | null;
+  field: string;
+  id: string;
+  kind: string;
+  name: string;
+  nameFolded: Generated<string | null>;
+  phone: string | null;
+  provinceCode: string;
+  taxCode: string | null;
+  version: Generated<number>;
+}
+
+export interface ConsultantContract {
+  amount: number | null;
+  authority: string;
+  consultantId: string;
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  endsOn: string | null;
+  id: string;
+  number: Generated<string>;
+  producerId: string | null;
+  productId: string | null;
+  provinceCode: string;
+  result: Generated<string>;
+  signedOn: string;
+  version: Generated<number>;
 }
 
 export interface Council {
@@ -372,6 +473,26 @@ export interface CouncilPaper {
   updatedAt: Timestamp;
   updatedBy: string;
   version: Generated<number>;
+}
+
+export interface CraftVillage {
+  authority: string;
+  communeCode: string;
+  craft: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisionNumber: Generated<string>;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  households: number | null;
+  id: string;
+  name: string;
+  nameFolded: Generated<string | null>;
+  provinceCode: string;
+  recognisedOn: string | null;
+  unitEra: string;
+  version: Generated<number>;
+  workers: number | null;
 }
 
 export interface DeadlineChange {
@@ -616,6 +737,19 @@ export interface FieldVisitMember {
   voting: boolean;
 }
 
+export interface FundSource {
+  authority: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  provinceCode: string;
+  version: Generated<number>;
+}
+
 export interface Holiday {
   day: string;
   kind: string;
@@ -800,6 +934,28 @@ export interface LabTest {
   why: string;
 }
 
+export interface MaterialArea {
+  areaCode: string | null;
+  areaHaE2: number;
+  authority: string;
+  codeExpiresOn: string | null;
+  communeCode: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  crop: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  households: number | null;
+  id: string;
+  name: string;
+  nameFolded: Generated<string | null>;
+  provinceCode: string;
+  since: string;
+  standard: Generated<string>;
+  unitEra: string;
+  version: Generated<number>;
+}
+
 export interface Meeting {
   authority: string;
   closedAt: Timestamp | null;
@@ -859,6 +1015,30 @@ export interface MinutesCopy {
   withheld: Json;
 }
 
+export interface MoneyEntry {
+  amount: number;
+  answersId: string | null;
+  authority: string;
+  contractId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decideReason: Generated<string>;
+  decisionNumber: Generated<string>;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  id: string;
+  kind: string;
+  lineId: string;
+  note: Generated<string>;
+  onDay: string;
+  payee: Generated<string>;
+  producerId: string | null;
+  provinceCode: string;
+  rewardId: string | null;
+  sourceId: string;
+  state: string;
+}
+
 export interface Notice {
   accountId: string;
   createdAt: Timestamp;
@@ -870,6 +1050,26 @@ export interface Notice {
   seenAt: Timestamp | null;
   subjectId: string;
   subjectKind: string;
+}
+
+export interface NtmStatus {
+  authority: string;
+  communeCode: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  criterionIncome: boolean | null;
+  criterionLabour: boolean | null;
+  criterionOrganisation: boolean | null;
+  decisionNumber: Generated<string>;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  id: string;
+  note: Generated<string>;
+  provinceCode: string;
+  since: string;
+  status: string;
+  unitEra: string;
+  version: Generated<number>;
 }
 
 export interface NumberEntry {
@@ -956,6 +1156,25 @@ export interface OpinionSession {
   dueOn: string;
   meetingId: string;
   version: Generated<number>;
+}
+
+export interface Outlet {
+  address: Generated<string>;
+  authority: string;
+  communeCode: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  nameFolded: Generated<string | null>;
+  note: Generated<string>;
+  provinceCode: string;
+  sellsOcopSince: string | null;
+  version: Generated<number>;
+  website: string | null;
 }
 
 export interface PackOpening {
@@ -1149,6 +1368,34 @@ export interface ProducerPrivate {
   updatedAt: Timestamp;
 }
 
+export interface ProducerYear {
+  averageIncome: number | null;
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  confirmedJumps: Generated<Json>;
+  createdAt: Timestamp;
+  demo: Generated<boolean>;
+  filedAt: Timestamp | null;
+  filedBy: string | null;
+  followUp: Generated<boolean>;
+  id: string;
+  note: Generated<string>;
+  producerId: string;
+  provinceCode: string;
+  remark: Generated<string>;
+  revenue: number | null;
+  revenueExport: number | null;
+  revenueOcop: number | null;
+  state: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workers: number | null;
+  workersFemale: number | null;
+  workersLocal: number | null;
+  workersTrained: number | null;
+  year: number;
+}
+
 export interface Product {
   createdAt: Timestamp;
   demo: Generated<boolean>;
@@ -1184,6 +1431,198 @@ export interface ProductPhoto {
   sha256: string;
 }
 
+export interface ProductYear {
+  outputE3: number | null;
+  price: number | null;
+  producerYearId: string;
+  productId: string;
+  revenue: number | null;
+  unit: string;
+}
+
+export interface ProgrammeMoney {
+  amount: number | null;
+  code: string;
+  id: string;
+  note: Generated<string>;
+  ordinal: number;
+  partOf: string | null;
+  planId: string;
+  source: string | null;
+  sources: Generated<string[]>;
+  title: string;
+}
+
+export interface ProgrammeOpinion {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  bodyId: string | null;
+  bodyName: string;
+  givenAt: Timestamp;
+  givenBy: string;
+  id: string;
+  planId: string;
+  remarks: Generated<string>;
+  verdict: string;
+}
+
+export interface ProgrammePlan {
+  authority: string;
+  changeReason: Generated<string>;
+  communeCode: string | null;
+  content: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  demo: Generated<boolean>;
+  documentId: string | null;
+  endsOn: string;
+  familyId: string;
+  id: string;
+  issuedOn: string | null;
+  kind: string;
+  number: string | null;
+  numberEntryId: string | null;
+  parentFamilyId: string | null;
+  provinceCode: string;
+  revision: Generated<number>;
+  signerName: string | null;
+  signerPost: string | null;
+  source: string | null;
+  startsOn: string;
+  state: string;
+  title: string;
+  titleFolded: Generated<string | null>;
+  unitEra: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ProgrammeProduct {
+  communeCode: string | null;
+  communeName: Generated<string>;
+  id: string;
+  kind: string;
+  nameFolded: Generated<string | null>;
+  note: Generated<string>;
+  ordinal: number;
+  planId: string;
+  producerId: string | null;
+  producerName: Generated<string>;
+  productId: string | null;
+  productName: string;
+  targetStar: number | null;
+}
+
+export interface ProgrammeTarget {
+  base: number | null;
+  code: string;
+  condition: string | null;
+  conditionReason: string | null;
+  conditionState: string | null;
+  dueOn: string;
+  id: string;
+  indicator: string | null;
+  leadBody: string | null;
+  op: string;
+  ordinal: number;
+  params: Generated<Json>;
+  parentCode: string | null;
+  partOf: string | null;
+  planId: string;
+  quote: Generated<string>;
+  reading: string | null;
+  scope: string;
+  source: string | null;
+  startsOn: string;
+  title: string;
+  unit: string;
+  valueMax: number | null;
+  valueMin: number | null;
+}
+
+export interface ProgrammeTargetValue {
+  asOf: string;
+  denominator: number | null;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  familyId: string;
+  id: string;
+  note: string;
+  numerator: number;
+  takenBackAt: Timestamp | null;
+  takenBackBy: string | null;
+  takenBackReason: string | null;
+  targetCode: string;
+}
+
+export interface ProgrammeTask {
+  adHoc: Generated<boolean>;
+  code: string;
+  content: Generated<string>;
+  dueOn: string;
+  id: string;
+  moneyCode: string | null;
+  ordinal: number;
+  planId: string;
+  precision: string;
+  recurrence: string;
+  section: Generated<string>;
+  source: string | null;
+  startsOn: string;
+  targetCode: string | null;
+  title: string;
+  titleFolded: Generated<string | null>;
+}
+
+export interface ProgrammeTaskBody {
+  bodyId: string | null;
+  name: string;
+  ordinal: number;
+  part: string;
+  roster: string | null;
+  taskId: string;
+}
+
+export interface PromotionEvent {
+  authority: string;
+  content: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endReason: Generated<string>;
+  endsOn: string;
+  id: string;
+  kind: string;
+  organiser: Generated<string>;
+  place: Generated<string>;
+  planFamilyId: string | null;
+  provinceCode: string;
+  reach: string;
+  result: Generated<string>;
+  startsOn: string;
+  state: string;
+  taskCode: string | null;
+  title: string;
+  titleFolded: Generated<string | null>;
+  version: Generated<number>;
+  visitors: number | null;
+}
+
+export interface PromotionParticipation {
+  contracts: number | null;
+  contractValue: number | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  eventId: string;
+  id: string;
+  note: Generated<string>;
+  producerId: string;
+  productId: string;
+  revenue: number | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface Reassessment {
   authority: string;
   begunAt: Timestamp;
@@ -1195,6 +1634,34 @@ export interface Reassessment {
   reason: string;
   requestId: string | null;
   scorers: string;
+}
+
+export interface Receivable {
+  amount: number;
+  authority: string;
+  contractId: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisionNumber: Generated<string>;
+  dueOn: string;
+  id: string;
+  producerId: string;
+  provinceCode: string;
+  reason: string;
+  rewardId: string | null;
+  state: string;
+  waivedReason: Generated<string>;
+}
+
+export interface ReceivableReceipt {
+  amount: number;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  entryId: string | null;
+  id: string;
+  paper: Generated<string>;
+  receivableId: string;
+  receivedOn: string;
 }
 
 export interface RecognitionDecision {
@@ -1278,6 +1745,133 @@ export interface RegulationRevision {
   version: Generated<number>;
 }
 
+export interface Report {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approverName: string | null;
+  authority: string;
+  bodyId: string | null;
+  callId: string;
+  comment: Generated<string>;
+  communeCode: string | null;
+  computedAt: Timestamp | null;
+  documentId: string | null;
+  dueOn: string;
+  formId: string;
+  id: string;
+  nothingToReport: Generated<boolean>;
+  parentId: string | null;
+  provinceCode: string;
+  readyAt: Timestamp | null;
+  readyBy: string | null;
+  reason: Generated<string>;
+  stale: Generated<boolean>;
+  state: string;
+  unitName: string;
+  version: Generated<number>;
+}
+
+export interface ReportCall {
+  authority: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  cutOffOn: string;
+  demo: Generated<boolean>;
+  dueOn: string;
+  formId: string;
+  id: string;
+  kind: string;
+  partsDueOn: string | null;
+  periodFrom: string;
+  periodTo: string;
+  planFamilyId: string | null;
+  provinceCode: string;
+  source: string | null;
+  state: string;
+  title: string;
+  titleFolded: Generated<string | null>;
+  unitEra: string;
+  version: Generated<number>;
+}
+
+export interface ReportExtension {
+  dueAfter: string;
+  dueBefore: string;
+  grantedAt: Timestamp;
+  grantedBy: string;
+  granterName: string;
+  id: string;
+  reason: string;
+  reportId: string;
+}
+
+export interface ReportFigure {
+  blankReason: string | null;
+  comment: Generated<string>;
+  denominator: number | null;
+  enteredAt: Timestamp | null;
+  enteredBy: string | null;
+  estimate: number | null;
+  numerator: number | null;
+  origin: string;
+  plausibleConfirmed: string | null;
+  reportId: string;
+  rowCode: string;
+  trueUp: number | null;
+}
+
+export interface ReportFigureRow {
+  amount: number | null;
+  label: string;
+  ordinal: number;
+  part: string;
+  reportId: string;
+  rowCode: string;
+  subjectId: string;
+  subjectKind: string;
+}
+
+export interface ReportForm {
+  authority: string;
+  content: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  familyId: string;
+  id: string;
+  kind: string;
+  provinceCode: string;
+  revision: number;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ReportRemark {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  makerName: string;
+  remark: string;
+  reportId: string;
+  rowCode: string | null;
+}
+
+export interface ReportRestatement {
+  denominator: number | null;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  makerName: string;
+  numerator: number | null;
+  reason: string;
+  reportId: string;
+  rowCode: string;
+}
+
 export interface Result {
   authority: string;
   basis: Json;
@@ -1306,6 +1900,62 @@ export interface ResultLetter {
   issuedAt: Timestamp;
   issuedBy: string;
   resultId: string;
+}
+
+export interface Reward {
+  amount: number;
+  certificateId: string;
+  entryId: string | null;
+  id: string;
+  listId: string;
+  paidOn: string | null;
+  producerId: string;
+  productId: string;
+  reckoning: Json;
+  star: number;
+  state: string;
+}
+
+export interface RewardList {
+  authority: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decisionNumber: string | null;
+  demo: Generated<boolean>;
+  documentId: string | null;
+  id: string;
+  lineId: string | null;
+  policyId: string;
+  provinceCode: string;
+  sourceId: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface RewardPolicy {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  authority: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisionNumber: Generated<string>;
+  demo: Generated<boolean>;
+  id: string;
+  provinceCode: string;
+  renewal: string;
+  source: string | null;
+  star3: number | null;
+  star4: number | null;
+  star5: number | null;
+  state: string;
+  title: string;
+  upgrade: string;
+  validFrom: string;
+  validTo: string | null;
+  version: Generated<number>;
 }
 
 export interface RoleGrant {
@@ -1356,6 +2006,58 @@ export interface RoundCorrection {
   regulationId: string;
   roundId: string;
   toHash: string;
+}
+
+export interface SalesPoint {
+  address: Generated<string>;
+  authority: string;
+  closedOn: string | null;
+  closeReason: Generated<string>;
+  communeCode: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  criteria: Generated<Json>;
+  decisionNumber: string | null;
+  demo: Generated<boolean>;
+  districtCode: string | null;
+  id: string;
+  kind: string;
+  latitudeE6: number | null;
+  longitudeE6: number | null;
+  name: string;
+  nameFolded: Generated<string | null>;
+  openedOn: string;
+  operatorName: string;
+  operatorProducerId: string | null;
+  outside: Generated<boolean>;
+  provinceCode: string;
+  setting: string;
+  state: string;
+  unitEra: string;
+  version: Generated<number>;
+}
+
+export interface SalesPointMonth {
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  dueOn: string;
+  filedAt: Timestamp | null;
+  filedBy: string | null;
+  month: string;
+  note: Generated<string>;
+  ocopProducts: number | null;
+  pointId: string;
+  products: number | null;
+  remark: Generated<string>;
+  revenue: number | null;
+  verdict: string | null;
+}
+
+export interface SalesPointProduct {
+  pointId: string;
+  productId: string;
+  since: string;
+  until: string | null;
 }
 
 export interface SampleHandover {
@@ -1458,6 +2160,188 @@ export interface SupplementRequest {
   submissionId: string;
 }
 
+export interface SupportContract {
+  approved: number | null;
+  asked: number;
+  askedAt: Timestamp;
+  askedBy: string;
+  authority: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  demo: Generated<boolean>;
+  id: string;
+  itemCategory: string;
+  itemDetail: Generated<string>;
+  lineId: string | null;
+  number: Generated<string>;
+  ownShare: number | null;
+  producerId: string;
+  productId: string | null;
+  provinceCode: string;
+  signedOn: string | null;
+  sourceId: string | null;
+  state: string;
+  stateReason: Generated<string>;
+  twinOf: string | null;
+  twinReason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SupportExtension {
+  dueAfter: string;
+  dueBefore: string;
+  grantedAt: Timestamp;
+  grantedBy: string;
+  id: string;
+  milestoneId: string;
+  reason: string;
+}
+
+export interface SupportMilestone {
+  amount: number;
+  contractId: string;
+  dueOn: string;
+  entryId: string | null;
+  evidenceAsked: Generated<string>;
+  filedAt: Timestamp | null;
+  filedNote: Generated<string>;
+  id: string;
+  judgedAt: Timestamp | null;
+  judgedBy: string | null;
+  ordinal: number;
+  remark: Generated<string>;
+  retained: Generated<number>;
+  state: string;
+  title: string;
+}
+
+export interface TaskExtension {
+  dueAfter: string;
+  dueBefore: string;
+  grantedAt: Timestamp;
+  grantedBy: string;
+  id: string;
+  reason: string;
+  workId: string;
+}
+
+export interface TaskInstance {
+  authority: string;
+  dueOn: string;
+  familyId: string;
+  id: string;
+  ordinal: number;
+  startsOn: string;
+  taskCode: string;
+  taskId: string;
+}
+
+export interface TaskReport {
+  content: string;
+  difficulties: Generated<string>;
+  id: string;
+  percent: number | null;
+  reportedAt: Timestamp;
+  reportedBy: string;
+  reporterName: string;
+  state: string;
+  workId: string;
+}
+
+export interface TaskWork {
+  authority: string;
+  bodyId: string | null;
+  bodyName: string;
+  communeCode: string | null;
+  dueOn: string;
+  escalatedOn: string | null;
+  finishedOn: string | null;
+  id: string;
+  instanceId: string;
+  part: string;
+  percent: number | null;
+  remindedOn: string | null;
+  reportedAt: Timestamp | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface TrainingAttendance {
+  accountId: string | null;
+  bodyId: string | null;
+  certificateDocumentId: string | null;
+  certificateNumber: string | null;
+  certificateOn: string | null;
+  communeCode: string | null;
+  courseId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  nameFolded: Generated<string | null>;
+  personName: string;
+  phone: string | null;
+  present: boolean | null;
+  producerId: string | null;
+  removedAt: Timestamp | null;
+  removedReason: string | null;
+  role: string;
+  sessionsPresent: Generated<number[]>;
+  source: string;
+}
+
+export interface TrainingCourse {
+  attendanceCode: string | null;
+  audience: string;
+  authority: string;
+  codeOpenUntil: Timestamp | null;
+  content: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endReason: Generated<string>;
+  endsOn: string;
+  id: string;
+  kind: string;
+  online: Generated<boolean>;
+  organiser: Generated<string>;
+  place: Generated<string>;
+  planFamilyId: string | null;
+  provinceCode: string;
+  registerUntil: string | null;
+  seats: number | null;
+  startsOn: string;
+  state: string;
+  taskCode: string | null;
+  title: string;
+  titleFolded: Generated<string | null>;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface TrainingMaterial {
+  authority: string;
+  courseId: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  endedOn: string | null;
+  framework: Generated<string>;
+  id: string;
+  link: string | null;
+  title: string;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface TrainingSession {
+  courseId: string;
+  heldOn: string;
+  id: string;
+  ordinal: number;
+  startsAt: string | null;
+  teacher: Generated<string>;
+  title: string;
+}
+
 export interface Transfer {
   choice: string | null;
   choiceReason: string | null;
@@ -1508,6 +2392,27 @@ export interface UpkeepRun {
   sound: boolean;
 }
 
+export interface ValueLink {
+  amount: number | null;
+  authority: string;
+  content: Generated<string>;
+  contractNumber: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  endsOn: string | null;
+  households: number | null;
+  id: string;
+  kind: string;
+  materialAreaId: string | null;
+  partner: string;
+  producerId: string;
+  provinceCode: string;
+  signedOn: string;
+  version: Generated<number>;
+}
+
 export interface WordingRevision {
   changed: number;
   fileName: string;
@@ -1536,18 +2441,24 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   body: Body;
+  budgetLine: BudgetLine;
   businessPlan: BusinessPlan;
   caseFile: CaseFile;
   certificate: Certificate;
   certificateReminder: CertificateReminder;
+  channelListing: ChannelListing;
   communeReport: CommuneReport;
   communeReportPhoto: CommuneReportPhoto;
+  communicationItem: CommunicationItem;
   componentCheck: ComponentCheck;
   conflict: Conflict;
   conflictDeclaration: ConflictDeclaration;
+  consultant: Consultant;
+  consultantContract: ConsultantContract;
   council: Council;
   councilMember: CouncilMember;
   councilPaper: CouncilPaper;
+  craftVillage: CraftVillage;
   deadlineChange: DeadlineChange;
   decisionRecall: DecisionRecall;
   document: Document;
@@ -1566,6 +2477,7 @@ export interface DB {
   fieldVisit: FieldVisit;
   fieldVisitAnswer: FieldVisitAnswer;
   fieldVisitMember: FieldVisitMember;
+  fundSource: FundSource;
   holiday: Holiday;
   idea: Idea;
   ideaCall: IdeaCall;
@@ -1578,11 +2490,14 @@ export interface DB {
   itemNote: ItemNote;
   itemSitting: ItemSitting;
   labTest: LabTest;
+  materialArea: MaterialArea;
   meeting: Meeting;
   ministryPack: MinistryPack;
   ministryRequest: MinistryRequest;
   minutesCopy: MinutesCopy;
+  moneyEntry: MoneyEntry;
   notice: Notice;
+  ntmStatus: NtmStatus;
   numberEntry: NumberEntry;
   numberSeries: NumberSeries;
   objection: Objection;
@@ -1590,6 +2505,7 @@ export interface DB {
   opinionCall: OpinionCall;
   opinionExtension: OpinionExtension;
   opinionSession: OpinionSession;
+  outlet: Outlet;
   packOpening: PackOpening;
   paper: Paper;
   paperFile: PaperFile;
@@ -1604,21 +2520,49 @@ export interface DB {
   presence: Presence;
   producer: Producer;
   producerPrivate: ProducerPrivate;
+  producerYear: ProducerYear;
   product: Product;
   productPack: ProductPack;
   productPhoto: ProductPhoto;
+  productYear: ProductYear;
+  programmeMoney: ProgrammeMoney;
+  programmeOpinion: ProgrammeOpinion;
+  programmePlan: ProgrammePlan;
+  programmeProduct: ProgrammeProduct;
+  programmeTarget: ProgrammeTarget;
+  programmeTargetValue: ProgrammeTargetValue;
+  programmeTask: ProgrammeTask;
+  programmeTaskBody: ProgrammeTaskBody;
+  promotionEvent: PromotionEvent;
+  promotionParticipation: PromotionParticipation;
   reassessment: Reassessment;
+  receivable: Receivable;
+  receivableReceipt: ReceivableReceipt;
   recognitionDecision: RecognitionDecision;
   recognitionItem: RecognitionItem;
   reconciliation: Reconciliation;
   reconciliationScope: ReconciliationScope;
   regulationContent: RegulationContent;
   regulationRevision: RegulationRevision;
+  report: Report;
+  reportCall: ReportCall;
+  reportExtension: ReportExtension;
+  reportFigure: ReportFigure;
+  reportFigureRow: ReportFigureRow;
+  reportForm: ReportForm;
+  reportRemark: ReportRemark;
+  reportRestatement: ReportRestatement;
   result: Result;
   resultLetter: ResultLetter;
+  reward: Reward;
+  rewardList: RewardList;
+  rewardPolicy: RewardPolicy;
   roleGrant: RoleGrant;
   round: Round;
   roundCorrection: RoundCorrection;
+  salesPoint: SalesPoint;
+  salesPointMonth: SalesPointMonth;
+  salesPointProduct: SalesPointProduct;
   sampleHandover: SampleHandover;
   scoreSheet: ScoreSheet;
   scoreSheetAnswer: ScoreSheetAnswer;
@@ -1628,9 +2572,21 @@ export interface DB {
   storedFile: StoredFile;
   supplementItem: SupplementItem;
   supplementRequest: SupplementRequest;
+  supportContract: SupportContract;
+  supportExtension: SupportExtension;
+  supportMilestone: SupportMilestone;
+  taskExtension: TaskExtension;
+  taskInstance: TaskInstance;
+  taskReport: TaskReport;
+  taskWork: TaskWork;
+  trainingAttendance: TrainingAttendance;
+  trainingCourse: TrainingCourse;
+  trainingMaterial: TrainingMaterial;
+  trainingSession: TrainingSession;
   transfer: Transfer;
   unit: Unit;
   unitSuccession: UnitSuccession;
   upkeepRun: UpkeepRun;
+  valueLink: ValueLink;
   wordingRevision: WordingRevision;
 }

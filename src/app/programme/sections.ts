@@ -1,0 +1,46 @@
+// The areas of the programme office: what stands on its first page and in the second row of the head. One line each; a page that is not ready has none.
+import type { Area, NavItem } from '../navigation.ts'
+import { isAt } from '../navigation.ts'
+import type { Language, Text } from '../ui/language.ts'
+
+type Section = {
+  href: string
+  label: Text
+  /** What is done there, for the first page. */
+  what: Text
+  areas: readonly Area[]
+}
+
+/** The first page of the programme office. */
+export const HUB = '/chuong-trinh'
+
+const sections: readonly Section[] = [
+  {
+    href: '/tinh/y-tuong',
+    label: { vi: 'Ý tưởng', en: 'Ideas' },
+    what: { vi: 'Đợt đăng ký ý tưởng, lựa chọn, danh sách gửi cấp trên.', en: 'Calls for ideas, selection, lists sent up.' },
+    areas: ['office', 'advisor', 'leader'],
+  },
+  {
+    href: '/tinh/phuong-an',
+    label: { vi: 'Phương án', en: 'Business plans' },
+    what: {
+      vi: 'Phương án sản xuất kinh doanh của chủ thể: nhận, phê duyệt, theo dõi thực hiện.',
+      en: 'Producers’ business plans: received, approved, followed.',
+    },
+    areas: ['office', 'advisor', 'leader'],
+  },
+]
+
+/** What a person of these areas finds on the first page. */
+export function sectionsFor(areas: readonly Area[], language: Language): { href: string; label: string; what: string }[] {
+  return sections
+    .filter((section) => section.areas.some((area) => areas.includes(area)))
+    .map((section) => ({ href: section.href, label: section.label[language], what: section.what[language] }))
+}
+
+/** The second row of the head; none outside the programme office. */
+export function secondRow(areas: readonly Area[], path: string, language: Language): NavItem[] {
+  const own = sectionsFor(areas, language)
+  return path === HUB || own.some((section) => isAt(section.href, path)) ? own.map(({ href, label }) => ({ href, label })) : []
+}
