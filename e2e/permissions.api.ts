@@ -363,6 +363,13 @@ const councilRows: Row[] = [
     place: 'Hội trường',
     mode: 'meeting',
   })),
+  call('PUT /meetings/{meetingId}', as('changeMeeting'), planned, () => ({
+    name: 'Kỳ họp',
+    date: '20/10/2026',
+    time: '08:00',
+    place: '',
+    version: 1,
+  })),
   call('POST /meetings/{meetingId}/agenda', as('putOnAgenda'), planned, (given) => ({ dossierIds: [given.looseDossierId] })),
   call('PUT /items/{itemId}/place', as('moveItem'), planned, () => ({ place: 1 })),
   call('POST /items/{itemId}/remove', as('removeFromAgenda'), planned, () => ({ reason: 'Chuyển kỳ sau.' })),

@@ -442,6 +442,12 @@ const council: Row[] = [
     'office',
   ),
   press(
+    'office/council-meeting.page.tsx changeMeeting',
+    meetingPage,
+    form({ _do: 'change', name: 'Kỳ họp', day: '20/10/2026', time: '08:00', place: '', _version: '1' }),
+    'office',
+  ),
+  press(
     'office/council-meeting.page.tsx moveItem',
     meetingPage,
     (given) => form({ _do: 'move', itemId: given.plannedItemId, place: '1' }),

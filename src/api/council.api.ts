@@ -4,7 +4,7 @@ import { isId } from '#/platform/database/id.ts'
 import { addMember, changeRules, createCouncil, establishCouncil, memberLeaves } from '#/programme/council/council.actions.ts'
 import { agendaFor, openingsOf, presenceOf } from '#/programme/council/agenda.view.ts'
 import { seatsOf } from '#/programme/council/council.store.ts'
-import { moveItem, putOnAgenda, releasePack, removeFromAgenda } from '#/programme/council/agenda.actions.ts'
+import { changeMeeting, moveItem, putOnAgenda, releasePack, removeFromAgenda } from '#/programme/council/agenda.actions.ts'
 import {
   closeMeeting,
   createMeeting,
@@ -141,6 +141,15 @@ export const councilEndpoints: Endpoint[] = [
     status: 201,
     answer: made,
     run: async (ctx, { body }) => ({ id: await createMeeting(ctx, body as never) }),
+  }),
+  deed('put', '/meetings/{meetingId}', {
+    tag,
+    title: { vi: 'Sửa kỳ họp chưa gửi tài liệu', en: 'Change a meeting whose pack is not out' },
+    body: z.strictObject({ name: z.string(), date: z.string(), time: z.string(), place: z.string(), version }),
+    answer: newVersion,
+    run: async (ctx, { params, body: { version: read, ...input } }) => ({
+      version: await changeMeeting(ctx, params.meetingId, input, read),
+    }),
   }),
   deed('post', '/meetings/{meetingId}/agenda', {
     tag,

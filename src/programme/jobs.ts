@@ -4,6 +4,7 @@ import type { JobDefinition } from '#/platform/jobs/jobs.ts'
 import { removeExpiredUploads } from '#/platform/uploads/resumable.ts'
 import { LAPSE_JOB, lapseSupplements } from './commune/lapse.job.ts'
 import type { Services } from './context.ts'
+import { OPINION_JOB, remindOpinions } from './council/opinion.job.ts'
 import { EXAMINE_JOB, examineNightly } from './doctor/examine.actions.ts'
 import { IMPORT_JOB } from './import/import.actions.ts'
 import { importJob } from './import/run.ts'
@@ -22,6 +23,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: EXPIRY_JOB, schedule: '15 7 * * *', handler: async () => void (await remindExpiry(services)) },
     // Laboratory results that did not come by their day; each told once.
     { name: LAB_LATE_JOB, schedule: '15 7 * * *', handler: async () => void (await remindLateTests(services)) },
+    // Ballots not sent and re-assessments not concluded, some days before their last one.
+    { name: OPINION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindOpinions(services)) },
     // In the quiet of the night, so that the page in the morning tells of no later than yesterday.
     { name: EXAMINE_JOB, schedule: '30 2 * * *', handler: () => examineNightly(services) },
     // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).

@@ -17,6 +17,7 @@ import { fill, words } from './council-pages.messages.ts'
 import { EvidencePane } from './evidence-pane.tsx'
 import { crumbs, modelOf, type Item } from './item-model.ts'
 import { BallotFrame } from './opinion-ballot.tsx'
+import { words as opinionWords } from './opinion.messages.ts'
 import { SheetRead } from './sheet-form.tsx'
 
 export function Steps({ view, refusal }: { view: Item; refusal: FormRefusal | undefined }) {
@@ -91,6 +92,11 @@ export function Steps({ view, refusal }: { view: Item; refusal: FormRefusal | un
             </ButtonLink>
           )}
         </div>
+        {view.firstBallots ? (
+          <p>
+            <a href={`/hoi-dong/muc/${view.itemId}/phieu-bang-van-ban`}>{opinionWords.firstBallots[language]}</a>
+          </p>
+        ) : null}
         {own !== null && view.pack ? <SheetRead groups={modelOf(view)} /> : null}
         {view.pack ? <EvidencePane pack={view.pack} code={null} /> : null}
         {mine.mayDeclare && mine.declared && mine.packOpened ? (

@@ -48,5 +48,15 @@ export const words = {
     en: 'The ballot sent is voided and opened again; finish it before the last day, or no ballot was sent.',
   },
   toBoard: { vi: 'Tiến độ lấy ý kiến', en: 'Progress of the ballots' },
+  firstBallots: { vi: 'Phiếu lấy ý kiến bằng văn bản trước đó', en: 'Ballots of the written opinion before' },
+  firstBallotsLead: {
+    vi: 'Phiếu đã gửi trước khi triệu tập họp, lưu để đối chiếu. Điểm của kỳ họp tính theo phiếu chấm tại kỳ họp. Phiếu của thành viên phải hồi tỵ không hiện ở đây.',
+    en: 'Sent before the meeting was called, kept to compare. The meeting counts its own sheets. Ballots of recused members are left out.',
+  },
+  firstBallotsCount: {
+    vi: 'Triệu tập họp ngày {date}: {ballots} phiếu đã gửi, {silent} thành viên không gửi.',
+    en: 'Called to a meeting on {date}: {ballots} ballots sent, {silent} members sent none.',
+  },
+  firstBallotsNone: { vi: 'Không có phiếu nào để đối chiếu.', en: 'There is no ballot to compare.' },
   inProgress: { vi: 'Đang lấy ý kiến', en: 'Taking opinions' },
 } as const satisfies Record<string, { vi: string; en: string }>

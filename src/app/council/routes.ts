@@ -10,5 +10,6 @@ export default [
   route('hoi-dong/ky-hop/:meetingId/in', 'council/meeting-print.page.tsx'),
   route('hoi-dong/muc/:itemId', 'council/item.page.tsx'),
   route('hoi-dong/muc/:itemId/hoan-tat', 'council/finalise.page.tsx'),
+  route('hoi-dong/muc/:itemId/phieu-bang-van-ban', 'council/first-ballots.page.tsx'),
   ...closingRoutes,
 ] satisfies RouteConfigEntry[]

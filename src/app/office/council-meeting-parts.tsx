@@ -1,16 +1,51 @@
-// Parts of the office's page of a meeting: the agenda with its presses, the log of opened packs.
-import { formatDateTime } from '#/platform/text/format.ts'
+// Parts of the office's page of a meeting: when and where, the agenda with its presses, the log of opened packs.
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDate, formatDateTime, formatTime } from '#/platform/text/format.ts'
 import { type AgendaSlot } from '#/programme/council/agenda.view.ts'
 import { itemWords } from '#/programme/council/council.messages.ts'
 import { fill } from '../council/council-pages.messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Disclose } from '../ui/disclose.tsx'
-import { Form } from '../ui/form.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { DateField, Field } from '../ui/field.tsx'
+import { Form, type FormRefusal } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import { words } from './council-office.messages.ts'
+
+/** Name, day, hour, place while the meeting is planned; the day field is called `day`, as where a meeting is planned. */
+export function ChangeMeeting({
+  meeting,
+  refusal,
+}: {
+  meeting: { name: string; startsAt: Date; place: string; version: number }
+  refusal: FormRefusal | undefined
+}) {
+  const language = useLanguage()
+  return (
+    <Disclose summary={words.changeMeeting[language]} open={refusal !== undefined}>
+      <p className="hint">{words.changeMeetingHint[language]}</p>
+      <Form refusal={refusal} version={meeting.version} scope="change">
+        <ErrorSummary />
+        <Field name="name" label={words.meetingName[language]} defaultValue={meeting.name} maxLength={200} />
+        <DateField name="day" label={words.day[language]} defaultValue={formatDate(plainDateOf(meeting.startsAt))} />
+        <Field
+          name="time"
+          label={words.time[language]}
+          hint={words.timeHint[language]}
+          size="short"
+          defaultValue={formatTime(meeting.startsAt)}
+        />
+        <Field name="place" label={words.place[language]} defaultValue={meeting.place} optional />
+        <Button name="_do" value="change" kind="quiet">
+          {words.changeMeeting[language]}
+        </Button>
+      </Form>
+    </Disclose>
+  )
+}
 
 export function Agenda({ slots, planned }: { slots: readonly AgendaSlot[]; planned: boolean }) {
   const language = useLanguage()

@@ -6,11 +6,12 @@ import { agendaFor, openingsOf, presenceOf } from '#/programme/council/agenda.vi
 import { waitingDossiers } from '#/programme/council/council.lists.ts'
 import { meetingWords, modeWords } from '#/programme/council/council.messages.ts'
 import { itemsOfMeeting } from '#/programme/council/council.store.ts'
-import { moveItem, putOnAgenda, releasePack, removeFromAgenda } from '#/programme/council/agenda.actions.ts'
+import { changeMeeting, moveItem, putOnAgenda, releasePack, removeFromAgenda } from '#/programme/council/agenda.actions.ts'
 import { recordArrival, recordLeaving } from '#/programme/council/meeting.actions.ts'
 import { leadTime } from '#/programme/council/meeting.ts'
 import { speaksOfOtherSets } from '#/programme/council/validity.ts'
 import { sessionChecks } from '#/programme/council/validity.store.ts'
+import { versionFrom } from '#/programme/fields.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { fill } from '../council/council-pages.messages.ts'
@@ -31,7 +32,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { words } from './council-office.messages.ts'
 import { words as work } from './council-work.messages.ts'
 import type { Route } from './+types/council-meeting.page'
-import { Agenda, Openings } from './council-meeting-parts.tsx'
+import { Agenda, ChangeMeeting, Openings } from './council-meeting-parts.tsx'
 
 export const loader = pageLoader(async ({ db, services, actor, params, now }) => {
   const { meeting, mine, slots } = await agendaFor(db, actor, params['meetingId'] ?? '', now)
@@ -65,6 +66,11 @@ export const action = pageAction(async ({ act, form, params }) => {
     case 'put':
       await act((ctx) => putOnAgenda(ctx, meetingId, form.getAll('dossier').map(String)))
       break
+    case 'change': {
+      const [name, date, time, place] = [form.get('name'), form.get('day'), form.get('time'), form.get('place')]
+      await act((ctx) => changeMeeting(ctx, meetingId, { name, date, time, place }, versionFrom(form.get('_version'))))
+      break
+    }
     case 'move':
       await act((ctx) => moveItem(ctx, itemId, Number(form.get('place'))))
       break
@@ -135,7 +141,7 @@ export default function OfficeMeeting({ loaderData }: Route.ComponentProps) {
       }
     >
       <div className="stack">
-        {refusal === undefined ? null : (
+        {refusal === undefined || refusal.values['_do'] === 'change' ? null : (
           <Form refusal={refusal}>
             <ErrorSummary />
           </Form>
@@ -145,6 +151,9 @@ export default function OfficeMeeting({ loaderData }: Route.ComponentProps) {
             <p>{fill(words.wasLate[language], { reason: meeting.lateReason })}</p>
           </Notice>
         )}
+        {meeting.state === 'planned' ? (
+          <ChangeMeeting meeting={meeting} refusal={refusal?.values['_do'] === 'change' ? refusal : undefined} />
+        ) : null}
         <h2>{words.agenda[language]}</h2>
         {slots.length === 0 ? (
           <EmptyState title={words.emptyAgenda[language]} />

@@ -53,6 +53,11 @@ export const words = {
   meetings: { vi: 'Kỳ họp', en: 'Meetings' },
   noMeetings: { vi: 'Chưa có kỳ họp nào.', en: 'No meeting yet.' },
   plan: { vi: 'Lập kỳ họp', en: 'Plan a meeting' },
+  changeMeeting: { vi: 'Sửa tên, ngày, giờ, địa điểm', en: 'Change name, day, hour, place' },
+  changeMeetingHint: {
+    vi: 'Sửa được đến khi gửi tài liệu. Nếu đã phát hành giấy mời, hãy phát hành giấy mời thay thế sau khi sửa.',
+    en: 'Until the pack goes out. Where an invitation was issued, issue one that replaces it afterwards.',
+  },
   meetingName: { vi: 'Tên kỳ họp', en: 'Name of the meeting' },
   day: { vi: 'Ngày họp', en: 'Day' },
   time: { vi: 'Giờ', en: 'Time' },

@@ -1,12 +1,13 @@
-// The agenda while a meeting is being prepared: what is on it, in which order, and its release to the members.
+// A meeting while it is being prepared: when and where it is held, what is on its agenda, in which order, and its release to the members.
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId } from '#/platform/database/id.ts'
 import { json } from '#/platform/database/json.ts'
+import type { Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
 import { audit, type Ctx } from '../context.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
-import { readReason } from '../fields.ts'
+import { Fields, mustBeVersion, readReason, type Typed } from '../fields.ts'
 import { barFirstScorers } from '../objection/first-scorers.ts'
 import { notify } from '../people/notice.ts'
 import { calendarOf } from '../reference.ts'
@@ -20,6 +21,59 @@ import { startBallots } from './opinion.actions.ts'
 import { meetingForOffice } from './meeting.guard.ts'
 import type { MeetingRow } from './meeting.store.ts'
 import { rights } from './rights.ts'
+
+/**
+ * Changes name, day, hour or place of a meeting before its pack goes out: one the office planned, or one a call from a written opinion made.
+ * A day on which producers were given an hour to present stays until those hours are taken back: they were told of them.
+ */
+export async function changeMeeting(
+  ctx: Ctx,
+  meetingId: string,
+  input: Typed<'name' | 'date' | 'time' | 'place'>,
+  version: number,
+): Promise<number> {
+  const meeting = await planned(ctx, meetingId)
+  mustBeVersion(meeting.version, version)
+  const form = new Fields(input)
+  const name = form.text('name', { max: 200, required: true })
+  const place = form.text('place', { max: 200 })
+  const typed = { date: form.date('date', { required: true }), time: form.time('time', { required: true }) }
+  const day = plainDateOf(meeting.startsAt)
+  if (typed.date !== null && typed.date !== day && (await hasPresentations(ctx.tx, meetingId)))
+    form.say('date', {
+      vi: 'Đã hẹn giờ chủ thể trình bày trong ngày này. Bỏ các giờ đó trong phần chuẩn bị kỳ họp, sửa ngày, rồi hẹn lại.',
+      en: 'Producers were given hours on this day. Take those back while preparing the meeting, move the day, then give new ones.',
+    })
+  const { date, time } = form.done(typed)
+  await ctx.tx
+    .updateTable('meeting')
+    .set({ name, place, startsAt: new Date(`${date}T${time}:00+07:00`), version: version + 1 })
+    .where('id', '=', meetingId)
+    .execute()
+  await audit(ctx, {
+    verb: 'meeting.changed',
+    subjectKind: 'meeting',
+    subjectId: meetingId,
+    authority: meeting.authority,
+    payload: {
+      before: { name: meeting.name, startsAt: meeting.startsAt.toISOString(), place: meeting.place },
+      after: { name, date, time, place },
+    },
+  })
+  return version + 1
+}
+
+async function hasPresentations(tx: Tx, meetingId: string): Promise<boolean> {
+  const slot = await tx
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('state', '<>', 'removed')
+    .where('presentsFrom', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return slot !== undefined
+}
 
 /** Puts accepted dossiers of the meeting's round on the agenda, in the order given, and looks for likely conflicts. Returns the new item ids. */
 export async function putOnAgenda(ctx: Ctx, meetingId: string, dossierIds: readonly string[]): Promise<string[]> {

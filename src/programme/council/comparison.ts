@@ -1,4 +1,4 @@
-// The members' sheets of a closed result side by side, criterion by criterion, with the differences marked. Pure.
+// Members' sheets side by side: of a closed result, or the ballots that came before a meeting, criterion by criterion, with the differences marked. Pure.
 import type { ResultBasis } from './result.ts'
 
 export type ComparedRow = {
@@ -16,7 +16,7 @@ export type ComparedRow = {
 export type Comparison = { columns: { memberId: string; name: string; total: number; afterDiscussion: boolean }[]; rows: ComparedRow[] }
 
 /** Rows in printed order; a row where all agree has no mark. */
-export function comparisonOf(basis: ResultBasis): Comparison {
+export function comparisonOf(basis: Pick<ResultBasis, 'sheets' | 'perCriterion'>): Comparison {
   const columns = basis.sheets.map(({ memberId, name, total, afterDiscussion }) => ({ memberId, name, total, afterDiscussion }))
   const rows = basis.perCriterion.map((row): ComparedRow => {
     const points = columns.map((column) => row.points.find((entry) => entry.memberId === column.memberId))

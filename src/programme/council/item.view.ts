@@ -10,6 +10,7 @@ import { found, mustSee } from '../refuse.ts'
 import { filedSnapshot } from './conflict.store.ts'
 import { currentSheet, progressOf, type ItemFacts, type ItemState } from './council.ts'
 import { itemFacts, itemsOfMeeting, ownSheets, sheetStates, type StoredSheet } from './council.store.ts'
+import { showsFirstBallots } from './first-ballots.view.ts'
 import { ballotsOver, isWritten } from './opinion.ts'
 import { rights, type Rights } from './rights.ts'
 import { sumsOf, type SheetSums } from './sheet.ts'
@@ -40,6 +41,8 @@ export type ItemView =
       /** Null until the member pressed "Mở hồ sơ". */
       pack: ItemPack | null
       own: OwnSheet | null
+      /** The ballots of a written opinion came before this item, and this person may read them now. */
+      firstBallots: boolean
       /** Criteria reopened to this member, when the item is being reconciled. */
       scope: string[]
       before: string | null
@@ -108,6 +111,7 @@ export async function itemFor(db: Db, regulations: Regulations, actor: Actor, it
     set: snapshot.set,
     pack: mine.mayReadPack ? await packOf(db, regulations, item, snapshot, form, now) : null,
     own: mine.maySeeOwnSheet && mine.memberId !== null ? await ownOf(db, item, mine.memberId, form) : null,
+    firstBallots: await showsFirstBallots(db, actor, item, now),
     scope: (item.reconciliation?.scope ?? []).flatMap((row) => (row.memberId === mine.memberId ? [row.criterion] : [])),
     before: known[at - 1]?.id ?? null,
     after: known[at + 1]?.id ?? null,

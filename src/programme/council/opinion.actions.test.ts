@@ -3,18 +3,21 @@ import { addDays, plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isAppError } from '#/platform/errors/app-error.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/testing/world.ts'
+import { changeMeeting, releasePack } from './agenda.actions.ts'
 import { agendaFor } from './agenda.view.ts'
 import { closeResult, closeScoring } from './closing.actions.ts'
 import { lowered, placeSheet } from './closing.fixture.ts'
 import { closingView } from './closing.view.ts'
 import { pinConflict } from './conflict.actions.ts'
-import { answersFor, fillSheet, votingPeople, type MeetingFixture } from './council.fixture.ts'
+import { answersFor, fillSheet, readyMember, votingPeople, type MeetingFixture } from './council.fixture.ts'
 import { itemFacts, sheetsOf } from './council.store.ts'
 import { itemFor } from './item.view.ts'
-import { closeMeeting } from './meeting.actions.ts'
+import { firstBallotsFor } from './first-ballots.view.ts'
+import { closeMeeting, openMeeting, recordArrival } from './meeting.actions.ts'
 import { callToMeeting, changeBallot, extendBallots } from './opinion.actions.ts'
 import { ballotsSent } from './opinion.fixture.ts'
 import { callOf, opinionSession } from './opinion.store.ts'
+import { setPresentation } from './presentation.actions.ts'
 import { openReconciliation } from './reconciliation.actions.ts'
 import { finaliseSheet, saveSheet } from './sheet.actions.ts'
 import { formOfItem } from './sheet.store.ts'
@@ -217,5 +220,90 @@ describe('ballots that differ', () => {
     expect(notices.map((row) => row.accountId)).toContain(world.accounts.office)
     expect(notices.map((row) => row.accountId)).not.toContain(world.accounts.seat7)
     await as('seat1', (ctx) => closeMeeting(ctx, session.meetingId))
+  })
+
+  test('are read beside the new item by a member with the own sheet final, by the office after closing, by no one earlier nor recused', async () => {
+    const meetingId = await as('seat1', (ctx) => callToMeeting(ctx, item))
+    const fresh = (await callOf(db(), item))?.toItemId ?? ''
+    const now = () => services.clock.now()
+    const read = async (person: Person) => firstBallotsFor(db(), services.regulations, await actorOf(world, person), fresh, now())
+    const nobody = async (persons: readonly Person[]) => {
+      for (const person of persons) await expect(read(person), person).rejects.toMatchObject({ code: 'notFound' })
+    }
+    await nobody(people)
+    const { version } = await db().selectFrom('meeting').select('version').where('id', '=', meetingId).executeTakeFirstOrThrow()
+    const date = plainDateOf(new Date(now().getTime() + 20 * 86_400_000))
+    await as('office', (ctx) => changeMeeting(ctx, meetingId, { name: 'Họp', date, time: '14:00', place: 'Phòng 2' }, version))
+    await as('office', (ctx) => releasePack(ctx, meetingId, { reason: 'Gấp' }))
+    await as('office', (ctx) => pinConflict(ctx, fresh, { accountId: world.accounts.seat7, cause: 'contract', reason: 'Hợp đồng' }))
+    for (const person of votingPeople) if (person !== 'seat7') await readyMember(world, person, fresh)
+    for (const person of votingPeople) await as('office', (ctx) => recordArrival(ctx, meetingId, session.members[person]))
+    await as('seat1', (ctx) => openMeeting(ctx, meetingId))
+    await nobody(people)
+    await fillSheet(world, 'seat4', fresh, await answersFor(world, fresh, 4))
+    await fillSheet(world, 'seat5', fresh, await answersFor(world, fresh, 4), { final: false })
+    await nobody(people.filter((person) => person !== 'seat4'))
+    const { comparison, call } = await read('seat4')
+    expect(call).toMatchObject({ ground: 'differ', ballots: 8 })
+    // Seven of eight: the ballot of the member recused since is left out.
+    expect(comparison.columns.map((column) => column.memberId)).not.toContain(session.members.seat7)
+    expect(comparison.columns.length).toBe(7)
+    expect(comparison.rows.some((row) => row.gap > 0)).toBe(true)
+    // Nothing of the sheets of the meeting is among them.
+    expect(JSON.stringify(comparison)).not.toContain(fresh)
+    const seen = await itemFor(db(), services.regulations, await actorOf(world, 'seat5'), fresh, now())
+    expect(seen).toMatchObject({ firstBallots: false })
+    await db().updateTable('agendaItem').set({ state: 'closed' }).where('id', '=', fresh).execute()
+    await nobody(['seat7', 'producer', 'leader', 'admin', 'otherProvinceOffice'])
+    for (const person of ['office', 'seat1', 'seat9'] as const) expect((await read(person)).comparison.columns.length).toBe(7)
+  })
+})
+
+describe('the draft meeting a call makes', () => {
+  const plan = { name: 'Họp Hội đồng', date: '2026-12-01', time: '13h30', place: 'Phòng họp 2' }
+  const meetingOf = (id: string) => db().selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  let draft = ''
+  beforeEach(async () => {
+    await pastDue()
+    draft = await as('seat1', (ctx) => callToMeeting(ctx, item, { reason: 'Thiếu phiếu' }))
+  })
+
+  test('gets its day, hour and place from the office before it is sent, by version, and the ledger keeps what stood before', async () => {
+    expect(await as('office', (ctx) => changeMeeting(ctx, draft, plan, 1))).toBe(2)
+    expect(await meetingOf(draft)).toMatchObject({ name: plan.name, place: plan.place, startsAt: new Date('2026-12-01T06:30:00Z') })
+    await expect(as('office', (ctx) => changeMeeting(ctx, draft, plan, 1))).rejects.toMatchObject({ code: 'versionConflict' })
+    const entry = await db().selectFrom('auditEntry').select('payload').where('verb', '=', 'meeting.changed').execute()
+    expect(JSON.stringify(entry.at(-1))).toContain('chưa kết luận được')
+  })
+
+  test('is not changed by others, with rubbish, nor once its pack is out', async () => {
+    for (const person of people.filter((one) => one !== 'office'))
+      await expect(
+        as(person, (ctx) => changeMeeting(ctx, draft, plan, 1)),
+        person,
+      ).rejects.toMatchObject({ code: 'notFound' })
+    await expect(
+      as('office', (ctx) => changeMeeting(ctx, draft, { name: '', date: '31/02/2026', time: '25:00' }, 1)),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { name: expect.anything(), date: expect.anything(), time: expect.anything() },
+    })
+    await as('office', (ctx) => changeMeeting(ctx, draft, plan, 1))
+    await as('office', (ctx) => releasePack(ctx, draft, {}))
+    const sent = await meetingOf(draft)
+    await expect(as('office', (ctx) => changeMeeting(ctx, draft, plan, sent.version))).rejects.toMatchObject({ code: 'stateConflict' })
+  })
+
+  test('keeps its day while a producer has an hour on it; the hour of the meeting may still move', async () => {
+    const to = (await callOf(db(), item))?.toItemId ?? ''
+    await as('office', (ctx) => setPresentation(ctx, to, { from: '09:00', to: '09:15' }))
+    await expect(as('office', (ctx) => changeMeeting(ctx, draft, plan, 1))).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { date: expect.anything() },
+    })
+    const day = plainDateOf((await meetingOf(draft)).startsAt)
+    await as('office', (ctx) => changeMeeting(ctx, draft, { ...plan, date: day }, 1))
+    await as('office', (ctx) => setPresentation(ctx, to, { from: '', to: '' }))
+    await as('office', (ctx) => changeMeeting(ctx, draft, plan, 2))
   })
 })

@@ -2,6 +2,7 @@
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
+import type { ItemFacts } from './council.ts'
 import type { CallGround, DifferWay } from './opinion.ts'
 
 export type OpinionSession = {
@@ -47,6 +48,23 @@ export async function callOf(db: Db | Tx, itemId: string): Promise<OpinionCall |
     .limit(1)
     .executeTakeFirst()
   return row ? { ...row, ground: row.ground as CallGround, ways: row.ways as DifferWay[] } : null
+}
+
+/** The newest written item of the dossier at this desk that a call sent to a meeting; its ballots came before the item at hand. */
+export async function calledBefore(db: Db | Tx, item: Pick<ItemFacts, 'id' | 'dossierId' | 'authority'>): Promise<OpinionCall | null> {
+  const row = await db
+    .selectFrom('opinionCall as c')
+    .innerJoin('agendaItem as i', 'i.id', 'c.itemId')
+    .innerJoin('meeting as m', 'm.id', 'i.meetingId')
+    .select('c.itemId')
+    .where('i.dossierId', '=', item.dossierId)
+    .where('m.authority', '=', item.authority)
+    // Keys are in order of time: the item the call made, or a later one.
+    .where('c.toItemId', '<=', item.id)
+    .orderBy('c.calledAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? callOf(db, row.itemId) : null
 }
 
 /** A meeting still being prepared that an earlier call from the same session made; undefined when there is none. */

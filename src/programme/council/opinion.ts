@@ -5,7 +5,7 @@ import type { CouncilResult } from '#/regulation/council.ts'
 import type { Answers } from '#/regulation/form.ts'
 import type { Form } from '#/regulation/form.schema.ts'
 import { scoreSheet, type StarThreshold } from '#/regulation/score.ts'
-import type { ItemFacts } from './council.ts'
+import { votingPlaces, type ItemFacts, type SheetFact } from './council.ts'
 import type { CouncilRules } from './council.rules.ts'
 
 /** In which ways ballots differ. */
@@ -73,4 +73,10 @@ export function callGround(facts: {
 export function extensionFault(due: PlainDate, next: PlainDate, today: PlainDate): 'notLater' | 'past' | null {
   if (next <= due) return 'notLater'
   return next < today ? 'past' : null
+}
+
+/** Accounts of those who may still send a ballot on the item and have not; nobody once its ballots are closed or its dossier withdrawn. */
+export function silentAccounts(item: ItemFacts, sheets: readonly SheetFact[]): string[] {
+  if ((item.state !== 'waiting' && item.state !== 'scoring') || item.dossierState !== 'onAgenda') return []
+  return votingPlaces(item, sheets).flatMap(({ seat, place }) => (place === 'silent' ? [seat.accountId] : []))
 }

@@ -116,6 +116,14 @@ export function rights(actor: Actor, item: ItemFacts, now: Date): Rights {
   }
 }
 
+/**
+ * May read the ballots of the written opinion that came before this item. Interpretation (Đ7.6 is silent): whoever scores reads them only
+ * with the own sheet final, so that the meeting scores as blind as the ballots were given; everybody else after closing.
+ */
+export function maySeeFirstBallots(mine: Rights, ownFinal: boolean): boolean {
+  return mine.maySeeScores || (mine.mayKnow && mine.isVotingMember && !mine.conflictOpen && ownFinal)
+}
+
 function isSecretaryOut(item: ItemFacts): boolean {
   return item.seats.some((seat) => seat.role === 'secretary' && seat.leftOn === null && isConflicted(item, seat.accountId))
 }

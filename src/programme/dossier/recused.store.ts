@@ -10,3 +10,17 @@ export async function isRecused(db: Db | Tx, accountId: string, dossierId: strin
   )
   return found.rows.length > 0
 }
+
+/** Everyone recused from the dossier's assessment at any level: who is never told of it. */
+export async function recusedFrom(db: Db | Tx, dossierId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conflict as k')
+    .innerJoin('agendaItem as i', 'i.id', 'k.itemId')
+    .select('k.accountId')
+    .distinct()
+    .where('i.dossierId', '=', dossierId)
+    .where('i.state', '<>', 'removed')
+    .where('k.state', '=', 'confirmed')
+    .execute()
+  return rows.map((row) => row.accountId)
+}

@@ -2,6 +2,7 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import type { Services } from '../context.ts'
+import { recusedFrom } from '../dossier/recused.store.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 
@@ -19,17 +20,10 @@ export async function remindLateTests(services: Services): Promise<number> {
       .execute()
     for (const test of late) {
       const office = await accountsWithRole(tx, 'office', { authority: test.authority }, now)
-      const recused = await tx
-        .selectFrom('conflict as k')
-        .innerJoin('agendaItem as i', 'i.id', 'k.itemId')
-        .select('k.accountId')
-        .where('i.dossierId', '=', test.dossierId)
-        .where('i.state', '<>', 'removed')
-        .where('k.state', '=', 'confirmed')
-        .execute()
+      const recused = await recusedFrom(tx, test.dossierId)
       await notify(
         { tx, now },
-        office.filter((accountId) => !recused.some((one) => one.accountId === accountId)),
+        office.filter((accountId) => !recused.includes(accountId)),
         {
           kind: 'labTest.late',
           dedupe: test.id,

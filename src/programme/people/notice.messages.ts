@@ -36,6 +36,18 @@ export const noticeMessages = {
     vi: 'Mục {item} của đợt lấy ý kiến bằng văn bản được chuyển sang họp; đã lập dự thảo kỳ họp, cần định ngày và gửi tài liệu.',
     en: 'Item {item} of a written opinion goes to a meeting; a draft meeting waits for its day and release.',
   },
+  'opinion.ballotDue': {
+    vi: '{meeting}: còn mục bạn chưa gửi phiếu; hạn gửi phiếu đến hết ngày {due}. Không gửi không phải là đồng ý.',
+    en: '{meeting}: you have not sent every ballot; the last day is {due}. Silence is not consent.',
+  },
+  'renewal.clockEnding': {
+    vi: 'Mục {item} của {meeting}: thời hạn 45 ngày đánh giá lại đến hết ngày {due} (QĐ 26/2026/QĐ-TTg, Đ7.6).',
+    en: 'Item {item} of {meeting}: the 45 days of the re-assessment end with {due} (Decision 26/2026, Article 7.6).',
+  },
+  'renewal.clockEndingOffice': {
+    vi: 'Một hồ sơ đánh giá lại chưa có kết quả; thời hạn 45 ngày đến hết ngày {due} (QĐ 26/2026/QĐ-TTg, Đ7.6).',
+    en: 'A re-assessment has no result yet; its 45 days end with {due} (Decision 26/2026, Article 7.6).',
+  },
   'council.itemDeferred': {
     vi: 'Mục {item}: hồ sơ được chuyển sang kỳ họp sau.',
     en: 'Item {item}: the dossier goes to a later meeting.',

@@ -2,6 +2,7 @@
 import { provinceOf } from '../people/authority.ts'
 import { signedCopyDays } from '../certificate/certificate.settings.ts'
 import { lateRenewal } from '../dossier/dossier.settings.ts'
+import { opinionSettings } from '../council/opinion.settings.ts'
 import { communeSettings, supplementDays, supplementDaysMax } from '../commune/commune.settings.ts'
 import { objectionSettings } from '../objection/objection.settings.ts'
 import { serves, type Actor } from '../people/actor.ts'
@@ -15,6 +16,7 @@ export const settings = [
   lateRenewal,
   signedCopyDays,
   lowerScores,
+  ...opinionSettings,
   ...objectionSettings,
 ] as readonly SettingRule<SettingValue>[]
 
