@@ -18,6 +18,7 @@ const accounts = {
   advisor: 'advisor',
   leader: 'leader',
   clerk: 'clerk',
+  bodyOfficer: 'bodyOfficer',
   admin: 'admin',
   chair: 'seat1',
   viceChair: 'seat2',

@@ -86,7 +86,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /** Neither a producer, a commune nor a seat sets the two items apart for them. */
-const alike: readonly Part[] = ['office', 'advisor', 'leader', 'clerk', 'admin', 'noRole', 'stranger']
+const alike: readonly Part[] = ['office', 'advisor', 'leader', 'clerk', 'bodyOfficer', 'admin', 'noRole', 'stranger']
 /** Nothing of a session is theirs: one thing of each kind is enough to be refused. */
 const outsiders: readonly Part[] = ['noRole', 'stranger']
 /** Where scores are read once the item is closed. */
@@ -154,6 +154,7 @@ describe('while sheets are open', () => {
     'advisor',
     'leader',
     'clerk',
+    'bodyOfficer',
     'admin',
     'secretary',
     'member',

@@ -61,7 +61,7 @@ export function expected(row: Row, part: Part): Outcome | number {
 }
 
 export const signedIn =
-  'producer otherProducer officer otherOfficer communeLeader otherCommuneLeader office otherOffice advisor leader clerk admin chair viceChair member conflicted secretary noRole'
+  'producer otherProducer officer otherOfficer communeLeader otherCommuneLeader office otherOffice advisor leader clerk bodyOfficer admin chair viceChair member conflicted secretary noRole'
 /** Everyone signed in but these. */
 export function allBut(names: string): string {
   const left = partsIn(names)

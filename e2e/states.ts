@@ -1,6 +1,7 @@
 // One dossier, item and paper in every state a verb begins from: all of the producer in phường Sầm Sơn, before the council with one member recused.
 import { join } from 'node:path'
 import { afterStates } from './after-states.ts'
+import { bodyStates } from './body-states.ts'
 import { importStates } from './import-states.ts'
 import { createUpload } from '#/platform/uploads/resumable.ts'
 import { actAs, seatPeople, type World } from '#/testing/world.ts'
@@ -74,11 +75,12 @@ export async function buildStates(world: World, name: string) {
   const idea = await ideaStates(world, name)
   const imports = await importStates(world)
   const regulation = await regulationStates(world)
+  const bodies = await bodyStates(world)
   const around = await afterStates(world, name, before.proposed, { ...issuing, advice: 'Hoàn thiện nhãn.' })
   // Taken last: whatever is written after it about this producer changes what the check page has shown.
   const { database, regulations } = world.services
   const seen = contentHash(await dossierFacts(database.db, regulations, draft.dossierId))
-  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports, ...regulation, ...around }
+  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports, ...regulation, ...bodies, ...around }
 }
 
 type Council = Awaited<ReturnType<typeof councilStates>>

@@ -5,14 +5,13 @@ import { pageOf } from '#/platform/database/keyset.ts'
 import { ACCOUNTS_PER_PAGE, accountById, listAccounts } from '#/programme/people/account.store.ts'
 import { listLedger } from '#/programme/people/ledger.store.ts'
 import { desksOf, setUpDesk } from '#/programme/people/desk.actions.ts'
-import { hasRole, serves } from '#/programme/people/actor.ts'
+import { hasRole, roles, serves } from '#/programme/people/actor.ts'
 import { createAccount, createBody, grantRole, resetPassword, revokeRole, setBlocked } from '#/programme/people/people.actions.ts'
 import { found, must } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
 import { id, made, record, search } from './schemas.ts'
 
 const tag = 'admin'
-const roles = ['producer', 'communeOfficer', 'communeLeader', 'office', 'advisor', 'leader', 'clerk', 'admin'] as const
 
 /** The desk of a level: '38' a province, '24.218' a district of it, 'TW' the ministry; the administrator's own when left out. */
 const authority = z.string().max(10).optional()

@@ -49,6 +49,7 @@ const areaOf: Record<Role, Area> = {
   communeLeader: 'commune',
   office: 'office',
   clerk: 'clerk',
+  bodyOfficer: 'body',
   advisor: 'advisor',
   leader: 'leader',
   admin: 'admin',

@@ -3,7 +3,7 @@ import type { IconName } from './ui/drawings.ts'
 import type { Language, Text } from './ui/language.ts'
 
 /** Where a person works. One person may hold several. */
-export type Area = 'producer' | 'commune' | 'office' | 'advisor' | 'clerk' | 'member' | 'leader' | 'admin'
+export type Area = 'producer' | 'commune' | 'office' | 'advisor' | 'clerk' | 'body' | 'member' | 'leader' | 'admin'
 
 /** The little the frame needs to know of the signed-in person. */
 export type Visitor = { name: string; areas: readonly Area[]; unseen: number }
@@ -38,12 +38,14 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' }, inFoot: true },
     { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true },
+    { href: '/co-quan', label: { vi: 'Cơ quan, đơn vị', en: 'Bodies' }, inFoot: true },
   ],
   advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }, programme],
   clerk: [
     { href: '/van-thu', label: { vi: 'Bản ký', en: 'Signed copies' }, exact: true },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
   ],
+  body: [],
   member: [{ href: '/hoi-dong/ky-hop', label: { vi: 'Kỳ họp', en: 'Meetings' } }],
   leader: [{ href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } }, programme],
   admin: [

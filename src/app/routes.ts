@@ -3,6 +3,7 @@ import { route, type RouteConfig, type RouteConfigEntry } from '@react-router/de
 import account from './account/routes.ts'
 import after from './after/routes.ts'
 import admin from './admin/routes.ts'
+import body from './body/routes.ts'
 import commune from './commune/routes.ts'
 import council from './council/routes.ts'
 import idea from './idea/routes.ts'
@@ -20,6 +21,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   producer,
   idea,
   after,
+  body,
   commune,
   office,
   council,

@@ -24,6 +24,7 @@ const holders = [
   'advisor',
   'leader',
   'clerk',
+  'bodyOfficer',
   'admin',
   'otherProvinceOffice',
 ] as const
@@ -57,6 +58,7 @@ const names: Record<Person, string> = {
   advisor: 'Vũ Thị Lan',
   leader: 'Trần Quốc Huy',
   clerk: 'Bùi Thị Mai',
+  bodyOfficer: 'Lương Thị Thương',
   admin: 'Ngô Đức Anh',
   otherProvinceOffice: 'Phan Văn Khải',
   seat1: 'Nguyễn Văn Chủ',
@@ -223,6 +225,7 @@ export async function makeWorld(services: Services): Promise<World> {
         grant('advisor', 'advisor', { bodyId: rows.office.id }),
         grant('leader', 'leader', { bodyId: rows.province.id }),
         grant('clerk', 'clerk', { bodyId: rows.province.id }),
+        grant('bodyOfficer', 'bodyOfficer', { bodyId: rows.d2.id }),
         grant('admin', 'admin', { bodyId: rows.office.id }),
         grant('otherProvinceOffice', 'office'),
       ])

@@ -49,6 +49,7 @@ export const roleNames = {
   advisor: { vi: 'Tổ tư vấn', en: 'Advisory team' },
   leader: { vi: 'Lãnh đạo UBND tỉnh', en: 'Provincial leader' },
   clerk: { vi: 'Văn thư', en: 'Clerk' },
+  bodyOfficer: { vi: 'Cán bộ cơ quan, đơn vị phối hợp', en: 'Officer of a co-operating body' },
   admin: { vi: 'Quản trị', en: 'Administrator' },
   chair: { vi: 'Chủ tịch Hội đồng', en: 'Council chair' },
   viceChair: { vi: 'Phó Chủ tịch Hội đồng', en: 'Council vice-chair' },

@@ -1,7 +1,7 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
 import { createToken, revokeToken, tokensOf } from '#/programme/people/token.actions.ts'
-import { communeNames } from '#/programme/people/people.store.ts'
+import { bodyNames, communeNames } from '#/programme/people/people.store.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -19,9 +19,13 @@ import type { Route } from './+types/account.page'
 export const loader = pageLoader(async ({ db, actor, url }) => {
   const tokens = await tokensOf(db, actor.accountId)
   const communes = await communeNames(db, actor)
+  const bodies = await bodyNames(db, actor)
   return {
     name: actor.name,
-    grants: actor.grants.map(({ role, communeCode }) => ({ role, place: communeCode ? (communes[communeCode] ?? '') : '' })),
+    grants: actor.grants.map(({ role, communeCode, bodyId }) => ({
+      role,
+      place: communes[communeCode ?? ''] ?? bodies[bodyId ?? ''] ?? '',
+    })),
     seats: actor.seats.map(({ role }) => role),
     tokens: tokens.map((token) => ({
       id: token.id,

@@ -1,8 +1,9 @@
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { bodiesToServe } from '#/programme/body/body.store.ts'
 import { accountById } from '#/programme/people/account.store.ts'
-import { hasRole, type Role } from '#/programme/people/actor.ts'
+import { hasRole, roles as grantable, type Role } from '#/programme/people/actor.ts'
 import { desksOf } from '#/programme/people/desk.actions.ts'
 import { grantRole, resetPassword, revokeRole, setBlocked } from '#/programme/people/people.actions.ts'
 import { found, must } from '#/programme/refuse.ts'
@@ -23,8 +24,6 @@ import { Table } from '../ui/table.tsx'
 import { adminMessages as words } from './admin.messages.ts'
 import type { Route } from './+types/account.page'
 
-const grantable = ['producer', 'communeOfficer', 'communeLeader', 'office', 'advisor', 'leader', 'clerk', 'admin'] as const satisfies Role[]
-
 export const loader = pageLoader(async ({ db, actor, params, now }) => {
   must(hasRole(actor, 'admin'))
   const account = found(await accountById(db, actor, params['id'] ?? '', now))
@@ -38,10 +37,11 @@ export const loader = pageLoader(async ({ db, actor, params, now }) => {
     grants: account.grants.map((grant) => ({
       id: grant.id,
       role: grant.role as Role,
-      place: grant.producerName ?? grant.communeName ?? deskName(grant.authority),
+      place: grant.producerName ?? grant.communeName ?? grant.bodyName ?? deskName(grant.authority),
       from: formatDate(grant.validFrom),
     })),
     desk: deskName(account.authority),
+    bodies: (await bodiesToServe(db, account.authority)).map(({ id, name }) => ({ value: id, label: name })),
     communes: communes.map(({ code, fullName }) => ({ code, fullName })),
   }
 })
@@ -65,6 +65,7 @@ export const action = pageAction(async ({ form, act, params, db, actor, now }) =
           role,
           producerId: producer?.id ?? null,
           communeCode: isCommune ? text('communeCode') : null,
+          bodyId: role === 'bodyOfficer' ? text('bodyId') : null,
           // A person works at one desk: the roles of the desk are held where the account is.
           authority: account.authority,
         }),
@@ -143,6 +144,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           hint={words.communeHint[language]}
           choices={[{ value: '', label: '—' }, ...communes.map((unit) => ({ value: unit.code, label: unit.fullName }))]}
         />
+        <Select name="bodyId" label={words.body[language]} hint={words.bodyHint[language]} choices={loaderData.bodies} />
         <Field name="taxCode" label={words.producer[language]} hint={words.producerHint[language]} />
         <div>
           <Button>{words.grant[language]}</Button>

@@ -49,6 +49,9 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
           <ButtonLink kind="quiet" href="/quan-tri/cac-cap">
             {words.desks[language]}
           </ButtonLink>
+          <ButtonLink kind="quiet" href="/co-quan">
+            {words.bodies[language]}
+          </ButtonLink>
         </>
       }
     >

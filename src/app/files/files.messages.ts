@@ -17,6 +17,18 @@ export const uploadMessages = {
   notFound: { vi: 'Lần tải này đã hết hạn. Chọn lại tệp.', en: 'This upload has run out. Choose the file again.' },
 } as const satisfies Record<string, { vi: string; en: string }>
 
+export const attachmentWords = {
+  files: { vi: 'Tệp đính kèm', en: 'Attached files' },
+  add: { vi: 'Tệp đính kèm', en: 'Files' },
+  hint: {
+    vi: 'PDF, ảnh, Word, Excel; tối đa 10 tệp mỗi lần, mỗi tệp không quá 25 MB',
+    en: 'PDF, photos, Word, Excel; 10 files at a time, 25 MB each',
+  },
+  caption: { vi: 'Nội dung tệp', en: 'What they are' },
+  captionHint: { vi: 'Hiện thay tên tệp, ví dụ: Quyết định thành lập', en: 'Shown instead of the name, such as: Founding decision' },
+  remove: { vi: 'Gỡ tệp', en: 'Take away' },
+} as const satisfies Record<string, { vi: string; en: string }>
+
 export const fileMessages = {
   noWordCopy: {
     vi: 'Văn bản này không có bản Word: là giấy chứng nhận, bảng tính, hoặc được ban hành trước khi hệ thống lưu dữ liệu lập văn bản. Dùng bản PDF.',

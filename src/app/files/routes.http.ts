@@ -6,6 +6,7 @@ import { renderPreview } from '#/platform/uploads/preview.ts'
 import { appendChunk, createUpload, uploadProgress } from '#/platform/uploads/resumable.ts'
 import { notFound } from '#/platform/errors/app-error.ts'
 import { readableDocument, readablePhoto, readableReportPhoto, readableSignedCopy } from '#/programme/access/access.ts'
+import { readableAttachment } from '#/programme/access/attachments.ts'
 import { readableCaseFile } from '#/programme/access/case-files.ts'
 import { openPaperFile } from '#/programme/access/opening.actions.ts'
 import { readableWord } from '#/programme/access/word-copy.ts'
@@ -62,6 +63,12 @@ export function fileRoutes(services: Services): Hono<FrontEnv> {
     const file = await readableCaseFile(db, actor, c.req.param('fileId'), now)
     const kind = file?.mediaType === 'image/webp' ? 'inline' : 'attachment'
     return file ? sendBytes(files, file, { kind, cache: 'private' }) : absent(c)
+  })
+
+  app.get('/dinh-kem/:id', async (c) => {
+    const { actor } = c.get('state')
+    const file = await readableAttachment(db, actor, c.req.param('id'))
+    return file ? sendBytes(files, file, { kind: 'attachment', cache: 'private' }) : absent(c)
   })
 
   app.get('/tep/van-ban/:documentId', async (c) => {

@@ -80,6 +80,23 @@ export interface ApiToken {
   tokenHash: string;
 }
 
+export interface Attachment {
+  addedAt: Timestamp;
+  addedBy: string;
+  authority: string;
+  caption: string | null;
+  fileName: string;
+  id: string;
+  mediaType: string;
+  provinceCode: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  sha256: string;
+  size: number;
+  subjectId: string;
+  subjectKind: string;
+}
+
 export interface AuditEntry {
   accountId: string | null;
   actorName: string;
@@ -2107,6 +2124,33 @@ export interface Setting {
   value: Json;
 }
 
+export interface SheetBatch {
+  authority: string;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  counts: Json;
+  createdAt: Timestamp;
+  createdBy: string;
+  fileName: string;
+  fileSha256: string;
+  id: string;
+  kind: string;
+  provinceCode: string;
+  reading: Json;
+  state: string;
+  subjectId: string | null;
+}
+
+export interface SheetRow {
+  batchId: string;
+  cells: Json;
+  label: string;
+  line: number;
+  ordinal: number;
+  outcome: string;
+  reasons: Json;
+}
+
 export interface SpreadResolution {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -2434,6 +2478,7 @@ export interface DB {
   advisoryReport: AdvisoryReport;
   agendaItem: AgendaItem;
   apiToken: ApiToken;
+  attachment: Attachment;
   auditEntry: AuditEntry;
   auditHead: AuditHead;
   authAccount: AuthAccount;
@@ -2567,6 +2612,8 @@ export interface DB {
   scoreSheet: ScoreSheet;
   scoreSheetAnswer: ScoreSheetAnswer;
   setting: Setting;
+  sheetBatch: SheetBatch;
+  sheetRow: SheetRow;
   spreadResolution: SpreadResolution;
   spreadVote: SpreadVote;
   storedFile: StoredFile;

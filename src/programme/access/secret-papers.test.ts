@@ -56,6 +56,7 @@ describe('a paper its producer marked as a business secret', () => {
     ['communeLeader', false, true],
     ['leader', false, true],
     ['clerk', false, true],
+    ['bodyOfficer', false, false],
     ['admin', false, false],
     ['seat9', false, false],
     ['otherProducer', false, false],

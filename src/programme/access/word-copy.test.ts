@@ -60,6 +60,7 @@ test('an issued letter is had as Word with what was typed into it', async () => 
 test.each([
   'office',
   'clerk',
+  'bodyOfficer',
   'producer',
   'otherProducer',
   'communeOfficer',

@@ -138,6 +138,7 @@ test.each([
   'advisor',
   'leader',
   'clerk',
+  'bodyOfficer',
   'admin',
   'otherProvinceOffice',
 ] as const)('%s does not learn that the meeting exists', async (person) => {

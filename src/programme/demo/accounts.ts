@@ -29,5 +29,11 @@ export const demoAccounts: readonly DemoAccount[] = [
   { key: 'secretary', username: 'thuky', name: 'Mai Thị Lan', role: { vi: 'Thư ký Hội đồng', en: 'Council secretary' } },
   { key: 'leader', username: 'lanhdaotinh', name: 'Hoàng Đức Long', role: { vi: 'Lãnh đạo UBND tỉnh', en: 'Provincial leader' } },
   { key: 'clerk', username: 'vanthu', name: 'Vũ Thị Hòa', role: { vi: 'Văn thư', en: 'Clerk' } },
+  {
+    key: 'bodyOfficer',
+    username: 'congthuong',
+    name: 'Lưu Đình Sáng',
+    role: { vi: 'Cán bộ Sở Công Thương', en: 'Officer of the department of industry and trade' },
+  },
   { key: 'admin', username: 'quantri', name: 'Ngô Quang Vinh', role: { vi: 'Quản trị hệ thống', en: 'Administrator' } },
 ]

@@ -79,6 +79,7 @@ export async function makePeople(services: Services): Promise<DemoPeople> {
   await grant('advisor', 'advisor', { bodyId: bodies.agriculture })
   await grant('leader', 'leader', { bodyId: bodies.committee })
   await grant('clerk', 'clerk', { bodyId: bodies.committee })
+  await grant('bodyOfficer', 'bodyOfficer', { bodyId: bodies.trade })
   await grant('admin', 'admin', { bodyId: bodies.office })
 
   const communeBodies = new Map<string, string>([[SAM_SON, bodies.samSon]])

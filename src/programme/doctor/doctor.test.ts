@@ -293,6 +293,11 @@ const breakage: Record<string, string[]> = {
     `insert into past_recognition (id, province_code, identity, product, unit_era, unit_code, decision_date, batch_id, line, product_folded, producer_folded, created_at, updated_at)
      select gen_random_uuid(), '38', 'x', 'x', 'e2025', '38', '2021-01-01', id, 1, 'x', '', now(), now() from import_batch limit 1`,
   ],
+  'body-officer-at-its-desk': [`update role_grant set authority = '38.380' where role = 'bodyOfficer'`],
+  'attachment-has-its-record': [
+    `insert into attachment (id, subject_kind, subject_id, province_code, authority, sha256, file_name, media_type, size, added_by, added_at)
+     select gen_random_uuid(), 'body', gen_random_uuid(), '38', '38', sha256, 'x.pdf', 'application/pdf', size, 'x', now() from stored_file where size > 0 limit 1`,
+  ],
   'ended-body-holds-no-role': [`update body set valid_to = '2020-01-01' where id in (select body_id from role_grant)`],
   'replaced-certificate-names-its-heir': [`update certificate set state = 'replaced'`],
   'withdrawn-certificate-says-why': [`update certificate set state = 'withdrawn'`],

@@ -1,6 +1,7 @@
 // Everything that must always be true of the data, as queries that return no rows. Run by `ocop doctor`, the doctor page and the tests.
 import { afterInvariants } from './invariants.after.ts'
 import { certificateInvariants } from './invariants.certificate.ts'
+import { bodyInvariants } from './invariants.body.ts'
 import { calendarInvariants } from './invariants.calendar.ts'
 import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
@@ -24,4 +25,5 @@ export const invariants: readonly Invariant[] = [
   ...regulationInvariants,
   ...levelInvariants,
   ...opinionInvariants,
+  ...bodyInvariants,
 ]

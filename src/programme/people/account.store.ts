@@ -60,6 +60,7 @@ export async function accountById(db: Db, admin: Keeper, id: string, now: Date) 
   const grants = await db
     .selectFrom('roleGrant')
     .leftJoin('producer', 'producer.id', 'roleGrant.producerId')
+    .leftJoin('body', (join) => join.onRef('body.id', '=', 'roleGrant.bodyId').on('roleGrant.role', '=', 'bodyOfficer'))
     .leftJoin('unit', (join) => join.onRef('unit.code', '=', 'roleGrant.communeCode').on('unit.era', '=', eraOf(day)))
     .select([
       'roleGrant.id',
@@ -69,6 +70,8 @@ export async function accountById(db: Db, admin: Keeper, id: string, now: Date) 
       'roleGrant.validTo',
       'producer.name as producerName',
       'unit.fullName as communeName',
+      // Of the others the body only says where the post is paid; of these it is the scope.
+      'body.name as bodyName',
     ])
     .where('roleGrant.accountId', '=', id)
     .where('roleGrant.revokedAt', 'is', null)

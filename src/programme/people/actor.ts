@@ -1,6 +1,18 @@
 // Who is acting, and the readings of it that policies use. Pure.
 
-export type Role = 'producer' | 'communeOfficer' | 'communeLeader' | 'office' | 'advisor' | 'leader' | 'clerk' | 'admin'
+/** `bodyOfficer`: of another body of the desk (sở, phòng, hội, đài) that has a part in the programme. */
+export const roles = [
+  'producer',
+  'communeOfficer',
+  'communeLeader',
+  'office',
+  'advisor',
+  'leader',
+  'clerk',
+  'bodyOfficer',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
 
 export type Grant = {
   role: Role
@@ -58,6 +70,11 @@ export function communesOf(actor: Actor): string[] {
   return actor.grants.flatMap((grant) =>
     (grant.role === 'communeOfficer' || grant.role === 'communeLeader') && grant.communeCode ? [grant.communeCode] : [],
   )
+}
+
+/** Bodies the actor works for as their officer: the scope of their tasks and reports. */
+export function bodiesOf(actor: Actor): string[] {
+  return actor.grants.flatMap((grant) => (grant.role === 'bodyOfficer' && grant.bodyId ? [grant.bodyId] : []))
 }
 
 export function seatIn(actor: Actor | null, councilId: string): Seat | null {

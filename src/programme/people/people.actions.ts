@@ -6,6 +6,7 @@ import { normaliseText } from '#/platform/text/normalise.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
 import { must } from '../refuse.ts'
+import type { BodyKind } from '../body/body.ts'
 import { eraOf } from '../units/units.ts'
 import { serves, type Role } from './actor.ts'
 import { inReach, keepsProvince } from './account.store.ts'
@@ -83,8 +84,8 @@ export type NewGrant = {
   authority?: string
 }
 
-/** Which scope a role needs: a producer's own, a commune's, or a desk's (province, district, ministry). */
-const scopeOf: Record<Role, 'producer' | 'commune' | 'desk'> = {
+/** Which scope a role needs: a producer's own, a commune's, a desk's (province, district, ministry), or one body's of a desk. */
+const scopeOf: Record<Role, 'producer' | 'commune' | 'desk' | 'body'> = {
   producer: 'producer',
   communeOfficer: 'commune',
   communeLeader: 'commune',
@@ -92,6 +93,7 @@ const scopeOf: Record<Role, 'producer' | 'commune' | 'desk'> = {
   advisor: 'desk',
   leader: 'desk',
   clerk: 'desk',
+  bodyOfficer: 'body',
   admin: 'desk',
 }
 
@@ -107,6 +109,8 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
     .where(inReach(ctx.actor))
     .executeTakeFirst()
   if (!account) throw notFound()
+  const authority = scope === 'desk' || scope === 'body' ? authorityOf(ctx, input.authority) : ctx.actor.provinceCode
+  if (scope === 'body') await mustBeBodyOf(ctx, authority, input.bodyId)
   const id = newId()
   await ctx.tx
     .insertInto('roleGrant')
@@ -115,7 +119,7 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
       accountId: input.accountId,
       role: input.role,
       provinceCode: ctx.actor.provinceCode,
-      authority: scope === 'desk' ? authorityOf(ctx, input.authority) : ctx.actor.provinceCode,
+      authority,
       bodyId: input.bodyId ?? null,
       producerId: scope === 'producer' ? (input.producerId ?? null) : null,
       communeCode: scope === 'commune' ? (input.communeCode ?? null) : null,
@@ -129,9 +133,19 @@ export async function grantRole(ctx: Ctx, input: NewGrant): Promise<string> {
     verb: 'role.granted',
     subjectKind: 'account',
     subjectId: input.accountId,
-    payload: { role: input.role, communeCode: input.communeCode ?? null },
+    payload: { role: input.role, communeCode: input.communeCode ?? null, bodyId: input.bodyId ?? null },
   })
   return id
+}
+
+/** A body of another desk would open that desk's work to a person it never named. */
+async function mustBeBodyOf(ctx: Ctx, authority: string, bodyId: string | null | undefined): Promise<void> {
+  const body =
+    bodyId && isId(bodyId)
+      ? await ctx.tx.selectFrom('body').select('id').where('id', '=', bodyId).where('authority', '=', authority).executeTakeFirst()
+      : undefined
+  if (!body)
+    throw new AppError('invalid', {}, { bodyId: { vi: 'Chọn một cơ quan, đơn vị của cấp này.', en: 'Choose a body of this level.' } })
 }
 
 /** An administrator of a province sets up its districts and, where the program also serves the ministry, the ministry's desk. */
@@ -143,17 +157,7 @@ function authorityOf(ctx: Ctx, asked: string | undefined): string {
 }
 
 export type NewBody = {
-  kind:
-    | 'provinceCommittee'
-    | 'districtCommittee'
-    | 'ministry'
-    | 'ocopOffice'
-    | 'department'
-    | 'communeCommittee'
-    | 'association'
-    | 'laboratory'
-    | 'consultant'
-    | 'other'
+  kind: BodyKind
   name: string
   shortName: string
   taxCode?: string | null

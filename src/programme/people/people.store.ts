@@ -3,7 +3,7 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { unitNames } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
-import type { Actor, Grant, Role, Seat } from './actor.ts'
+import { bodiesOf, type Actor, type Grant, type Role, type Seat } from './actor.ts'
 
 /** The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. */
 export async function loadActor(db: Db | Tx, accountId: string, now: Date): Promise<Actor | null> {
@@ -50,11 +50,19 @@ export async function communeNames(db: Db | Tx, actor: Actor): Promise<Record<st
   return Object.fromEntries(await unitNames(db as Tx, CURRENT_ERA, codes))
 }
 
+/** Names of the bodies an actor is an officer of, by id. */
+export async function bodyNames(db: Db | Tx, actor: Actor): Promise<Record<string, string>> {
+  const ids = bodiesOf(actor)
+  if (ids.length === 0) return {}
+  const rows = await db.selectFrom('body').select(['id', 'name']).where('id', 'in', ids).execute()
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]))
+}
+
 /** Accounts that hold a role: who must be told. Scope is the grant's own. */
 export async function accountsWithRole(
   db: Db | Tx,
   role: Role,
-  scope: { authority: string; communeCode?: string; producerId?: string },
+  scope: { authority: string; communeCode?: string; producerId?: string; bodyId?: string },
   now: Date,
 ): Promise<string[]> {
   const today = plainDateOf(now)
@@ -69,5 +77,6 @@ export async function accountsWithRole(
     .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', today)]))
   if (scope.communeCode !== undefined) query = query.where('communeCode', '=', scope.communeCode)
   if (scope.producerId !== undefined) query = query.where('producerId', '=', scope.producerId)
+  if (scope.bodyId !== undefined) query = query.where('bodyId', '=', scope.bodyId)
   return (await query.execute()).map((row) => row.accountId)
 }

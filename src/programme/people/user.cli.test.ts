@@ -42,6 +42,15 @@ test('an account is made with its role and scope, and its password from standard
   expect(await signsIn('can.bo', 'mat-khau-moi-tinh')).toBe(true)
 })
 
+test('an officer of another body is made by the body’s short name', async () => {
+  const made = await run(['add', '--username', 'so.ct', '--name', 'Sở Công', '--role', 'bodyOfficer', '--body', 'SCT'])
+  expect(made.code).toBe(0)
+  expect((await accountNamed('so.ct'))?.grants).toMatchObject([{ role: 'bodyOfficer', bodyId: world.bodies.departments[1] }])
+  await expect(run(['add', '--username', 'so.x', '--name', 'X', '--role', 'bodyOfficer', '--body', 'SX'])).rejects.toMatchObject({
+    fields: { body: expect.anything() },
+  })
+})
+
 test('without a password one is made and printed once', async () => {
   const made = await run(['add', '--username', 'chu.the', '--name', 'Chủ Thể', '--role', 'producer', '--producer', '2801234567'])
   const password = /: ([a-z2-9-]{23})$/m.exec(made.out)?.[1] ?? ''

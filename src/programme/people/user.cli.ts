@@ -5,13 +5,12 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import type { Services } from '../context.ts'
 import { act, type Ctx } from '../context.ts'
 import { CURRENT_ERA } from '../units/units.ts'
-import type { Role } from './actor.ts'
+import { roles, type Role } from './actor.ts'
 import { createAccount, grantRole, setupActor } from './people.actions.ts'
 
 type Io = { out: (text: string) => void; err: (text: string) => void }
 
-const roles: readonly Role[] = ['producer', 'communeOfficer', 'communeLeader', 'office', 'advisor', 'leader', 'clerk', 'admin']
-const usage = `ocop user add --username TÊN --name "HỌ VÀ TÊN" --role ${roles.join('|')} [--commune MÃ_XÃ] [--producer MÃ_SỐ_THUẾ] [--phone SỐ] [--password … | --password-stdin]`
+const usage = `ocop user add --username TÊN --name "HỌ VÀ TÊN" --role ${roles.join('|')} [--commune MÃ_XÃ] [--producer MÃ_SỐ_THUẾ] [--body TÊN_VIẾT_TẮT] [--phone SỐ] [--password … | --password-stdin]`
 
 /** Where a password comes from when it is not an argument. */
 export type PasswordSource = { stdin: () => Promise<string>; ask: (() => Promise<string>) | null }
@@ -28,6 +27,7 @@ export async function userCommand(args: readonly string[], io: Io, services: Ser
       role: { type: 'string' },
       commune: { type: 'string' },
       producer: { type: 'string' },
+      body: { type: 'string' },
       phone: { type: 'string' },
       password: { type: 'string' },
       'password-stdin': { type: 'boolean', default: false },
@@ -43,7 +43,7 @@ export async function userCommand(args: readonly string[], io: Io, services: Ser
   const password = given || newPassword()
   const { username, name } = values
   await act(services, setupActor(services.config.provinceCode), async (ctx) => {
-    const scope = await scopeOf(ctx, role, { commune: values.commune, producer: values.producer })
+    const scope = await scopeOf(ctx, role, { commune: values.commune, producer: values.producer, body: values.body })
     const accountId = await createAccount(ctx, { username, name, password, phone: values.phone ?? null })
     await grantRole(ctx, { accountId, role, ...scope })
   })
@@ -53,7 +53,11 @@ export async function userCommand(args: readonly string[], io: Io, services: Ser
 }
 
 /** Scope and body of a grant from codes a person knows. Throws `invalid` naming the option. */
-async function scopeOf(ctx: Ctx, role: Role, given: { commune: string | undefined; producer: string | undefined }) {
+async function scopeOf(
+  ctx: Ctx,
+  role: Role,
+  given: { commune?: string | undefined; producer?: string | undefined; body?: string | undefined },
+) {
   const { provinceCode } = ctx.config
   if (role === 'producer') {
     const found = given.producer
@@ -102,6 +106,27 @@ async function scopeOf(ctx: Ctx, role: Role, given: { commune: string | undefine
         },
       )
     return { communeCode: unit.code, bodyId: await bodyOf(ctx, 'communeCommittee', unit.code) }
+  }
+  if (role === 'bodyOfficer') {
+    const [only, second] = await ctx.tx
+      .selectFrom('body')
+      .select('id')
+      .where('authority', '=', provinceCode)
+      .where('shortName', '=', given.body ?? '')
+      .limit(2)
+      .execute()
+    if (!only || second)
+      throw new AppError(
+        'invalid',
+        {},
+        {
+          body: {
+            vi: 'Vai trò này cần tên viết tắt của đúng một cơ quan, đơn vị cấp tỉnh đã có.',
+            en: 'The role needs the short name of exactly one body of the province that is on record.',
+          },
+        },
+      )
+    return { bodyId: only.id }
   }
   return { bodyId: await bodyOf(ctx, role === 'leader' || role === 'clerk' ? 'provinceCommittee' : 'ocopOffice', null) }
 }
