@@ -1,4 +1,5 @@
 // The server's composition root: reads the environment, opens everything, answers, closes cleanly.
+import '#/platform/production.ts'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'

@@ -16,6 +16,8 @@ class LongestFirst extends BaseSequencer {
 
 const common = {
   pool: 'forks',
+  // The builds of the libraries that the server runs with.
+  env: { NODE_ENV: 'production' },
   testTimeout: 60_000,
   hookTimeout: 180_000,
   teardownTimeout: 10_000,
