@@ -92,6 +92,47 @@ describe('a hint for set 1, from 148 to 26/2026', () => {
   })
 })
 
+describe('a row of each kind', () => {
+  const old = formOf(p148!, 9)
+  const fresh = formOf(p26!, 9)
+  /** Set 9's table with the rows to one new criterion put in place of its own. */
+  const rowsTo = (rows: { old: string; new: string; kind: 'split' | 'merged' | 'none' | 'wider'; options: [number, number][] }[]) => {
+    const table = structuredClone(to26)
+    const pair = table.forms.find((entry) => entry.old === 9 && entry.new === 9)!
+    pair.rows = rows.map(({ options, ...row }) => ({
+      ...row,
+      options: options.map(([from, to]) => ({ old: from, new: to, kind: 'narrower' as const })),
+      source: 'test',
+    }))
+    return table
+  }
+  const hint = (table: Correspondence, answers: Record<string, number>, code: string) =>
+    hintFor(table, { form: old, answers }, fresh).find((one) => one.criterion === code)
+
+  test('split: one old answer speaks to each of the new criteria by its own options', () => {
+    const table = rowsTo([
+      { old: '4.b', new: '4.1', kind: 'split', options: [[3, 2]] },
+      { old: '4.b', new: '4.2', kind: 'split', options: [[3, 4]] },
+    ])
+    expect(hint(table, { '4.b': 3 }, '4.1')).toMatchObject({ kind: 'split', near: 2, evidenceFrom: ['4.b'] })
+    expect(hint(table, { '4.b': 3 }, '4.2')).toMatchObject({ kind: 'split', near: 4, evidenceFrom: ['4.b'] })
+  })
+
+  test('merged: the lower of the two, and nothing while one of them is unanswered', () => {
+    const table = rowsTo([
+      { old: '8.a', new: '8', kind: 'merged', options: [[3, 3]] },
+      { old: '8.b', new: '8', kind: 'merged', options: [[2, 1]] },
+    ])
+    expect(hint(table, { '8.a': 3, '8.b': 2 }, '8')).toMatchObject({ kind: 'merged', near: 1, evidenceFrom: ['8.a', '8.b'] })
+    expect(hint(table, { '8.a': 3 }, '8')).toMatchObject({ near: null, evidenceFrom: ['8.a', '8.b'] })
+  })
+
+  test('none: as if the criterion were new', () => {
+    const table = rowsTo([{ old: '4.b', new: '4.2', kind: 'none', options: [[3, 4]] }])
+    expect(hint(table, { '4.b': 3 }, '4.2')).toMatchObject({ status: 'new', former: [], near: null, evidenceFrom: [] })
+  })
+})
+
 test('an old option without points never suggests one with points, unless the two say the same', () => {
   for (const [table, from, to] of [
     [to26, p148!, p26!],

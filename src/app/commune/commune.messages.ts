@@ -3,6 +3,19 @@ import type { Text } from '../ui/language.ts'
 const text = <const T extends Record<string, Text>>(words: T): T => words
 
 export const words = text({
+  // Upgrades and re-assessments.
+  sinceTitle: { vi: 'Thay đổi so với lần công nhận trước', en: 'What changed since the last recognition' },
+  sinceCertificate: {
+    vi: 'Giấy chứng nhận sản phẩm {code}, cấp ngày {issued}, giá trị đến hết ngày {until}.',
+    en: 'Certificate of product {code}, issued on {issued}, valid until {until}.',
+  },
+  sinceNoCertificate: { vi: 'Hồ sơ không dẫn giấy chứng nhận nào trong hệ thống.', en: 'No certificate known to the program.' },
+  sinceTopic: { vi: 'Nội dung', en: 'Topic' },
+  sinceChanged: { vi: 'Thay đổi', en: 'Changed' },
+  sinceYes: { vi: 'Có thay đổi', en: 'Changed' },
+  sinceNo: { vi: 'Không thay đổi', en: 'Unchanged' },
+  sinceText: { vi: 'Chủ thể thuyết minh', en: 'As the producer says' },
+  sincePapers: { vi: 'Minh chứng', en: 'Papers' },
   privateFacts: { vi: 'Thông tin riêng của người đại diện', en: 'Private facts of the representative' },
   inbox: { vi: 'Hộp việc', en: 'Inbox' },
   inboxOf: { vi: 'Hồ sơ OCOP của {place}', en: 'OCOP dossiers of {place}' },

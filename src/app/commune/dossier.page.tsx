@@ -20,6 +20,7 @@ import { Claims, FlagSection } from './dossier-claims.tsx'
 import { ProductAndProducer } from './dossier-facts.tsx'
 import { Documents, Supplements } from './dossier-parts.tsx'
 import { dossierReading } from './dossier-reading.ts'
+import { SinceSection } from './since-section.tsx'
 import { refusalIn } from './refusal.ts'
 import type { Route } from './+types/dossier.page'
 
@@ -84,6 +85,7 @@ export default function CommuneDossier({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         {loaderData.supplements.length === 0 ? null : <Supplements requests={loaderData.supplements} />}
         <ProductAndProducer snapshot={snapshot} privateHref={`/xa/ho-so/${id}/rieng-tu`} />
+        <SinceSection snapshot={snapshot} id="thay-doi" />
         <FlagSection flags={flags} />
         <section aria-labelledby="thanh-phan">
           <h2 id="thanh-phan" className="mb">

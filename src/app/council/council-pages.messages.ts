@@ -73,6 +73,7 @@ export const words = {
   blind: { vi: 'Phiếu của thành viên khác chỉ mở sau khi đóng chấm điểm.', en: 'Other members’ sheets open only after closing.' },
   papers: { vi: 'Tài liệu của hồ sơ', en: 'The dossier’s papers' },
   evidence: { vi: 'Minh chứng', en: 'Evidence' },
+  since: { vi: 'Thay đổi', en: 'Changes' },
   self: { vi: 'Tự đánh giá', en: 'Self-assessment' },
   report: { vi: 'Báo cáo xã', en: 'Commune report' },
   flags: { vi: 'Lưu ý', en: 'Flags' },

@@ -2,6 +2,7 @@
 import { formatDate } from '#/platform/text/format.ts'
 import type { ItemPack } from '#/programme/council/item.view.ts'
 import type { SnapshotPaper } from '#/programme/dossier/snapshot.ts'
+import { SinceSection } from '../commune/since-section.tsx'
 import { Disclose } from '../ui/disclose.tsx'
 import { useLanguage, type Language } from '../ui/language.ts'
 import { ConfidentialMark } from '../ui/confidential-mark.tsx'
@@ -21,6 +22,7 @@ export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | nu
           {words.evidence[language]} <span className="n">{mine.length}</span>
         </a>
         <a href="#tu-danh-gia">{words.self[language]}</a>
+        {pack.snapshot.since === undefined ? null : <a href="#thay-doi">{words.since[language]}</a>}
         <a href="#bao-cao-xa">{words.report[language]}</a>
         <a href="#luu-y">{words.flags[language]}</a>
         <a href="#mau">{words.samples[language]}</a>
@@ -38,6 +40,7 @@ export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | nu
       </div>
       <div className="pane-body stack">
         {code === null ? null : <SelfAssessment pack={pack} code={code} />}
+        <SinceSection snapshot={pack.snapshot} id="thay-doi" level={3} />
         <CommuneReport pack={pack} code={code} />
         <Flags pack={pack} code={code} />
         <Samples pack={pack} />

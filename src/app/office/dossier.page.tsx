@@ -9,6 +9,7 @@ import { calendarOf } from '#/programme/reference.ts'
 import { verbWords, words as shared } from '../commune/commune.messages.ts'
 import { Claims, FlagSection } from '../commune/dossier-claims.tsx'
 import { ProductAndProducer } from '../commune/dossier-facts.tsx'
+import { SinceSection } from '../commune/since-section.tsx'
 import { Documents, History, Supplements } from '../commune/dossier-parts.tsx'
 import { dossierReading } from '../commune/dossier-reading.ts'
 import { ReportView } from '../commune/report-view.tsx'
@@ -112,6 +113,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
         {tellsNothing(way) ? null : <WaySection way={way} refusal={refusal} />}
         {loaderData.supplements.length === 0 ? null : <Supplements requests={loaderData.supplements} />}
         <ProductAndProducer snapshot={snapshot} privateHref={rights.seesPrivate ? `/tinh/ho-so/${id}/rieng-tu` : undefined} />
+        <SinceSection snapshot={snapshot} id="thay-doi" />
         <FlagSection flags={flags} />
         {report === null ? null : (
           <section aria-labelledby="mau-03">

@@ -14,6 +14,7 @@ import { readChecks, textOf } from '../commune/check-input.ts'
 import { fill, words as shared } from '../commune/commune.messages.ts'
 import { FlagSection } from '../commune/dossier-claims.tsx'
 import { ProductAndProducer } from '../commune/dossier-facts.tsx'
+import { SinceSection } from '../commune/since-section.tsx'
 import { Documents } from '../commune/dossier-parts.tsx'
 import { refusalIn } from '../commune/refusal.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
@@ -105,6 +106,7 @@ export default function Receive({ loaderData }: Route.ComponentProps) {
           <Notice kind="good">{fill(words.acceptedInto[language], { round: loaderData.round.name })}</Notice>
         ) : null}
         <ProductAndProducer snapshot={snapshot} />
+        <SinceSection snapshot={snapshot} id="thay-doi" />
         <FlagSection flags={loaderData.flags} />
         <section aria-labelledby="thanh-phan" className="stack">
           <h2 id="thanh-phan">

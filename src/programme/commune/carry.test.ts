@@ -34,6 +34,11 @@ test.each<[string, (snapshot: Snapshot) => void, string[]]>([
   ['nothing but the time of filing', (next) => (next.filedAt = '2027-01-01T00:00:00Z'), []],
   ['a field of mẫu 01', (next) => (next.registration['contactName'] = 'Người khác'), ['registrationSlip']],
   ['a text of mẫu 02', (next) => (next.report['planMarket'] = 'Mở thêm đại lý'), ['selfAssessment']],
+  [
+    'what changed since the last recognition',
+    (next) => (next.since = { certificate: null, changes: [{ topic: 'label', title: 'Nhãn', changed: true, text: 'Mới', paperIds: [] }] }),
+    ['selfAssessment'],
+  ],
   ['the product’s description', (next) => (next.product.description += ' Sửa.'), ['registrationSlip', 'selfAssessment']],
   ['the producer’s address', (next) => (next.producer.addressLine += ' 2'), ['registrationSlip', 'selfAssessment']],
 ])('when a supplement changes %s, exactly what holds it is judged again', (_what, change, lines) => {

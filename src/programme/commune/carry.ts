@@ -75,7 +75,8 @@ function lineContent(line: ComponentLine, snapshot: Snapshot): string {
   }
   if (line.code === 'selfAssessment') {
     const answers = snapshot.answers.map(answerContent)
-    return canonicalJson({ present, producer: snapshot.producer, report: snapshot.report, answers, ...productContent(snapshot) })
+    const since = (snapshot.since?.changes ?? []).map(({ topic, changed, text }) => ({ topic, changed, text }))
+    return canonicalJson({ present, producer: snapshot.producer, report: snapshot.report, since, answers, ...productContent(snapshot) })
   }
   const answers = snapshot.answers.filter((answer) => line.criteria.includes(answer.criterion)).map(answerContent)
   return canonicalJson({ present, papers: papersContent(line.paperIds, snapshot), answers })

@@ -71,7 +71,19 @@ function fieldChanges(before: Snapshot, after: Snapshot): Change[] {
         ]),
     ...textChanges('registration', before.registration, after.registration),
     ...textChanges('report', before.report, after.report),
+    ...sinceChanges(before, after),
   ]
+}
+
+/** The account of an upgrade or a re-assessment: what changed since the last recognition, topic by topic. */
+function sinceChanges(before: Snapshot, after: Snapshot): Change[] {
+  const said = (snapshot: Snapshot, topic: string) => {
+    const one = snapshot.since?.changes.find((change) => change.topic === topic)
+    return one ? (one.changed ? one.text : 'Không thay đổi') : null
+  }
+  return (after.since?.changes ?? before.since?.changes ?? []).flatMap(({ topic, title }) =>
+    compare('field', `since.${topic}`, `Thay đổi so với lần công nhận trước: ${title}`, said(before, topic), said(after, topic)),
+  )
 }
 
 /** Free parts of mẫu 01 and 02; their keys are the form's own. */

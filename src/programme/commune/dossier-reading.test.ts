@@ -170,6 +170,20 @@ describe('components', () => {
 describe('what changed', () => {
   test('the same submission twice shows nothing', () => expect(changesBetween(snapshot(), snapshot())).toEqual([]))
 
+  test('the account of a re-assessment is compared topic by topic', () => {
+    const since = (text: string) => ({
+      certificate: null,
+      changes: [
+        { topic: 'label', title: 'Nhãn', changed: true, text, paperIds: [] },
+        { topic: 'market', title: 'Thị trường', changed: false, text: '', paperIds: [] },
+      ],
+    })
+    const [before, after] = [snapshot(), snapshot()].map((one, index) => ({ ...one, since: since(index === 0 ? 'Cũ' : 'Mới') }))
+    expect(before && after && changesBetween(before, after)).toEqual([
+      { kind: 'field', target: 'since.label', title: 'Thay đổi so với lần công nhận trước: Nhãn', before: 'Cũ', after: 'Mới' },
+    ])
+  })
+
   test('answers, papers and fields are told apart, with their words as filed', () => {
     const before = snapshot({ answers: [answer('3.3', 1, 1)], papers: [paper()] })
     const after = snapshot({

@@ -11,7 +11,7 @@ import { paperKind } from '../paper/paper.kinds.ts'
 import { renderFilingReceipt } from '../paperwork/filing-receipt.ts'
 import type { Paper } from '../paperwork/paper.ts'
 import { renderRegistrationSlip } from '../paperwork/registration-slip.ts'
-import { renderSelfAssessment, type SelfAssessedPart } from '../paperwork/self-assessment.ts'
+import { renderSelfAssessment, type SelfAssessedPart, type SelfAssessmentData } from '../paperwork/self-assessment.ts'
 import { sexLabels, type Sex } from '../producer/producer.ts'
 import { filedPin } from '../regulation-revision/shelf.ts'
 import { inSentence, shortName } from '../units/units.ts'
@@ -178,6 +178,7 @@ function selfAssessmentOf(snapshot: Snapshot, form: Form, regulation: string, de
       set: { number: snapshot.set.no, title: snapshot.set.title },
     },
     papers: checklist(snapshot),
+    ...(snapshot.since === undefined ? {} : { since: sinceOf(snapshot, snapshot.since) }),
     history: producer.history,
     structure: producer.structure,
     resultYears: backs.map((back) => `Năm ${year - back}`),
@@ -204,6 +205,22 @@ function selfAssessmentOf(snapshot: Snapshot, form: Form, regulation: string, de
     })),
     signHint,
   })
+}
+
+/** What an upgrade or a re-assessment builds on and what changed; 26/2026 Đ6 asks for it and mẫu 02 prints no place, so it follows the checklist. */
+function sinceOf(snapshot: Snapshot, { certificate, changes }: NonNullable<Snapshot['since']>): SelfAssessmentData['since'] {
+  const titles = new Map(snapshot.papers.map((paper) => [paper.id, paper.title]))
+  return {
+    certificate: certificate
+      ? `hạng ${certificate.star} sao, sản phẩm ${certificate.productCode}, cấp ${formatLongDate(certificate.issuedOn)}, giá trị đến hết ${formatLongDate(certificate.lastValidOn)}`
+      : null,
+    changes: changes.map(({ title, changed, text, paperIds }) => ({
+      title,
+      changed,
+      text,
+      evidence: paperIds.flatMap((id) => titles.get(id) ?? []),
+    })),
+  }
 }
 
 /** The checklist of mẫu 02 I, by kind of paper. */

@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type World } from '#/testing/world.ts'
@@ -12,6 +13,8 @@ import { dossierFacts } from './dossier.facts.ts'
 import { dossierForUpdate, moveDossier } from './dossier.move.ts'
 import { taskList } from './dossier.ts'
 import { submitDossier } from './filing.actions.ts'
+import { issueFilingPapers } from './filing.papers.ts'
+import { freezeSubmission } from './filing.ts'
 import { formerHints, formerPapers } from './former.ts'
 import { noticeDesk, remindExpiry } from './reminder.job.ts'
 import { renewalClocks } from './renewal.clock.ts'
@@ -86,6 +89,14 @@ describe('what changed', () => {
     expect(snapshot.since?.certificate?.star).toBe(4)
     expect(snapshot.since?.changes[0]).toMatchObject({ topic: 'materials', changed: true, text: 'Cá từ HTX Hải Bình' })
     expect(snapshot.papers.map((paper) => paper.id)).toContain(own.paperIds[0])
+    const printed = await as(async (ctx) => {
+      const papers = await issueFilingPapers(ctx, facts.dossier, await freezeSubmission(ctx, facts))
+      const paper = await ctx.tx.selectFrom('document').select('sha256').where('id', '=', papers.selfAssessment).executeTakeFirstOrThrow()
+      const { text } = await extractText(new Uint8Array(await ctx.files.read(paper.sha256)), { mergePages: true })
+      return text.normalize('NFC').replace(/\s+/g, ' ')
+    })
+    for (const words of ['Thay đổi so với lần công nhận trước', 'hạng 4 sao', 'Cá từ HTX Hải Bình', 'Không thay đổi'])
+      expect(printed.toLowerCase()).toContain(words.toLowerCase())
     expect(snapshot.components.find((one) => one.code === 'changeReport')).toMatchObject({ present: true })
   })
 

@@ -159,6 +159,18 @@ export const selfAssessment: SelfAssessmentData = {
     { label: 'Chỉ dẫn địa lý', state: 'absent', detail: null },
     { label: 'Giấy chứng nhận điều kiện sản xuất bắt buộc khác', state: 'notApplicable', detail: null },
   ],
+  since: {
+    certificate: 'hạng 4 sao, sản phẩm 38-16531-0007-2023, cấp ngày 12 tháng 12 năm 2023, giá trị đến hết ngày 12 tháng 12 năm 2026',
+    changes: [
+      {
+        title: 'Nguyên liệu',
+        changed: true,
+        text: 'Thêm 6 tàu cung cấp cá.\nGhi nhật ký từng mẻ.',
+        evidence: ['Hợp đồng mua bán cá nguyên liệu'],
+      },
+      { title: 'Bao bì', changed: false, text: '', evidence: [] },
+    ],
+  },
   history: 'Làng nghề ven biển có nghề làm mắm từ nhiều đời; hợp tác xã thành lập năm 2019 với 9 thành viên.',
   structure: 'Giám đốc, kế toán, tổ ủ chượp (6 người), tổ đóng chai (8 người), tổ bán hàng (3 người).',
   resultYears: ['Năm 2024', 'Năm 2025'],

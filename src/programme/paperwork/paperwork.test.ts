@@ -57,7 +57,17 @@ const papers: [string, () => Paper, 'portrait' | 'landscape', string[]][] = [
     'báo cáo tự đánh giá',
     () => renderSelfAssessment(sample.selfAssessment),
     'portrait',
-    ['74/100 điểm', 'hạng 4 sao', 'Cá cơm mua của 14 tàu', '5.3', 'IV. KẾ HOẠCH', 'SHA-256 4f1c09be'],
+    [
+      '74/100 điểm',
+      'hạng 4 sao',
+      'sản phẩm 38-16531-0007-2023',
+      'Ghi nhật ký từng mẻ',
+      'Không thay đổi',
+      'Cá cơm mua của 14 tàu',
+      '5.3',
+      'IV. KẾ HOẠCH',
+      'SHA-256 4f1c09be',
+    ],
   ],
   [
     'giấy tiếp nhận',

@@ -47,6 +47,10 @@ export type SelfAssessmentData = PaperBasics & {
   }
   product: { name: string; description: string; packs?: string | undefined; set: { number: number; title: string } }
   papers: readonly { label: string; state: 'present' | 'absent' | 'notApplicable'; detail: string | null }[]
+  /** Only in an upgrade or a re-assessment (26/2026 Đ6): the certificate it builds on in words, and what changed, topic by topic. */
+  since?:
+    | { certificate: string | null; changes: readonly { title: string; changed: boolean; text: string; evidence: readonly string[] }[] }
+    | undefined
   history: string
   structure: string
   /** Part II: a table of figures by year (already formatted) and a text. */
