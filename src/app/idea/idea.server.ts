@@ -1,10 +1,11 @@
 // What several pages of ideas read.
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { producersOf } from '#/programme/people/actor.ts'
 import type { SignedInPage } from '../page.server.ts'
 
 /** Sets of the pack in force, and the own products, as choices. */
 export async function ideaChoices(page: SignedInPage) {
-  const { regulation } = page.services.regulations.current
+  const { regulation } = page.services.regulations.forDay(plainDateOf(page.now))
   const products = await page.db
     .selectFrom('product')
     .select(['id', 'name'])

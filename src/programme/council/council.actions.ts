@@ -29,8 +29,8 @@ export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<stri
   if (from && to && to <= from)
     form.say('termTo', { vi: 'Ngày hết nhiệm kỳ phải sau ngày bắt đầu.', en: 'The term must end after it begins.' })
   const { termFrom, termTo } = form.done({ termFrom: from, termTo: to })
-  // The newest law that gives this level a council; the office may choose another of those.
-  const pack = packOfLevel(ctx.regulations, ctx.actor.authority) ?? ctx.regulations.current
+  // The law of the day that gives this level a council; the office may choose another of those.
+  const pack = packOfLevel(ctx.regulations, ctx.actor.authority, plainDateOf(ctx.now)) ?? ctx.regulations.current
   const id = newId()
   await ctx.tx
     .insertInto('council')

@@ -1,6 +1,6 @@
 // Loads the facts a council's validity rests on, and checks them: while it is set up, before a session, for one item.
 import { isWorkingDay } from '#/platform/calendar/work-calendar.ts'
-import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { checkComposition, leadDays, visitBeforeScoring, type CompositionCheck } from '#/regulation/composition.ts'
 import { levelOf as levelRule } from '#/regulation/levels.ts'
@@ -24,14 +24,18 @@ export type CouncilRow = {
   termTo: string
 }
 
-/** The newest pack that has a council at the level, or null: no pack lets this desk assess. */
-export function packOfLevel(regulations: Regulations, authority: string): Pack | null {
-  return regulations.packs.find((pack) => levelRule(pack, levelOf(authority))?.role === 'assessment') ?? null
+/**
+ * The newest pack that has a council at the level and has come into force by the day (none yet: the newest that has one), or null: no pack
+ * lets this desk assess.
+ */
+export function packOfLevel(regulations: Regulations, authority: string, day: PlainDate): Pack | null {
+  const able = regulations.packs.filter((pack) => levelRule(pack, levelOf(authority))?.role === 'assessment')
+  return able.find((pack) => pack.regulation.inForce.from <= day) ?? able[0] ?? null
 }
 
 /** The pack a council is set up under; null where none has a council at its level. */
-export function packOfCouncil(regulations: Regulations, council: Pick<CouncilRow, 'authority' | 'regulationId'>): Pack | null {
-  return council.regulationId ? regulations.get(council.regulationId) : packOfLevel(regulations, council.authority)
+export function packOfCouncil(regulations: Regulations, council: Pick<CouncilRow, 'authority' | 'regulationId' | 'termFrom'>): Pack | null {
+  return council.regulationId ? regulations.get(council.regulationId) : packOfLevel(regulations, council.authority, council.termFrom)
 }
 
 /** The rules of composition while the council is being set up; no session and no product set yet. */

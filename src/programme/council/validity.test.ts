@@ -9,6 +9,7 @@ import { defaultRules } from './council.rules.ts'
 import { meetingById } from './meeting.store.ts'
 import { openMeeting, recordArrival } from './meeting.actions.ts'
 import { startItem } from './session.actions.ts'
+import { packOfLevel } from './validity.store.ts'
 
 let services: TestServices
 let world: World
@@ -111,4 +112,18 @@ test.each([
   ['province', 'Ủy ban nhân dân tỉnh Thanh Hóa', 'provinceCommittee', null],
 ] as const)('at the level %s, %s (%s) stands for %s (seed X01)', (level, name, kind, expected) => {
   expect(departmentOfBody(services.regulations.packs, level, { name, kind })).toBe(expected)
+})
+
+test.each([
+  ['38', '2021-01-18', 'qd-1048-2019'],
+  ['38', '2023-02-24', 'qd-148-2023'],
+  ['38', '2025-07-06', 'qd-148-1489-2025'],
+  ['38', '2026-05-21', 'qd-148-1489-2025'],
+  ['38', '2026-05-22', 'qd-26-2026'],
+  // No district assesses since 1489: its last pack is 148.
+  ['38.395', '2026-09-15', 'qd-148-2023'],
+  // Before the first pack the first one is proposed.
+  ['TW', '2018-01-01', 'qd-26-2026'],
+])('a council of %s set up on %s stands under %s', (authority, day, id) => {
+  expect(packOfLevel(services.regulations, authority, day)?.id).toBe(id)
 })

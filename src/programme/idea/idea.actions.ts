@@ -15,7 +15,7 @@ import { ideaToChange, logIdea, moveIdea, type IdeaRecord } from './idea.load.ts
 /** Begins an idea of one's own producer, as a draft. Returns its id. Throws `invalid` by field. */
 export async function addIdea(ctx: Ctx, producerId: string, input: IdeaInput): Promise<string> {
   mustSee(isId(producerId) && ownsProducer(ctx.actor, producerId))
-  const fields = readIdea(input, ctx.regulations.current.regulation)
+  const fields = readIdea(input, ctx.regulations.forDay(plainDateOf(ctx.now)).regulation)
   return insertIdea(ctx, producerId, fields, null)
 }
 
@@ -36,7 +36,7 @@ export async function insertIdea(ctx: Ctx, producerId: string, fields: IdeaField
       state: 'draft',
       ...fields,
       priorities: json(fields.priorities),
-      regulationId: ctx.regulations.current.id,
+      regulationId: ctx.regulations.forDay(plainDateOf(ctx.now)).id,
       demo: producer.demo,
       createdAt: ctx.now,
       updatedAt: ctx.now,

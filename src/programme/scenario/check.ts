@@ -4,7 +4,11 @@ import type { Db } from '#/platform/database/open.ts'
 import { routeAt, type Outcome } from '../level/way.ts'
 import type { Regulations } from '../regulations.ts'
 import type { CertificateSnapshot } from '../certificate/public-status.ts'
-import type { Desk, StepOf } from './scenario.schema.ts'
+import { passingOf } from '../units/passing.ts'
+import { loadUnitBook } from '../units/unit-book.store.ts'
+import type { Era } from '../units/units.ts'
+import type { Desk } from './scenario.schema.ts'
+import type { StepOf } from './step.schema.ts'
 
 /** One expected line: `source` is the plan's own line. It holds when `actual` equals `expected`. */
 export type Check = { source: string; what: string; expected: unknown; actual: unknown }
@@ -84,7 +88,7 @@ async function daysOf(db: Db, desk: Desk, step: StepOf<'before'>['step']): Promi
 export async function certificateCheck(db: Db, regulations: Regulations, dossierId: string, step: StepOf<'certificate'>): Promise<Check[]> {
   const row = await db
     .selectFrom('certificate')
-    .select(['star', 'issuedOn', 'lastValidOn', 'productCode', 'regulationId', 'snapshot'])
+    .select(['id', 'productId', 'star', 'issuedOn', 'lastValidOn', 'productCode', 'regulationId', 'snapshot'])
     .where('dossierId', '=', dossierId)
     .executeTakeFirst()
   const what = `certificate of ${step.dossier}`
@@ -109,6 +113,16 @@ export async function certificateCheck(db: Db, regulations: Regulations, dossier
       expected: true,
       actual: new RegExp(regulation.productCode.pattern).test(row.productCode),
     },
+    ...(step.earlier === undefined
+      ? []
+      : [
+          {
+            source: step.source,
+            what: `${what}: the certificate the product held before`,
+            expected: [step.earlier],
+            actual: (await earlierOf(db, row)).map((one) => one.state),
+          },
+        ]),
     ...(step.noticeBy === undefined
       ? []
       : [
@@ -120,6 +134,32 @@ export async function certificateCheck(db: Db, regulations: Regulations, dossier
           },
         ]),
   ]
+}
+
+async function earlierOf(db: Db, certificate: { id: string; productId: string }) {
+  return db
+    .selectFrom('certificate')
+    .select('state')
+    .where('productId', '=', certificate.productId)
+    .where('id', '<>', certificate.id)
+    .execute()
+}
+
+/** Where the dossier's commune went, by the rule of the record (units/passing.ts). */
+export async function passesCheck(db: Db, dossierId: string, line: StepOf<'passes'>['lines'][number]): Promise<Check> {
+  const { unitEra, communeCode } = await db
+    .selectFrom('dossier')
+    .select(['unitEra', 'communeCode'])
+    .where('id', '=', dossierId)
+    .executeTakeFirstOrThrow()
+  const passing = passingOf(await loadUnitBook(db), line.record, { era: unitEra as Era, code: communeCode }, line.day)
+  const units = passing.to === 'unit' ? [passing.unit] : passing.to === 'person' ? passing.candidates : []
+  return {
+    source: line.source,
+    what: `${line.record} of ${line.dossier} on ${line.day}`,
+    expected: line.to,
+    actual: units.map((unit) => unit.fullName),
+  }
 }
 
 export async function papersCheck(db: Db, desk: Desk, line: StepOf<'papers'>['lines'][number]): Promise<Check> {

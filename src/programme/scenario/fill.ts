@@ -13,12 +13,13 @@ import { requiredSamples } from '../commune/samples.ts'
 import { handOverSamples, sendToProvince } from '../commune/send.actions.ts'
 import { latestSubmission } from '../commune/submission.store.ts'
 import type { Ctx } from '../context.ts'
-import { answerCriterion, chooseCase, saveReport, startDossier } from '../dossier/dossier.actions.ts'
+import { answerCriterion, chooseCase, saveReport } from '../dossier/dossier.actions.ts'
 import { submitDossier } from '../dossier/filing.actions.ts'
 import { addPaper } from '../paper/paper.actions.ts'
-import { addProduct } from '../product/product.actions.ts'
 import { registerProducer } from '../producer/producer.actions.ts'
 import { COMMUNE_LEADER, COMMUNE_OFFICER, officeOf, PRODUCER, type Cast } from './cast.ts'
+import { openDossier } from './begin.ts'
+import { known, type Run } from './running.ts'
 import type { Scenario } from './scenario.schema.ts'
 import { sheetWorth } from './totals.ts'
 
@@ -81,31 +82,19 @@ async function registration(ctx: Ctx, producerId: string, holder: string): Promi
   )
 }
 
-/** Describes the product, fills the dossier to the claimed total and files it. Returns its id. */
-export async function fileDossier(
-  cast: Cast,
-  scenario: Scenario,
-  at: { producerId: string; key: string; day: string; earlier: string | undefined },
-): Promise<string> {
-  const { producerId, key, day, earlier } = at
-  const plan = scenario.dossiers.find((one) => one.key === key)
-  if (!plan) throw new Error(`${scenario.id}: no dossier ${key}`)
+/** Opens the dossier as the plan says, fills it to the claimed total and files it. Returns its id. */
+export async function fileDossier(run: Run, key: string, day: string): Promise<string> {
+  const { cast, scenario } = run
+  const plan = known(
+    scenario.dossiers.find((one) => one.key === key),
+    `${scenario.id}: no dossier ${key}`,
+  )
   const written = addDays(day, -1)
-  const { dossierId, form, cases } = await cast.on(written, PRODUCER, async (ctx) => {
-    const productId = earlier
-      ? (await ctx.tx.selectFrom('dossier').select('productId').where('id', '=', earlier).executeTakeFirstOrThrow()).productId
-      : await addProduct(ctx, producerId, {
-          name: plan.product,
-          description: `${plan.product}: nguyên liệu trong vùng, làm và đóng gói tại cơ sở.`,
-          setNo: String(plan.set),
-          packs: [{ name: plan.pack, netContent: '', barcode: '' }],
-        })
-    const dossierId = await startDossier(ctx, productId)
+  const dossierId = await openDossier(run, plan, written)
+  await cast.on(written, PRODUCER, async (ctx) => {
     const dossier = await ctx.tx.selectFrom('dossier').select('regulationId').where('id', '=', dossierId).executeTakeFirstOrThrow()
     const form = formOf(ctx.regulations.get(dossier.regulationId), plan.set)
-    return { dossierId, form, cases: casesOf(form)[0] }
-  })
-  await cast.on(written, PRODUCER, async (ctx) => {
+    const cases = casesOf(form)[0]
     if (cases !== undefined) await chooseCase(ctx, dossierId, cases)
     const answers = sheetWorth(form, plan.claims, 0, cases)
     for (const { criterion } of criteriaOf(form))

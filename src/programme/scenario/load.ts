@@ -28,12 +28,17 @@ export function loadScenario(id: string): Scenario {
   return read.data
 }
 
-/** Desks, producers and dossiers that a line names and the plan does not have. Pure. */
+/** Desks, producers, ideas and dossiers that a line names and the plan does not have. Pure. */
 export function strayKeys(scenario: Scenario): string[] {
   const desks = new Set(scenario.desks.map((one) => one.key))
   const producers = new Set(scenario.producers.map((one) => one.key))
   const dossiers = new Set(scenario.dossiers.map((one) => one.key))
-  const faults = scenario.dossiers.flatMap((one) => (producers.has(one.producer) ? [] : [`dossier ${one.key}: producer ${one.producer}`]))
+  const ideas = new Map(scenario.steps.flatMap((step) => (step.do === 'ideas' ? step.ideas.map((one) => [one.key, one.producer]) : [])))
+  const faults = [
+    ...scenario.dossiers.flatMap((one) => (producers.has(one.producer) ? [] : [`dossier ${one.key}: producer ${one.producer}`])),
+    ...scenario.dossiers.flatMap((one) => (one.idea === undefined || ideas.has(one.idea) ? [] : [`dossier ${one.key}: idea ${one.idea}`])),
+    ...[...ideas].flatMap(([key, producer]) => (producers.has(producer ?? '') ? [] : [`idea ${key}: producer ${producer}`])),
+  ]
   for (const [index, step] of scenario.steps.entries()) {
     const lines = 'lines' in step ? step.lines : [step]
     const named = lines.flatMap((line) => ('desk' in line ? [line.desk] : []))
@@ -42,7 +47,9 @@ export function strayKeys(scenario: Scenario): string[] {
       ...('items' in step ? step.items.map((item) => item.dossier) : []),
       ...lines.flatMap((line) => ('dossier' in line ? [line.dossier] : [])),
     ]
+    const planned = step.do === 'businessPlan' ? step.ideas : []
     faults.push(
+      ...planned.filter((one) => !ideas.has(one)).map((one) => `step ${index + 1}: idea ${one}`),
       ...named.filter((one) => !desks.has(one)).map((one) => `step ${index + 1}: desk ${one}`),
       ...meant.filter((one) => !dossiers.has(one)).map((one) => `step ${index + 1}: dossier ${one}`),
     )

@@ -1,36 +1,38 @@
 // Walks a plan's steps in order, by the real verbs, each on its day, and says for every expected line what came of it.
 import { isAppError } from '#/platform/errors/app-error.ts'
-import { levelOf as levelRule } from '#/regulation/levels.ts'
-import type { Ctx, Services } from '../context.ts'
-import { issueDecision, prepareDecision } from '../certificate/decision.actions.ts'
 import { issueLetter } from '../certificate/letter.actions.ts'
-import { requiredSamples } from '../commune/samples.ts'
+import type { Services } from '../context.ts'
 import { chooseOnReturn, returnDown, returnNotValid, sendUp } from '../level/level.actions.ts'
-import { levelOf } from '../people/authority.ts'
 import { openRound, planRound } from '../round/round.actions.ts'
-import { makeCast, leaderOf, officeOf, type Cast } from './cast.ts'
-import { beforeCheck, certificateCheck, papersCheck, resultCheck, standsCheck, type Check } from './check.ts'
+import { makeCast, officeOf } from './cast.ts'
+import { beforeCheck, certificateCheck, papersCheck, passesCheck, standsCheck, type Check } from './check.ts'
 import { fileDossier, makeProducers, passCommune, printed } from './fill.ts'
+import { gatherIdeas, writePlans } from './ideas.ts'
+import { testInLaboratory, visitOnSite } from './look.ts'
+import { attempt, decide, decidingResultOf, each, issuing, samplesOf } from './press.ts'
 import { receive } from './receive.ts'
-import type { Desk, Scenario, Step, StepOf } from './scenario.schema.ts'
-import { establish, hold, type Council } from './session.ts'
-
-type Run = {
-  services: Services
-  scenario: Scenario
-  cast: Cast
-  producers: Map<string, string>
-  dossiers: Map<string, string>
-  councils: Map<string, Council>
-  rounds: Map<string, string>
-  checks: Check[]
-}
+import { councilOf, idOf, roundOf, type Run } from './running.ts'
+import type { Scenario } from './scenario.schema.ts'
+import { establish, issueRules } from './session.ts'
+import { hold } from './meet.ts'
+import type { Step, StepOf } from './step.schema.ts'
 
 /** Plays the whole plan on an empty database of its province. Returns every expected line with what came of it; a verb that fails unasked throws. */
 export async function runScenario(services: Services, scenario: Scenario): Promise<Check[]> {
   const cast = await makeCast(services, scenario)
   const producers = await makeProducers(cast, scenario)
-  const run: Run = { services, scenario, cast, producers, dossiers: new Map(), councils: new Map(), rounds: new Map(), checks: [] }
+  const run: Run = {
+    services,
+    scenario,
+    cast,
+    producers,
+    dossiers: new Map(),
+    ideas: new Map(),
+    plans: new Map(),
+    councils: new Map(),
+    rounds: new Map(),
+    checks: [],
+  }
   for (const [index, step] of scenario.steps.entries()) {
     try {
       await walk(run, step)
@@ -62,15 +64,15 @@ async function walk(run: Run, step: Step): Promise<void> {
     }
     case 'round':
       return planAndOpen(run, step)
+    case 'rulesPaper':
+      return issueRules(cast, cast.desk(step.desk), councilOf(run, step.desk), step)
+    case 'ideas':
+      return gatherIdeas(run, step)
+    case 'businessPlan':
+      return writePlans(run, step)
     case 'file':
       for (const key of step.dossiers) {
-        const plan = run.scenario.dossiers.find((one) => one.key === key)
-        const id = await fileDossier(cast, run.scenario, {
-          producerId: run.producers.get(plan?.producer ?? '') ?? '',
-          key,
-          day: step.on,
-          earlier: plan?.productOf === undefined ? undefined : idOf(run, plan.productOf),
-        })
+        const id = await fileDossier(run, key, step.on)
         run.dossiers.set(key, id)
         await passCommune(cast, id, step.on, step.sentOn)
       }
@@ -79,15 +81,12 @@ async function walk(run: Run, step: Step): Promise<void> {
       for (const key of step.dossiers)
         await receive(cast, cast.desk(step.desk), idOf(run, key), roundOf(run, step.desk, step.round), step.on)
       return
-    case 'meet': {
-      const desk = cast.desk(step.desk)
-      const council = run.councils.get(step.desk)
-      if (!council) throw new Error(`no council at ${step.desk}`)
-      const dossierIds = step.items.map((item) => idOf(run, item.dossier))
-      await hold(services, cast, { desk, council, roundId: roundOf(run, step.desk, step.round), dossierIds }, step)
-      for (const item of step.items) checks.push(await resultCheck(db, services.regulations, desk, idOf(run, item.dossier), item))
-      return
-    }
+    case 'visit':
+      return visitOnSite(run, step)
+    case 'labTest':
+      return testInLaboratory(run, step)
+    case 'meet':
+      return hold(run, step)
     case 'approve':
     case 'recognise':
       return attempt(run, step, () => decide(run, cast.desk(step.desk), step))
@@ -116,6 +115,9 @@ async function walk(run: Run, step: Step): Promise<void> {
       return
     case 'certificate':
       checks.push(...(await certificateCheck(db, services.regulations, idOf(run, step.dossier), step)))
+      return
+    case 'passes':
+      for (const line of step.lines) checks.push(await passesCheck(db, idOf(run, line.dossier), line))
       return
     case 'papers':
       for (const line of step.lines) checks.push(await papersCheck(db, cast.desk(line.desk), line))
@@ -152,104 +154,4 @@ async function planAndOpen(run: Run, step: StepOf<'round'>): Promise<void> {
     expected: { regulationId: scenario.pack, state: 'open' },
     actual: row,
   })
-}
-
-type Pressed = { on: string; desk: string; dossiers: readonly string[]; source: string; do: string; refused?: string | undefined }
-
-/** One press of the desk's person for every dossier named, or the refusal the plan's rule asks for. */
-async function each(
-  run: Run,
-  step: Pressed,
-  who: (desk: Desk) => string,
-  press: (ctx: Ctx, dossierId: string) => Promise<unknown>,
-): Promise<void> {
-  const desk = run.cast.desk(step.desk)
-  for (const key of step.dossiers)
-    await attempt(run, { ...step, dossiers: [key] }, () => run.cast.on(step.on, who(desk), (ctx) => press(ctx, idOf(run, key)), 15))
-}
-
-async function attempt(run: Run, step: Pressed, press: () => Promise<unknown>): Promise<void> {
-  if (step.refused === undefined) {
-    await press()
-    return
-  }
-  let actual = 'done'
-  try {
-    await press()
-  } catch (error) {
-    if (!isAppError(error)) throw error
-    actual = error.code
-  }
-  run.checks.push({
-    source: step.source,
-    what: `${step.do} of ${step.dossiers.join(', ')} at ${step.desk} is refused`,
-    expected: step.refused,
-    actual,
-  })
-}
-
-/** The office lists the results, the leader issues the decision on the same day. */
-async function decide(run: Run, desk: Desk, step: StepOf<'approve' | 'recognise'>): Promise<void> {
-  const { cast } = run
-  const kind = step.do === 'approve' ? 'approval' : 'recognition'
-  const decisionId = await cast.on(
-    step.on,
-    officeOf(desk),
-    async (ctx) => {
-      const resultIds: string[] = []
-      for (const key of step.dossiers) resultIds.push(await decidingResultOf(ctx, idOf(run, key)))
-      return prepareDecision(ctx, { kind, title: step.title, resultIds })
-    },
-    14,
-  )
-  await cast.on(
-    step.on,
-    leaderOf(desk),
-    async (ctx) => {
-      const { version } = await ctx.tx
-        .selectFrom('recognitionDecision')
-        .select('version')
-        .where('id', '=', decisionId)
-        .executeTakeFirstOrThrow()
-      await issueDecision(ctx, decisionId, issuing(step.on, desk.people.leader, 'CHỦ TỊCH'), version)
-    },
-    16,
-  )
-}
-
-const issuing = (day: string, signerName: string, signerPost: string) => ({
-  numberKind: 'next',
-  reserved: '',
-  irregular: '',
-  issuedOn: printed(day),
-  signerName,
-  signerPost,
-})
-
-async function decidingResultOf(ctx: Ctx, dossierId: string): Promise<string> {
-  const row = await ctx.tx.selectFrom('dossier').select('decidingResultId').where('id', '=', dossierId).executeTakeFirstOrThrow()
-  return row.decidingResultId ?? ''
-}
-
-/** As many samples as the pack sends along to the level above; none where it says nothing of samples (1048). */
-async function samplesOf(ctx: Ctx, dossierId: string): Promise<number> {
-  const row = await ctx.tx
-    .selectFrom('dossier')
-    .select(['regulationId', 'setNo', 'authority'])
-    .where('id', '=', dossierId)
-    .executeTakeFirstOrThrow()
-  const pack = ctx.regulations.get(row.regulationId)
-  return levelRule(pack, levelOf(row.authority))?.sendsUp?.samples ? requiredSamples(pack.regulation, row.setNo) : 0
-}
-
-function idOf(run: Run, key: string): string {
-  const id = run.dossiers.get(key)
-  if (!id) throw new Error(`${key} has not been filed yet`)
-  return id
-}
-
-function roundOf(run: Run, desk: string, ordinal: number): string {
-  const id = run.rounds.get(`${desk}:${ordinal}`)
-  if (!id) throw new Error(`${desk} has no round ${ordinal}`)
-  return id
 }

@@ -26,6 +26,14 @@ test('a line that names a desk or dossier the plan does not have is refused', ()
   expect(strayKeys(plan)).toEqual([`step ${plan.steps.length}: desk xa`, `step ${plan.steps.length}: dossier nhan`])
 })
 
+test('so is an idea nobody registered, and one of a producer the plan does not have', () => {
+  const plan = structuredClone(loadScenario('thanh-hoa-2021'))
+  plan.steps.push({ do: 'businessPlan', desk: 'tinh', ideas: ['yNhan'], sentOn: '2021-02-04', approvedOn: '2021-02-18', source: 'S3:63' })
+  plan.producers = plan.producers.filter((one) => one.key !== 'gai')
+  plan.dossiers = plan.dossiers.filter((one) => one.producer !== 'gai')
+  expect(strayKeys(plan)).toEqual(expect.arrayContaining(['idea yKeo: producer gai', `step ${plan.steps.length}: idea yNhan`]))
+})
+
 test('a plan nobody knows is refused by name', () => {
   expect(() => loadScenario('ha-noi-1999')).toThrow(/ha-noi-1999\.yaml: no such plan/)
 })

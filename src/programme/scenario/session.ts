@@ -1,19 +1,10 @@
-// The council of a desk and its meetings, with the sheets a plan gives, by the verbs of members and chair.
-import { casesOf } from '#/regulation/form.ts'
-import type { Services } from '../context.ts'
-import { putOnAgenda, releasePack } from '../council/agenda.actions.ts'
-import { closeResult, closeScoring } from '../council/closing.actions.ts'
-import { declareConflict } from '../council/conflict.actions.ts'
+// The council of a desk: set up, established by its decision, with its working rules as a paper.
 import { addMember, changeRules, createCouncil, establishCouncil } from '../council/council.actions.ts'
-import { itemFacts } from '../council/council.store.ts'
-import { closeMeeting, createMeeting, openMeeting, openPack, recordArrival } from '../council/meeting.actions.ts'
-import { finaliseSheet, saveSheet, startSheet } from '../council/sheet.actions.ts'
-import { formOfItem } from '../council/sheet.store.ts'
-import { fieldOf } from '../council/sheet.ts'
+import { issueCouncilRules, saveCouncilRulesText } from '../council/council-paper.actions.ts'
 import { officeOf, type Cast } from './cast.ts'
 import { printed } from './fill.ts'
-import type { Desk, StepOf } from './scenario.schema.ts'
-import { sheetWorth } from './totals.ts'
+import type { Desk } from './scenario.schema.ts'
+import type { StepOf } from './step.schema.ts'
 
 export type Seat = { username: string; memberId: string; voting: boolean; role: string }
 export type Council = { councilId: string; seats: Seat[] }
@@ -45,68 +36,18 @@ export async function establish(cast: Cast, desk: Desk, step: StepOf<'establish'
   return { councilId, seats }
 }
 
-/** Holds one meeting: everyone there, nobody in conflict, each sheet worth the total the plan gives, every result closed. */
-export async function hold(
-  services: Services,
-  cast: Cast,
-  at: { desk: Desk; council: Council; roundId: string; dossierIds: readonly string[] },
-  step: StepOf<'meet'>,
-): Promise<void> {
-  const { desk, council } = at
-  const office = officeOf(desk)
-  const chair = council.seats.find((seat) => seat.role === 'chair')?.username ?? ''
-  const meetingId = await cast.on(step.released, office, (ctx) =>
-    createMeeting(ctx, {
-      councilId: council.councilId,
-      roundId: at.roundId,
-      name: step.name,
-      date: printed(step.on),
-      time: '08:00',
-      place: desk.committee,
-      mode: 'meeting',
-    }),
+/** The council's working rules, written and issued by its chair under its own series or the number the plan prints. */
+export async function issueRules(cast: Cast, desk: Desk, council: Council, step: StepOf<'rulesPaper'>): Promise<void> {
+  const { councilId } = council
+  const text = 'Hội đồng làm việc theo nguyên tắc tập thể; từng thành viên chấm điểm độc lập theo phiếu đánh giá.'
+  await cast.on(step.on, chairOf(council), (ctx) => saveCouncilRulesText(ctx, councilId, { text, version: 0 }))
+  const chair = await cast.on(step.on, chairOf(council), async (ctx) => ctx.actor.name)
+  await cast.on(step.on, chairOf(council), (ctx) =>
+    issueCouncilRules(ctx, councilId, { number: step.number, date: printed(step.on), signer: chair }),
   )
-  const items = await cast.on(step.released, office, (ctx) => putOnAgenda(ctx, meetingId, at.dossierIds))
-  await cast.on(step.released, office, (ctx) => releasePack(ctx, meetingId))
-  for (const seat of council.seats) {
-    await cast.on(step.on, office, (ctx) => recordArrival(ctx, meetingId, seat.memberId), 8)
-    await cast.on(
-      step.on,
-      seat.username,
-      async (ctx) => {
-        for (const itemId of items) {
-          await declareConflict(ctx, itemId, { conflicted: 'no' })
-          await openPack(ctx, itemId)
-        }
-      },
-      8,
-    )
-  }
-  await cast.on(step.on, chair, (ctx) => openMeeting(ctx, meetingId), 8)
-  const voters = council.seats.filter((seat) => seat.voting)
-  const { db } = services.database
-  for (const [index, itemId] of items.entries()) {
-    const plan = step.items[index]
-    if (!plan) continue
-    if (plan.sheets.length !== voters.length)
-      throw new Error(`${plan.source}: ${plan.sheets.length} sheets for ${voters.length} voting members`)
-    const { form } = await formOfItem(db, services.regulations, await itemFacts(db, itemId))
-    for (const [place, seat] of voters.entries()) {
-      const answers = sheetWorth(form, plan.sheets[place] ?? 0, plan.gatesMetTo ?? plan.star, casesOf(form)[0])
-      await cast.on(
-        step.on,
-        seat.username,
-        async (ctx) => {
-          const { version } = await startSheet(ctx, itemId)
-          const fields = Object.fromEntries(Object.entries(answers).map(([code, option]) => [fieldOf.option(code), String(option)]))
-          const saved = await saveSheet(ctx, itemId, { version, fields, comment: '' })
-          await finaliseSheet(ctx, itemId, saved.version)
-        },
-        9,
-      )
-    }
-    await cast.on(step.on, chair, (ctx) => closeScoring(ctx, itemId), 10)
-    await cast.on(step.on, chair, (ctx) => closeResult(ctx, itemId), 10)
-  }
-  await cast.on(step.on, chair, (ctx) => closeMeeting(ctx, meetingId), 11)
+}
+
+/** User name of the one who presides. */
+export function chairOf(council: Council): string {
+  return council.seats.find((seat) => seat.role === 'chair')?.username ?? ''
 }
