@@ -282,6 +282,7 @@ export interface Certificate {
   stateGround: string | null;
   stateReason: string | null;
   stateSince: Timestamp | null;
+  unitEra: Generated<string>;
   verifyCode: string;
   version: Generated<number>;
 }

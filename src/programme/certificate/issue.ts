@@ -106,11 +106,13 @@ export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionIt
     .where('state', '=', 'valid')
     .returning('id')
     .execute()
+  const { unitEra } = await ctx.tx.selectFrom('dossier').select('unitEra').where('id', '=', item.dossierId).executeTakeFirstOrThrow()
   await ctx.tx
     .insertInto('certificate')
     .values({
       id,
       provinceCode: issue.provinceCode,
+      unitEra,
       communeCode: item.communeCode,
       verifyCode,
       productCode: code,
