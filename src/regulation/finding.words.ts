@@ -41,8 +41,51 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^(\w+) recognises stars and nobody signs$/, 'cấp $1 công nhận hạng sao mà không ghi ai ký'],
 ]
 
-/** A finding's text in Vietnamese; one this table does not know stays as it is (a form's own remarks are Vietnamese already). */
+const types: Readonly<Record<string, string>> = {
+  string: 'chữ',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'đúng hoặc sai (true, false)',
+  array: 'danh sách',
+  object: 'nhóm khóa',
+  record: 'nhóm khóa',
+  null: 'để trống',
+  undefined: 'chưa ghi',
+}
+const typeName = (name: string): string => types[name] ?? name
+
+/** Faults of shape: keys and types, as the schema tells them. */
+const shapes: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
+  [/^Invalid input: expected (\w+), received undefined$/, (wanted) => `chưa ghi; cần ${typeName(wanted)}`],
+  [/^Invalid input: expected (\w+), received (.+)$/, (wanted, given) => `cần ${typeName(wanted)}, đang là ${typeName(given)}`],
+  [/^Invalid input: expected (.+)$/, (wanted) => `chỉ nhận giá trị ${wanted}`],
+  [/^Invalid option: expected one of (.+)$/, (wanted) => `chỉ nhận một trong các giá trị ${wanted.replaceAll('|', ', ')}`],
+  [/^Too small: expected string to have >=1 characters$/, () => 'để trống; cần ghi nội dung'],
+  [/^Too small: expected \w+ to have >=(\d+) \w+$/, (least) => `cần ít nhất ${least} mục hoặc ký tự`],
+  [/^Too small: expected \w+ to be >=?(-?\d+)$/, (least) => `nhỏ quá; từ ${least} trở lên`],
+  [/^Too big: expected \w+ to have <=(\d+) \w+$/, (most) => `nhiều quá; không quá ${most} mục hoặc ký tự`],
+  [/^Too big: expected \w+ to be <=?(-?\d+)$/, (most) => `lớn quá; không quá ${most}`],
+  [/^Unrecognized keys?: (.+)$/, (keys) => `khóa không có trong mẫu: ${keys}`],
+  [/^Invalid string: must match pattern (.+)$/, (pattern) => `không đúng dạng ${pattern}`],
+  [/^Invalid (?:input|key in .+|value in .+|.+)$/, () => 'giá trị không đúng mẫu'],
+  [/^(.+) ≠ (.+)$/, (given, wanted) => `tệp ghi bộ ${given}, đang ở bộ ${wanted}`],
+]
+
+/** A finding's text in Vietnamese; one these tables do not know stays as it is (a form's own remarks are Vietnamese already). */
 export function findingInVietnamese(text: string): string {
   for (const [pattern, words] of patterns) if (pattern.test(text)) return text.replace(pattern, words)
+  for (const [pattern, words] of shapes) {
+    const found = pattern.exec(text)
+    if (found) return words(...found.slice(1))
+  }
   return text
+}
+
+/** "set 9: parts.0.title" as "Bộ 9: parts (mục 1).title": the file's own keys, its lists counted from 1. */
+export function placeInVietnamese(row: string): string {
+  return row
+    .replace(/^set (?=\d)/, 'Bộ ')
+    .replace(/^regulation\b/, 'Quyết định')
+    .replace(/\.(\d+)(?=\.|$)/g, (_, index: string) => ` (mục ${Number(index) + 1})`)
+    .replace(/: $/, '')
 }

@@ -56,5 +56,10 @@ export function say(text: string, values: Readonly<Record<string, string>> = {})
 
 /** "Vietnamese / English", for the command line, where the reader's language is not known. */
 export function sayBoth(message: Message, values: Readonly<Record<string, string>> = {}): string {
-  return `${say(message.vi, values)} / ${say(message.en, values)}`
+  return bothOf(message, values, values)
+}
+
+/** The same where the values themselves are words. */
+export function bothOf(message: Message, vi: Readonly<Record<string, string>>, en: Readonly<Record<string, string>>): string {
+  return `${say(message.vi, vi)} / ${say(message.en, en)}`
 }

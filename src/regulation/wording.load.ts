@@ -1,5 +1,7 @@
+import { findingInVietnamese, placeInVietnamese } from './finding.words.ts'
 import { RegulationError } from './load.ts'
-import { regulationMessages, sayBoth } from './regulation.messages.ts'
+import { bothOf, regulationMessages } from './regulation.messages.ts'
+import { yamlFault } from './yaml.fault.ts'
 import type { Wording } from './wording.schema.ts'
 
 /**
@@ -12,11 +14,13 @@ export async function parseWording(text: string, file: string): Promise<Wording>
   try {
     raw = parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new RegulationError(sayBoth(regulationMessages.unreadableRules, { file, reason }))
+    const { vi, en } = yamlFault(error)
+    throw new RegulationError(bothOf(regulationMessages.unreadableRules, { file, reason: vi }, { file, reason: en }))
   }
   const result = wordingSchema.safeParse(raw)
   if (result.success) return result.data
-  const reason = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
-  throw new RegulationError(sayBoth(regulationMessages.invalidRules, { file, reason }))
+  const { issues } = result.error
+  const en = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  const vi = issues.map((issue) => `${placeInVietnamese(issue.path.join('.'))}: ${findingInVietnamese(issue.message)}`).join('; ')
+  throw new RegulationError(bothOf(regulationMessages.invalidRules, { file, reason: vi }, { file, reason: en }))
 }

@@ -1,6 +1,6 @@
 // What a dry run found, each with its place; long lists are cut and say so.
 import type { DryRunFault } from '#/regulation/dry-run.ts'
-import { findingInVietnamese } from '#/regulation/finding.words.ts'
+import { findingInVietnamese, placeInVietnamese } from '#/regulation/finding.words.ts'
 import { useLanguage } from '../ui/language.ts'
 import { filled, regulationWords as words } from './regulation.messages.ts'
 
@@ -12,7 +12,7 @@ export function FaultList({ faults, total, at }: { faults: readonly DryRunFault[
   return (
     <ul>
       {faults.map((fault, index) => {
-        const row = language === 'vi' ? fault.row.replace(/^set (?=\d)/, 'Bộ ').replace(/^regulation\b/, 'Quyết định') : fault.row
+        const row = language === 'vi' ? placeInVietnamese(fault.row) : fault.row
         const place = `${row}${fault.code === null ? '' : ` · ${fault.code}`}`
         const href =
           at !== null && fault.set !== null

@@ -714,6 +714,15 @@ export const errorTable = {
     en: 'The version it comes from has been replaced meanwhile.',
     next: { vi: 'Soạn lại từ bản đang dùng.', en: 'Begin again from the version in use.' },
   },
+  'regulation.wordsUnfit': {
+    status: 409,
+    vi: 'Lời văn Công báo đang dùng không khớp bản này: {count} chỗ. Chưa công bố.',
+    en: 'The gazette’s words in use do not fit this version in {count} places. Nothing was published.',
+    next: {
+      vi: 'Sửa bản này cho khớp, hoặc đưa lời văn về bản của chương trình (trang Lời văn), công bố, rồi nạp lời văn mới.',
+      en: 'Change this version, or take the words back to the program’s own, publish, then load the new words.',
+    },
+  },
   'wording.refused': {
     status: 422,
     vi: 'Lời văn không khớp mã và số mức của bộ tiêu chí: {count} chỗ. Chưa lưu gì.',

@@ -36,4 +36,10 @@ export const demoAccounts: readonly DemoAccount[] = [
     role: { vi: 'Cán bộ Sở Công Thương', en: 'Officer of the department of industry and trade' },
   },
   { key: 'admin', username: 'quantri', name: 'Ngô Quang Vinh', role: { vi: 'Quản trị hệ thống', en: 'Administrator' } },
+  {
+    key: 'secondAdmin',
+    username: 'quantri2',
+    name: 'Đinh Thị Nhàn',
+    role: { vi: 'Quản trị thứ hai, xác nhận bản quy định', en: 'Second administrator, confirms versions' },
+  },
 ]

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyLedger } from '#/platform/audit/ledger.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
+import { shownAccounts } from '../scenario/demo.ts'
+import { demoAccounts } from './accounts.ts'
 import { loadDemo } from './demo.ts'
 
 let services: TestServices
@@ -10,6 +12,18 @@ beforeAll(async () => {
   await loadDemo(services)
 }, 180_000)
 afterAll(() => services.close())
+
+test('every account of the sign-in page is there, two administrators among them, so that four eyes can be shown', async () => {
+  const shown = await shownAccounts(services.database.db)
+  expect(shown.map((account) => account.username)).toEqual(demoAccounts.map((account) => account.username))
+  const admins = await services.database.db
+    .selectFrom('roleGrant as g')
+    .innerJoin('authUser as u', 'u.id', 'g.accountId')
+    .select('u.username')
+    .where('g.role', '=', 'admin')
+    .execute()
+  expect(admins.map((row) => row.username).toSorted()).toEqual(['quantri', 'quantri2'])
+})
 
 test('the demo province shows dossiers in every state', async () => {
   const rows = await services.database.db.selectFrom('dossier').select('state').distinct().execute()

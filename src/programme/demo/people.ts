@@ -80,7 +80,7 @@ export async function makePeople(services: Services): Promise<DemoPeople> {
   await grant('leader', 'leader', { bodyId: bodies.committee })
   await grant('clerk', 'clerk', { bodyId: bodies.committee })
   await grant('bodyOfficer', 'bodyOfficer', { bodyId: bodies.trade })
-  await grant('admin', 'admin', { bodyId: bodies.office })
+  for (const key of ['admin', 'secondAdmin']) await grant(key, 'admin', { bodyId: bodies.office })
 
   const communeBodies = new Map<string, string>([[SAM_SON, bodies.samSon]])
   return {

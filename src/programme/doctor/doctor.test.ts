@@ -11,6 +11,8 @@ import { closedResult } from '../council/closing.fixture.ts'
 import { stopClock } from '../commune/clock.ts'
 import { draftDossier, filedDossier } from '../dossier/dossier.fixture.ts'
 import { listedIdeas, planAt } from '../idea/idea.fixture.ts'
+import { current } from '#/regulation/testing.ts'
+import { orderedJson } from '../regulation-revision/shelf.store.ts'
 import { broken, examine } from './doctor.ts'
 import { auditCommand, doctorCommand } from './doctor.cli.ts'
 import { invariants } from './invariants.ts'
@@ -332,6 +334,24 @@ const breakage: Record<string, string[]> = {
   ],
 }
 
+/** A kept content altered by hand, and a published version with words of a set it does not have. */
+async function misfitOf(tx: Tx): Promise<void> {
+  const { id, hash } = current
+  const content = { regulation: orderedJson({ ...current.regulation, number: 'khác' }), forms: orderedJson({ ...current.forms }) }
+  await tx
+    .insertInto('regulationContent')
+    .values({ hash, regulationId: id, ...content, keptAt: services.clock.now() })
+    .execute()
+  await sql`insert into regulation_revision (id, base_id, base_hash, regulation, forms, state, created_by, created_by_name, created_at, updated_at,
+      decision_number, reason, effective_from, proposed_by, confirmed_by, published_id, published_hash)
+    values (gen_random_uuid(), ${id}, ${hash}, '{}', '{}', 'published', 'a', 'A', now(), now(), '1', 'x', '2026-09-01', 'a', 'b', ${id}, ${hash})`.execute(
+    tx,
+  )
+  const wording = orderedJson({ regulation: id, source: 'Công báo', forms: [{ set: 99, criteria: [] }] })
+  await sql`insert into wording_revision (id, regulation_id, ordinal, hash, wording, source, file_name, file_sha256, changed, reason, loaded_by, loaded_by_name, loaded_at)
+    values (gen_random_uuid(), ${id}, 1, 'h', ${wording}, '', '', '', 0, 'x', 'a', 'A', now())`.execute(tx)
+}
+
 test('a house walked through by the verbs is sound', async () => {
   const report = await examine({ db: db(), files: services.files }, { quick: false })
   expect(report.findings).toEqual([])
@@ -358,6 +378,7 @@ describe('a broken house is noticed:', () => {
     await undone(async (tx) => {
       await sql`update dossier_submission set snapshot = jsonb_set(snapshot, '{product,name}', '"Khác"')`.execute(tx)
       await sql`update result set basis = jsonb_set(basis, '{star}', '5')`.execute(tx)
+      await misfitOf(tx)
       for (const recomputation of recomputations) expect((await recomputation.faults(tx)).length).toBeGreaterThan(0)
     })
   })

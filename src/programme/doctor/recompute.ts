@@ -2,7 +2,11 @@
 import { sql } from 'kysely'
 import { canonicalJson, sha256Hex } from '#/platform/audit/canonical.ts'
 import type { Db } from '#/platform/database/open.ts'
+import { contentHash } from '#/regulation/load.ts'
+import { applyWording } from '#/regulation/wording.ts'
 import type { ResultBasis } from '../council/result.ts'
+import { readContent } from '../regulation-revision/shelf.store.ts'
+import { wordingRevisions } from '../regulation-revision/wording.store.ts'
 import type { Words } from './invariant.ts'
 
 export type Recomputation = {
@@ -73,6 +77,36 @@ export function totalsIn(basis: unknown): number[] | null {
   return totals.every((total, index) => total === sheets[index]?.total) ? totals : null
 }
 
+/** Every regulation content kept still gives its hash: one that does not is read by nobody, and who pinned it reads today's instead. */
+async function contentFaults(db: Db): Promise<Record<string, unknown>[]> {
+  const rows = await db.selectFrom('regulationContent').selectAll().execute()
+  return rows.flatMap((row) => {
+    const { regulation, forms } = readContent(row)
+    const now = contentHash(regulation, forms)
+    return now === row.hash ? [] : [{ id: row.hash, regulation: row.regulationId, recomputed: now }]
+  })
+}
+
+/** The newest words of a regulation fit every version of it that was published here, also one that waits for its day. */
+async function wordsFaults(db: Db): Promise<Record<string, unknown>[]> {
+  const published = await db
+    .selectFrom('regulationRevision as r')
+    .innerJoin('regulationContent as c', 'c.hash', 'r.publishedHash')
+    .select(['c.hash', 'c.regulationId', 'c.regulation', 'c.forms', 'r.effectiveFrom'])
+    .where('r.state', '=', 'published')
+    .orderBy('r.effectiveFrom', 'desc')
+    .execute()
+  const faults: Record<string, unknown>[] = []
+  for (const row of published) {
+    // An earlier version is read in the words that were pinned with it.
+    if (published.find((one) => one.regulationId === row.regulationId) !== row) continue
+    const wording = (await wordingRevisions(db, row.regulationId))[0]?.wording
+    const outcome = wording ? applyWording(readContent(row), wording) : null
+    if (outcome && !outcome.ok) faults.push({ id: row.hash, regulation: row.regulationId, places: outcome.faults.length })
+  }
+  return faults
+}
+
 export const recomputations: readonly Recomputation[] = [
   {
     name: 'snapshot-hash',
@@ -88,5 +122,26 @@ export const recomputations: readonly Recomputation[] = [
     },
     remedy: { vi: 'Kết quả đã bị sửa: khôi phục từ bản sao lưu.', en: 'The result was altered: restore it from a backup.' },
     faults: resultFaults,
+  },
+  {
+    name: 'kept-regulation-content',
+    holds: { vi: 'Nội dung quy định đã lưu tính lại ra đúng mã băm.', en: 'A regulation content that was kept still gives its hash.' },
+    remedy: {
+      vi: 'Nội dung đã bị sửa ngoài chương trình: khôi phục từ bản sao lưu.',
+      en: 'The content was altered outside the program: restore it from a backup.',
+    },
+    faults: contentFaults,
+  },
+  {
+    name: 'wording-fits-its-regulation',
+    holds: {
+      vi: 'Lời văn Công báo đang dùng khớp mã và số mức của bản quy định mới nhất.',
+      en: 'The gazette’s words in use fit the codes and option counts of the newest version.',
+    },
+    remedy: {
+      vi: 'Nạp lời văn khớp với bản mới; đến khi đó chương trình dùng lời của mình.',
+      en: 'Load words that fit the new version; until then the program’s own are shown.',
+    },
+    faults: wordsFaults,
   },
 ]

@@ -15,6 +15,7 @@ import { revisionOf, type RevisionRow } from './revision.store.ts'
 import { faulty, withYaml } from './revision.yaml.ts'
 import { keepContent, orderedJson } from './shelf.store.ts'
 import { ownWords } from './wording.actions.ts'
+import { mustFitWords } from './wording.fit.ts'
 
 const subject = (id: string) => ({ subjectKind: 'regulationRevision', subjectId: id })
 
@@ -94,7 +95,7 @@ export type ProposalInput = { number: unknown; decidedOn: unknown; effectiveFrom
 
 /**
  * Proposes a version for publishing: number and date of the paper it rests on, the day it counts from, the reason. Throws `regulation.faulty` with
- * every fault of the dry run, `regulation.unchanged`, `regulation.baseChanged`.
+ * every fault of the dry run, `regulation.unchanged`, `regulation.baseChanged`, `regulation.wordsUnfit`.
  * Interpretation: a correction counts from today or a later day, never backwards; a new decision (another id) from the day it says itself.
  */
 export async function proposeRevision(ctx: Ctx, id: string, version: unknown, input: ProposalInput): Promise<void> {
@@ -117,6 +118,7 @@ export async function proposeRevision(ctx: Ctx, id: string, version: unknown, in
     ? { ...row.draft.regulation, inForce: { ...row.draft.regulation.inForce, from: effectiveFrom, to: null } }
     : row.draft.regulation
   const pack = publishable(ctx.regulations, { ...row, draft: { ...row.draft, regulation } })
+  await mustFitWords(ctx.tx, pack)
   await setRevision(ctx, row, {
     state: 'proposed',
     regulation: orderedJson(regulation),
@@ -140,13 +142,14 @@ export async function proposeRevision(ctx: Ctx, id: string, version: unknown, in
 
 /**
  * The second pair of eyes: publishes what another administrator proposed; from then it never changes. Throws `regulation.secondPerson`,
- * `regulation.step`, `regulation.faulty`, `regulation.baseChanged`.
+ * `regulation.step`, `regulation.faulty`, `regulation.baseChanged`, `regulation.wordsUnfit`.
  */
 export async function confirmRevision(ctx: Ctx, id: string, version: unknown): Promise<void> {
   const row = await revisionAt(ctx, id, 'proposed')
   mustBeVersion(row.version, versionFrom(version))
   if (row.proposedBy === ctx.actor.accountId) throw new AppError('regulation.secondPerson')
   const pack = publishable(ctx.regulations, row)
+  await mustFitWords(ctx.tx, pack)
   await keepContent(ctx.tx, pack, ctx.now)
   await setRevision(ctx, row, {
     state: 'published',

@@ -17,9 +17,10 @@ import {
   sendRevisionBack,
   uploadRevision,
 } from './revision.actions.ts'
-import { secondAdmin } from './revision.fixture.ts'
+import { gazetteFile, secondAdmin } from './revision.fixture.ts'
 import { revisionOf } from './revision.store.ts'
 import { yamlOf } from './revision.yaml.ts'
+import { loadWording, takeWordingBack } from './wording.actions.ts'
 
 let services: TestServices
 let world: World
@@ -156,7 +157,53 @@ describe('a new version of a regulation', () => {
     expect(after.draft.forms[9]?.title).toBe('Tên khác')
     expect(after.draft.forms[10]).toEqual(row.draft.forms[10])
     const wrong = actAs(world, 'admin', (ctx) => uploadRevision(ctx, id, after.version, stringify({ ...form, title: '', extra: 1 })))
-    await expect(wrong).rejects.toMatchObject({ code: 'regulation.faulty', params: { count: '2' } })
+    await expect(wrong).rejects.toMatchObject({
+      code: 'regulation.faulty',
+      params: { count: '2' },
+      fields: { 1: { vi: 'Bộ 9: title: để trống; cần ghi nội dung' }, 2: { vi: 'Bộ 9: khóa không có trong mẫu: "extra"' } },
+    })
+    const broken = actAs(world, 'admin', (ctx) => uploadRevision(ctx, id, after.version, 'set: 9\ntitle: [a, b\n'))
+    await expect(broken).rejects.toMatchObject({
+      code: 'regulation.unreadable',
+      params: { reason: expect.stringMatching(/^dòng \d+, cột \d+: .+ \/ line \d+/) },
+    })
+    expect((await revisionOf(services.database.db, id)).version).toBe(after.version)
+  })
+})
+
+describe('the gazette’s words loaded over a regulation', () => {
+  const reason = 'Theo Công báo.'
+  const load = () => actAs(world, 'admin', (ctx) => loadWording(ctx, current.id, gazetteFile(current, 9), { reason }))
+  const oneMore = { [`option.${own.options.length}.text`]: 'Mức thêm', [`option.${own.options.length}.points`]: String(own.max) }
+
+  test('stop a version with other option counts from being proposed, with the place; words taken back let it through', async () => {
+    await load()
+    const id = await begin()
+    await change(id, oneMore)
+    const refused = await propose(id).catch((error: unknown) => error)
+    expect(refused).toMatchObject({
+      code: 'regulation.wordsUnfit',
+      params: { count: '1' },
+      fields: {
+        1: {
+          vi: expect.stringMatching(`^Bộ 9 · ${code.replace('.', '\\.')} · mức ${own.options.length + 1}: Có ${own.options.length} mức`),
+        },
+      },
+    })
+    await actAs(world, 'admin', (ctx) => takeWordingBack(ctx, current.id, { ordinal: 0, reason }))
+    await propose(id)
+    // Loaded again between the two pairs of eyes: the second is stopped too, and nothing is published.
+    await load()
+    await expect(confirm(id)).rejects.toMatchObject({ code: 'regulation.wordsUnfit' })
+    expect(services.regulations.get(current.id).hash).toBe(current.hash)
+  })
+
+  test('stay over a version they fit', async () => {
+    await load()
+    await published({ max: String(own.max), evidence: 'Minh chứng đã đính chính' })
+    const pack = services.regulations.get(current.id)
+    expect(pack.hash).not.toBe(current.hash)
+    expect(formOf(pack, 9).title).toContain('(Công báo)')
   })
 })
 

@@ -2,7 +2,9 @@
 import { formSchema } from '#/regulation/form.schema.ts'
 import { regulationSchema } from '#/regulation/regulation.schema.ts'
 import { dryRunPack, type DryRunFault } from '#/regulation/dry-run.ts'
-import { findingInVietnamese } from '#/regulation/finding.words.ts'
+import { findingInVietnamese, placeInVietnamese } from '#/regulation/finding.words.ts'
+import { sayBoth } from '#/regulation/regulation.messages.ts'
+import { yamlFault } from '#/regulation/yaml.fault.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import type { Draft } from './revision.edit.ts'
 
@@ -16,6 +18,11 @@ export async function yamlOf(draft: Draft, set: number | null = null): Promise<s
   return stringify(value, { lineWidth: 0 })
 }
 
+const notAVersion = {
+  vi: 'tệp phải có khóa regulation, forms hoặc set ở đầu',
+  en: 'the file begins with one of the keys regulation, forms, set',
+}
+
 /**
  * Puts an uploaded file into a draft. A form alone replaces its set; `regulation` alone the decision; both together the whole.
  * Throws `regulation.unreadable` for broken YAML, `regulation.faulty` with every fault of shape (place, reason) at once.
@@ -26,10 +33,10 @@ export async function withYaml(draft: Draft, text: string): Promise<Draft> {
   try {
     raw = parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw new AppError('regulation.unreadable', { reason: error instanceof Error ? error.message : String(error) })
+    throw new AppError('regulation.unreadable', { reason: sayBoth(yamlFault(error)) })
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    throw new AppError('regulation.unreadable', { reason: 'regulation / forms / set ?' })
+    throw new AppError('regulation.unreadable', { reason: sayBoth(notAVersion) })
   const given = raw as { regulation?: unknown; forms?: unknown; set?: unknown }
   const forms: Record<number, unknown> = Array.isArray(given.forms) || given.set !== undefined ? {} : { ...draft.forms }
   if (given.set !== undefined) Object.assign(forms, draft.forms, { [Number(given.set)]: raw })
@@ -59,9 +66,9 @@ function shapeFaults(regulation: unknown, forms: Record<number, unknown>): DryRu
 /** The refusal that carries every fault, each with its place. */
 export function faulty(faults: readonly DryRunFault[]): AppError {
   const entries = faults.slice(0, 500).map((fault, index) => {
-    const at = `${fault.row}${fault.code === null ? '' : ` · ${fault.code}`}`
-    const vi = `${at.replace(/^set (?=\d)/, 'Bộ ').replace(/^regulation\b/, 'Quyết định')}: ${findingInVietnamese(fault.reason)}`
-    return [String(index + 1), { vi, en: `${at}: ${fault.reason}` }] as const
+    const code = fault.code === null ? '' : ` · ${fault.code}`
+    const vi = `${placeInVietnamese(fault.row)}${code}: ${findingInVietnamese(fault.reason)}`
+    return [String(index + 1), { vi, en: `${fault.row}${code}: ${fault.reason}` }] as const
   })
   return new AppError('regulation.faulty', { count: String(faults.length) }, Object.fromEntries(entries))
 }

@@ -4,7 +4,7 @@ import { newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { RegulationError, type Pack } from '#/regulation/load.ts'
 import { parseWording } from '#/regulation/wording.load.ts'
-import { applyWording, wordingHash, type WordingFault } from '#/regulation/wording.ts'
+import { applyWording, wordingHash } from '#/regulation/wording.ts'
 import type { Wording } from '#/regulation/wording.schema.ts'
 import { provinceOf } from '../people/authority.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -13,6 +13,7 @@ import { found, must } from '../refuse.ts'
 import type { Regulations } from '../regulations.ts'
 import { keepsRegulations } from './rights.ts'
 import { orderedJson } from './shelf.store.ts'
+import { faultFields } from './wording.fit.ts'
 import { wordingRevisions } from './wording.store.ts'
 
 /** Bytes of a wording file: 26 forms are a third of a megabyte. */
@@ -35,22 +36,8 @@ export async function readWordingFile(regulations: Regulations, id: string, file
     throw error
   })
   const outcome = applyWording(pack, wording)
-  if (!outcome.ok)
-    throw new AppError(
-      'wording.refused',
-      { count: String(outcome.faults.length) },
-      Object.fromEntries(outcome.faults.map((fault, index) => [`${index + 1}`, faultWords(fault)])),
-    )
+  if (!outcome.ok) throw new AppError('wording.refused', { count: String(outcome.faults.length) }, faultFields(outcome.faults))
   return { wording, changed: outcome.changed, untouchedSets: outcome.untouchedSets }
-}
-
-function faultWords(fault: WordingFault): { vi: string; en: string } {
-  const place = (set: string, option: string): string =>
-    [fault.set === null ? '' : `${set} ${fault.set}`, fault.criterion ?? '', fault.option === null ? '' : `${option} ${fault.option}`]
-      .filter((part) => part !== '')
-      .join(' · ')
-  const at = (text: string): string => (text === '' ? '' : `${text}: `)
-  return { vi: at(place('Bộ', 'mức')) + fault.reason, en: at(place('Set', 'option')) + fault.reason }
 }
 
 /** Loads a file as the words in use from now on. Administrator, with a reason. Throws as `readWordingFile`, and `wording.same`. */
@@ -101,7 +88,7 @@ export async function takeWordingBack(ctx: Ctx, id: string, input: { ordinal: un
   const ordinal = Number(input.ordinal)
   const earlier = ordinal === 0 ? null : found((await wordingRevisions(ctx.tx, id)).find((one) => one.ordinal === ordinal))
   const fits = earlier?.wording ? applyWording(pack, earlier.wording) : null
-  if (fits && !fits.ok) throw new AppError('wording.refused', { count: String(fits.faults.length) })
+  if (fits && !fits.ok) throw new AppError('wording.refused', { count: String(fits.faults.length) }, faultFields(fits.faults))
   const stored = await addRevision(ctx, id, {
     hash: earlier?.hash ?? null,
     wording: earlier?.wording ?? null,

@@ -75,8 +75,14 @@ export async function makeCast(services: Services, scenario: Scenario): Promise<
   await account(PRODUCER, people.producer, province)
   await account(COMMUNE_OFFICER, people.communeOfficer, province)
   await account(COMMUNE_LEADER, people.communeLeader, province)
-  await account('quantri', 'Quản trị trình diễn', province)
-  await grant('quantri', 'admin', { authority: province })
+  // Two, so that a version of a regulation can be confirmed by another person than who proposed it.
+  for (const [username, name] of [
+    ['quantri', 'Quản trị trình diễn'],
+    ['quantri2', 'Quản trị thứ hai trình diễn'],
+  ] as const) {
+    await account(username, name, province)
+    await grant(username, 'admin', { authority: province })
+  }
   for (const code of new Set(scenario.producers.map((one) => one.commune))) {
     const unit = await findUnit(services.database.db as never, eraOf(scenario.begins), code)
     if (unit?.provinceCode !== province)

@@ -28,6 +28,7 @@ test('the sign-in page would list one account for each role and desk of the plan
       'chuthe',
       'lanhdaoxa',
       'quantri',
+      'quantri2',
       'thanhpho.lanhdao',
       'thanhpho.vanphong',
       'tinh.lanhdao',
