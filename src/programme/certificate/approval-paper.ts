@@ -1,4 +1,4 @@
-/** Quyết định phê duyệt kết quả: results of 90 points and more, before they go to the ministry (QĐ 26/2026 Đ7.3.e). */
+/** Quyết định phê duyệt kết quả: results that go up, before they do: 90 points and more to the ministry (QĐ 26/2026 Đ7.3.e), 70 under 148 to the province (S0:187). */
 import { decimalComma } from '#/platform/documents/vietnamese.ts'
 import {
   attachedTo,
@@ -20,6 +20,11 @@ export type ApprovalDecisionData = PaperBasics &
     session: string
     /** `mean` to two decimals with a point: "91.29". */
     products: readonly { product: string; producer: string; address: string; set: number; mean: string }[]
+    /** Least points of the results that go up. */
+    from: number
+    /** Whom the dossiers are sent to, and the level it assesses at. */
+    asked: string
+    askedLevel: string
     duties: string
     implementers: string
   }

@@ -1,9 +1,12 @@
 // A decision as a paper: the same facts give the preview (no number, no date) and the issued PDF. Pure but for the setting of the page.
+import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import { dateInWords } from '#/platform/documents/vietnamese.ts'
 import type { Paper } from '../paperwork/paper.ts'
 import { renderRecognitionDecision } from '../paperwork/result-papers.ts'
+import { draftMarkOn, localGovernmentLaw, ministryOn } from '../paperwork/titles.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
 import { renderApprovalDecision } from './approval-paper.ts'
+import { levelNames } from '../level/level.words.ts'
 import type { AssessingLevel } from '../people/authority.ts'
 import { placeOfCommittee } from '../people/bodies.store.ts'
 import { lastValidDay } from './validity.ts'
@@ -19,6 +22,8 @@ export type DecisionPaper = {
   office: string
   regulation: { number: string; issuedOn: string | null; title: string }
   months: number
+  /** From how many points a result goes up from this level, and to which. */
+  sendsUp: { from: number; to: AssessingLevel }
   /** Null in a preview. */
   issue: { bare: string; issuedOn: string; signerName: string; signerPost: string[] } | null
   createdAt: string
@@ -30,6 +35,7 @@ export const DECISION_SYMBOL = 'QĐ-UBND'
 
 export function decisionPaper(paper: DecisionPaper): Paper {
   const { issue, products } = paper
+  const day = issue?.issuedOn ?? paper.createdAt.slice(0, 10)
   const authority = `Chủ tịch ${paper.committee}`
   const dated = paper.regulation.issuedOn === null ? '' : ` ${dateInWords(paper.regulation.issuedOn)}`
   const common = {
@@ -45,7 +51,7 @@ export function decisionPaper(paper: DecisionPaper): Paper {
     subject: paper.title,
     authority,
     bases: [
-      localGovernmentLaw(issue?.issuedOn ?? paper.createdAt.slice(0, 10)),
+      localGovernmentLaw(day),
       `Căn cứ Quyết định số ${paper.regulation.number}${dated} của Thủ tướng Chính phủ về đánh giá, phân hạng sản phẩm OCOP`,
       `Căn cứ kết quả đánh giá, phân hạng của Hội đồng đánh giá, phân hạng sản phẩm OCOP ${levels[paper.level].name}`,
       `Theo đề nghị của ${paper.office}`,
@@ -53,8 +59,8 @@ export function decisionPaper(paper: DecisionPaper): Paper {
     session: paper.session,
     duties: `${paper.office} thông báo kết quả cho chủ thể và Ủy ban nhân dân cấp xã, công khai kết quả, theo dõi và kiểm tra sau công nhận.`,
     implementers: levels[paper.level].implementers,
-    recipients: ['Như Điều 4', ...levels[paper.level].recipients],
-    archive: 'VT, NNMT',
+    recipients: ['Như Điều 4', ...levels[paper.level].recipients(day)],
+    archive: `VT, ${draftMarkOn(day)}`,
     signature: { capacity: issue?.signerPost ?? ['CHỦ TỊCH'], name: issue?.signerName ?? '' },
   }
   const listed = products.map(({ snapshot, star, meanPrinted, code }) => ({
@@ -66,7 +72,17 @@ export function decisionPaper(paper: DecisionPaper): Paper {
     mean: meanPrinted ?? '',
     code: code ?? 'cấp khi ban hành',
   }))
-  if (paper.kind === 'approval') return renderApprovalDecision({ ...common, products: listed })
+  if (paper.kind === 'approval') {
+    const { from, to } = paper.sendsUp
+    const { vi } = levelNames[to]
+    return renderApprovalDecision({
+      ...common,
+      products: listed,
+      from,
+      asked: to === 'central' ? ministryOn(day) : `Ủy ban nhân dân ${vi}`,
+      askedLevel: to === 'central' ? 'cấp quốc gia' : vi,
+    })
+  }
   return renderRecognitionDecision({
     ...common,
     products: listed,
@@ -76,30 +92,24 @@ export function decisionPaper(paper: DecisionPaper): Paper {
   })
 }
 
-const levels: Record<AssessingLevel, { name: string; implementers: string; recipients: string[] }> = {
+const levels: Record<AssessingLevel, { name: string; implementers: string; recipients: (day: PlainDate) => string[] }> = {
   district: {
     name: 'cấp huyện',
     implementers:
       'Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân, Trưởng các phòng, ban, Chủ tịch Ủy ban nhân dân các xã, phường, thị trấn và các chủ thể có tên trong danh sách',
-    recipients: ['Cơ quan OCOP cấp tỉnh (để báo cáo)', 'Chủ tịch, các Phó Chủ tịch UBND cấp huyện'],
+    recipients: () => ['Cơ quan OCOP cấp tỉnh (để báo cáo)', 'Chủ tịch, các Phó Chủ tịch UBND cấp huyện'],
   },
   province: {
     name: 'cấp tỉnh',
     implementers:
       'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, ngành, Chủ tịch Ủy ban nhân dân cấp xã và các chủ thể có tên trong danh sách',
-    recipients: ['Bộ Nông nghiệp và Môi trường (để báo cáo)', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh'],
+    recipients: (day) => [`${ministryOn(day)} (để báo cáo)`, 'Chủ tịch, các Phó Chủ tịch UBND tỉnh'],
   },
   central: {
     name: 'cấp trung ương',
     implementers: 'Chánh Văn phòng Bộ, Chủ tịch Ủy ban nhân dân cấp tỉnh và các chủ thể có tên trong danh sách',
-    recipients: ['UBND cấp tỉnh nơi có sản phẩm', 'Lãnh đạo Bộ'],
+    recipients: () => ['UBND cấp tỉnh nơi có sản phẩm', 'Lãnh đạo Bộ'],
   },
-}
-
-/** The law on local government in force on a day (Law 77/2015 until 28/2/2025; Law 65/2025 to 15/6/2025; Law 72/2025 after). */
-function localGovernmentLaw(day: string): string {
-  const date = day < '2025-03-01' ? '19 tháng 6 năm 2015' : day < '2025-06-16' ? '19 tháng 02 năm 2025' : '16 tháng 6 năm 2025'
-  return `Căn cứ Luật Tổ chức chính quyền địa phương ngày ${date}`
 }
 
 /** "Tổ dân phố Trung Kỳ, phường Sầm Sơn, tỉnh Thanh Hóa" */

@@ -3,6 +3,7 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
+import { levelOf as levelRule } from '#/regulation/levels.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
@@ -271,12 +272,16 @@ async function paperFacts(
   items: readonly DecisionItem[],
   { committee, office, codes }: PaperOf,
 ): Promise<Omit<DecisionPaper, 'issue'>> {
-  const { regulation } = ctx.regulations.get(items[0]?.regulationId ?? ctx.regulations.current.id)
+  const pack = ctx.regulations.get(items[0]?.regulationId ?? ctx.regulations.current.id)
+  const { regulation } = pack
+  const level = levelOf(decision.authority)
+  const up = levelRule(pack, level)?.sendsUp
   return {
     kind: decision.kind,
     title: decision.title,
     session: decision.roundName ? `${decision.roundName.charAt(0).toLowerCase()}${decision.roundName.slice(1)}` : '',
-    level: levelOf(decision.authority),
+    level,
+    sendsUp: { from: up?.from ?? 0, to: up?.to === 'province' ? 'province' : 'central' },
     committee: committee.name,
     office: office.name,
     regulation: { number: regulation.number, issuedOn: regulation.issuedOn ?? null, title: regulation.title.vi },

@@ -1,4 +1,5 @@
 // Results of 90 points and more: packed for the ministry, then recorded as sent (QĐ 26/2026 Đ6, Đ7.3.e).
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId, newId } from '#/platform/database/id.ts'
 import { json } from '#/platform/database/json.ts'
 import { dateInWords } from '#/platform/documents/vietnamese.ts'
@@ -10,6 +11,7 @@ import type { SnapshotPaper } from '../dossier/snapshot.ts'
 import { serves } from '../people/actor.ts'
 import { packForMinistry, type PackedPaper } from '../paperwork/ministry-package.ts'
 import { renderMinistrySubmission } from '../paperwork/result-papers.ts'
+import { draftMarkOn, ministryOn } from '../paperwork/titles.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { issuingBodies } from './decision.actions.ts'
 import { placeOfCommittee } from '../people/bodies.store.ts'
@@ -36,14 +38,21 @@ export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<str
     if (bytes === null) missing.push({ paper: entry.title, reason: 'Tệp không còn đọc được trong kho lưu trữ' })
     else papers.push({ title: entry.title, name: entry.name, bytes, folder: entry.folder })
   }
+  const today = plainDateOf(ctx.now)
   const letter = renderMinistrySubmission({
     createdAt: ctx.now.toISOString(),
     demo: dossier.demo,
     // The number and date are filled in when the signed letter is registered; the pack holds the text to be signed.
-    letterhead: { body: committee.name, number: null, symbol: 'UBND-NNMT', place: placeOfCommittee(committee.name), date: null },
-    addressees: ['Bộ Nông nghiệp và Môi trường'],
+    letterhead: {
+      body: committee.name,
+      number: null,
+      symbol: `UBND-${draftMarkOn(today)}`,
+      place: placeOfCommittee(committee.name),
+      date: null,
+    },
+    addressees: [ministryOn(today)],
     body: committee.name,
-    asked: 'Bộ Nông nghiệp và Môi trường',
+    asked: ministryOn(today),
     regulation: `Quyết định số ${pack.regulation.number}`,
     products: [
       {
@@ -58,7 +67,7 @@ export async function buildMinistryPack(ctx: Ctx, resultId: string): Promise<str
     enclosures: [...new Set(papers.map((paper) => paper.title))],
     missing,
     recipients: ['Như trên', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh'],
-    archive: 'VT, NNMT',
+    archive: `VT, ${draftMarkOn(today)}`,
     signature: { capacity: ['CHỦ TỊCH'], name: '' },
   })
   const dossierCode = dossier.slipNumber ?? dossier.id.slice(-8).toUpperCase()

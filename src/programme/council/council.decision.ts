@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { Fields } from '../fields.ts'
 import { renderCouncilDecision } from '../paperwork/council-decision.ts'
+import { draftMarkOn, localGovernmentLaw, ministryOn } from '../paperwork/titles.ts'
 import type { SeatFact } from './council.ts'
 import { roleWords } from './council.messages.ts'
 import { COUNCIL_SERIES, numberFault, readNumber, takeOwnNumber } from './council.numbers.ts'
@@ -34,7 +35,7 @@ export async function issueCouncilDecision(
   const taken = await takeOwnNumber(ctx, { authority: council.authority, symbol: COUNCIL_SERIES, date, typed: given ?? null })
   const level = levelOf(council.authority)
   const at = levelNames[level].vi
-  const bodies = await ctx.tx.selectFrom('body').select(['id', 'name']).where('authority', '=', council.authority).execute()
+  const bodies = await ctx.tx.selectFrom('body').select(['id', 'name', 'kind']).where('authority', '=', council.authority).execute()
   const secretaries = String(seats.filter((seat) => seat.role === 'secretary').length).padStart(2, '0')
   const place = placeOfCommittee(taken.bodyName)
   const { regulation } = (council.regulationId ? ctx.regulations.get(council.regulationId) : null) ?? ctx.regulations.current
@@ -45,11 +46,9 @@ export async function issueCouncilDecision(
     council: council.name,
     authority: headOf(taken.bodyName),
     bases: [
-      'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025',
+      localGovernmentLaw(date),
       `Căn cứ Quyết định số ${regulation.number} ${regulation.title.vi}`,
-      level === 'province'
-        ? 'Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường'
-        : 'Theo đề nghị của cơ quan tham mưu quản lý Chương trình OCOP cùng cấp',
+      `Theo đề nghị của ${bodies.find((body) => body.kind === 'ocopOffice')?.name ?? 'cơ quan tham mưu quản lý Chương trình OCOP cùng cấp'}`,
     ],
     term: `từ ngày ${formatDate(council.termFrom)} đến hết ngày ${formatDate(council.termTo)}`,
     members: seats.map((seat) => ({
@@ -69,8 +68,8 @@ export async function issueCouncilDecision(
       level === 'province'
         ? 'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, Thủ trưởng các cơ quan liên quan và các ông, bà có tên tại Điều 1'
         : 'Thủ trưởng các cơ quan, đơn vị liên quan và các ông, bà có tên tại Điều 1',
-    recipients: ['Như Điều 4', ...(level === 'province' ? ['Bộ Nông nghiệp và Môi trường (để báo cáo)'] : [])],
-    archive: 'VT, NNMT',
+    recipients: ['Như Điều 4', ...(level === 'province' ? [`${ministryOn(date)} (để báo cáo)`] : [])],
+    archive: `VT, ${draftMarkOn(date)}`,
     signature: { capacity: [post.toLocaleUpperCase('vi')], name: signer },
   })
   const documentId = await storeDocument(ctx, {

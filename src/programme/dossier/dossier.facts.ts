@@ -6,7 +6,7 @@ import { formOf, type Pack } from '#/regulation/load.ts'
 import type { Regulations } from '../regulations.ts'
 import { privateOf } from '../producer/producer.store.ts'
 import { oldNamesOf, unitNames } from '../units/units.store.ts'
-import { oldNameText, type Era } from '../units/units.ts'
+import { CURRENT_ERA, oldNameText, type Era } from '../units/units.ts'
 import type { AnswerOrigin } from './answer.save.ts'
 import type { Change, ChangeTopic } from './change.topics.ts'
 import type { DossierState } from './dossier.workflow.ts'
@@ -65,7 +65,8 @@ export async function dossierFacts(db: Db | Tx, regulations: Regulations, id: st
           .where('id', '=', dossier.previousCertificateId)
           .executeTakeFirstOrThrow()
   const names = await unitNames(db as Tx, dossier.unitEra as Era, [dossier.communeCode, dossier.provinceCode])
-  const oldNames = await oldNamesOf(db as Tx, dossier.communeCode)
+  // A place of the time before had no earlier name; the same code may mean another place today.
+  const oldNames = dossier.unitEra === CURRENT_ERA ? await oldNamesOf(db as Tx, dossier.communeCode) : []
   return {
     dossier,
     pack,

@@ -79,7 +79,7 @@ export const stateWords: Record<
   returned: { vi: 'Cấp trên chuyển về, chờ xử lý', en: 'Sent back by the level above', mark: 'back' },
   recognised: { vi: 'Đã được công nhận', en: 'Recognised', mark: 'done' },
   notRecognised: { vi: 'Chưa đạt 3 sao', en: 'Below 3 stars', mark: 'ended' },
-  sentToMinistry: { vi: 'Đã trình Bộ Nông nghiệp và Môi trường', en: 'Sent to the ministry', mark: 'info' },
+  sentToMinistry: { vi: 'Đã trình cấp trung ương', en: 'Sent to the ministry', mark: 'info' },
   ended: { vi: 'Bị loại hoặc dừng đánh giá', en: 'Assessment ended', mark: 'stop' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn', mark: 'ended' },
   lapsed: { vi: 'Hết hạn bổ sung', en: 'Supplement not answered in time', mark: 'ended' },

@@ -16,6 +16,7 @@ import { placeOfCommittee } from '../people/bodies.store.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { letterheadView, setPaper } from '../paperwork/paper.ts'
+import { ministryOn } from '../paperwork/titles.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { closeRequest } from './ministry-request.actions.ts'
 
@@ -89,13 +90,13 @@ export async function recallRecognition(
         }),
         committee: committee.name,
         recalled: `Quyết định số ${decision.number ?? ''} ${dateInWords(decision.issuedOn ?? certificate.issuedOn)}`,
-        request: request ? `Văn bản số ${request.number} ${dateInWords(request.datedOn)} của Bộ Nông nghiệp và Môi trường` : null,
+        request: request ? `Văn bản số ${request.number} ${dateInWords(request.datedOn)} của ${ministryOn(request.datedOn)}` : null,
         product: certificate.productName,
         producer: certificate.producerName,
         code: certificate.productCode,
         star: String(certificate.star),
         reason,
-        recipients: ['Như Điều 3', 'Bộ Nông nghiệp và Môi trường (để báo cáo)', 'UBND cấp xã nơi có sản phẩm'],
+        recipients: ['Như Điều 3', `${ministryOn(issuing.issuedOn)} (để báo cáo)`, 'UBND cấp xã nơi có sản phẩm'],
         archive: 'VT',
         signature: { capacity: issuing.signerPost, name: issuing.signerName },
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine } from '../doctor/doctor.ts'
-import { play, type Played } from './scenario.fixture.ts'
+import { play, untimelyPapers, type Played } from './scenario.fixture.ts'
 
 let played: Played
 beforeAll(async () => {
@@ -17,4 +17,8 @@ test('what the plan left behind is sound', async () => {
   const { services } = played
   const report = await examine({ db: services.database.db, files: services.files }, { quick: true })
   expect(report.findings.filter((finding) => finding.severity === 'fault')).toEqual([])
+})
+
+test('its papers name the bodies, the law and the places of their time', async () => {
+  expect(await untimelyPapers(played.services)).toEqual([])
 })

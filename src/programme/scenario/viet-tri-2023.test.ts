@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine } from '../doctor/doctor.ts'
 import { shownAccounts } from './demo.ts'
-import { play, type Played } from './scenario.fixture.ts'
+import { play, untimelyPapers, type Played } from './scenario.fixture.ts'
 
 let played: Played
 beforeAll(async () => {
@@ -39,4 +39,8 @@ test('the sign-in page would list one account for each role and desk of the plan
     vi: 'Chủ tịch Hội đồng cấp huyện',
     en: 'Council chair, district',
   })
+})
+
+test('its papers name the bodies, the law and the places of their time', async () => {
+  expect(await untimelyPapers(played.services)).toEqual([])
 })
