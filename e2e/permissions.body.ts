@@ -1,4 +1,5 @@
 // The permission matrix of bodies and of the files under them.
+import { SHEET } from './body-states.ts'
 import { paperPdf } from './files.ts'
 import { look, press, type Given, type Row } from './permissions.row.ts'
 
@@ -25,6 +26,22 @@ export const bodyPageRows: readonly Row[] = [
   ),
 ]
 
+const sheet = (given: Given) => `/nhap-bang/lo/${given.sheetId}`
+
+export const sheetPageRows: readonly Row[] = [
+  press(
+    'sheet/sheet.page.tsx checkSheet',
+    () => '/nhap-bang/co-quan',
+    { form: { file: new File([SHEET], 'co-quan.csv', { type: 'text/csv' }) } },
+    'office otherOffice admin',
+    beside,
+  ),
+  press('sheet/batch.page.tsx confirmSheet', sheet, form({ deed: 'confirm' }), 'office admin', beside),
+  press('sheet/batch.page.tsx cancelSheet', sheet, form({ deed: 'cancel' }), 'office admin', beside),
+]
+
 export const attachmentRows: readonly Row[] = [
+  look('GET /nhap-bang/lo/:id/dong-loi.xlsx', (given) => `${sheet(given)}/dong-loi.xlsx`, 'office admin', beside),
+  look('GET /nhap-bang/:kind/mau.xlsx', () => '/nhap-bang/co-quan/mau.xlsx', 'office otherOffice admin', beside),
   { ...look('GET /dinh-kem/:id', (given) => `/dinh-kem/${given.attachmentId}`, readers), except: { stranger: 'notFound' } },
 ]

@@ -3,7 +3,7 @@ import { councilPageRows } from './permissions.council.ts'
 import { afterPageRows } from './permissions.after.ts'
 import { ideaPageRows } from './permissions.ideas.ts'
 import { levelPageRows } from './permissions.level.ts'
-import { bodyPageRows } from './permissions.body.ts'
+import { bodyPageRows, sheetPageRows } from './permissions.body.ts'
 import { importPageRows } from './permissions.import.ts'
 import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
@@ -877,5 +877,6 @@ export const pageRows: readonly Row[] = [
   ...admin,
   ...importPageRows,
   ...bodyPageRows,
+  ...sheetPageRows,
   ...regulationPageRows,
 ]

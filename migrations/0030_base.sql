@@ -56,8 +56,11 @@ create table sheet_row (
   line integer not null check (line > 0),
   label text not null,
   cells jsonb not null,
+  -- What is wrong with the row as it lies in the file, whatever its cells say: merged cells, cells beyond the head.
+  broken jsonb,
   outcome text not null check (outcome in ('new', 'changed', 'unchanged', 'bad')),
   reasons jsonb not null,
+  record_id uuid,
   primary key (batch_id, ordinal),
   check ((outcome = 'bad') = (reasons <> '[]'::jsonb))
 );

@@ -38,7 +38,6 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' }, inFoot: true },
     { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true },
-    { href: '/co-quan', label: { vi: 'Cơ quan, đơn vị', en: 'Bodies' }, inFoot: true },
   ],
   advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }, programme],
   clerk: [

@@ -14,6 +14,7 @@ import producer from './producer/routes.ts'
 import programme from './programme/routes.ts'
 import publicPages from './public/routes.ts'
 import regulation from './regulation/routes.ts'
+import sheet from './sheet/routes.ts'
 
 const areas: Record<string, RouteConfigEntry[]> = {
   public: publicPages,
@@ -30,6 +31,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   import: importPages,
   programme,
   regulation,
+  sheet,
 }
 
 /** While working on one area: `OCOP_AREAS=producer,council node scripts/build.ts` leaves out the others. Unset: all. */

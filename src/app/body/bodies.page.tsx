@@ -38,7 +38,18 @@ export default function Bodies({ loaderData, actionData }: Route.ComponentProps)
   const language = useLanguage()
   const { rows, total, query, keep, search } = loaderData
   return (
-    <Page title={words.bodies[language]} lead={words.lead[language]} className="print-wide">
+    <Page
+      title={words.bodies[language]}
+      lead={words.lead[language]}
+      className="print-wide"
+      actions={
+        keep ? (
+          <ButtonLink kind="quiet" href="/nhap-bang/co-quan">
+            {words.fromExcel[language]}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       <div className="stack-l">
         <div>
           <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}>

@@ -18,6 +18,7 @@ export const words = {
   clear: { vi: 'Bỏ điều kiện lọc', en: 'Clear the filter' },
   exportExcel: { vi: 'Tải Excel ({n} dòng)', en: 'Excel ({n} rows)' },
   add: { vi: 'Thêm cơ quan, đơn vị', en: 'Add a body' },
+  fromExcel: { vi: 'Nhập từ Excel', en: 'From Excel' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   noPapers: { vi: 'Chưa có giấy tờ nào', en: 'No papers yet' },
   addPapers: { vi: 'Đính giấy tờ', en: 'Attach papers' },

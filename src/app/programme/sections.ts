@@ -30,6 +30,15 @@ const sections: readonly Section[] = [
     },
     areas: ['office', 'advisor', 'leader'],
   },
+  {
+    href: '/co-quan',
+    label: { vi: 'Cơ quan', en: 'Bodies' },
+    what: {
+      vi: 'Sở, phòng, hội, đơn vị có phần việc; cán bộ và giấy tờ của họ.',
+      en: 'Departments, associations and others with a part; their officers and papers.',
+    },
+    areas: ['office', 'advisor', 'leader'],
+  },
 ]
 
 /** What a person of these areas finds on the first page. */

@@ -2144,12 +2144,14 @@ export interface SheetBatch {
 
 export interface SheetRow {
   batchId: string;
+  broken: Json | null;
   cells: Json;
   label: string;
   line: number;
   ordinal: number;
   outcome: string;
   reasons: Json;
+  recordId: string | null;
 }
 
 export interface SpreadResolution {

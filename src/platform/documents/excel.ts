@@ -93,11 +93,16 @@ function styled(sheet: ExcelSheet): Map<string, Partial<import('hucre/xlsx').Cel
   return cells
 }
 
+/** Cells that are one in the sheet, rows and columns from 0, ends included. */
+type MergedCells = { startRow: number; endRow: number; startCol: number; endCol: number }
+type ReadSheet = { name: string; rows: (string | number | boolean | null)[][]; merges: MergedCells[] }
+
 /** Reads every sheet as rows of plain cells; dates come back as ISO text, formulas as their stored result. Throws when it is no workbook. */
-export async function readExcel(bytes: Uint8Array): Promise<{ name: string; rows: (string | number | boolean | null)[][] }[]> {
+export async function readExcel(bytes: Uint8Array): Promise<ReadSheet[]> {
   const book = await readXlsx(bytes)
   return book.sheets.map((sheet) => ({
     name: sheet.name,
+    merges: sheet.merges ?? [],
     rows: sheet.rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : cell))),
   }))
 }

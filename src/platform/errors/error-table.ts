@@ -60,6 +60,12 @@ export const errorTable = {
     en: 'This cannot be done in the present state: {state}.',
     next: { vi: 'Tải lại trang để xem trạng thái mới nhất.', en: 'Reload the page to see the newest state.' },
   },
+  'sheet.nothing': {
+    status: 409,
+    vi: 'Không có dòng nào để ghi: các dòng đều đã có, hoặc đều lỗi.',
+    en: 'There is nothing to write: every row is on record already, or bad.',
+    next: { vi: 'Tải các dòng lỗi, sửa rồi tải lên lại.', en: 'Take the bad rows, mend them and send them again.' },
+  },
   idempotencyReused: {
     status: 409,
     vi: 'Khóa Idempotency-Key này đã dùng cho một yêu cầu khác.',

@@ -1,5 +1,4 @@
 // The register of bodies, kept by the desk's office and administrator.
-import { newId } from '#/platform/database/id.ts'
 import { fold } from '#/platform/text/fold.ts'
 import { addAttachments, removeAttachment } from '../attachment/attachment.actions.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -7,7 +6,7 @@ import type { IncomingFile } from '../document/incoming.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { bodyRights, readBody } from './body.ts'
-import { bodiesByName, bodyById, holdBodies } from './body.store.ts'
+import { bodiesByName, bodyById, holdBodies, insertBodies } from './body.store.ts'
 
 /** Adds a body to the actor's own desk. A name that is there already is refused, so a form sent twice makes one body. */
 export async function addBody(ctx: Ctx, input: Readonly<Record<string, unknown>>): Promise<string> {
@@ -23,11 +22,7 @@ export async function addBody(ctx: Ctx, input: Readonly<Record<string, unknown>>
       {},
       { name: { vi: 'Cơ quan, đơn vị này đã có trong danh sách.', en: 'This body is in the register already.' } },
     )
-  const id = newId()
-  await ctx.tx
-    .insertInto('body')
-    .values({ id, provinceCode, authority, ...body, createdAt: ctx.now })
-    .execute()
+  const [id = ''] = await insertBodies(ctx.tx, { provinceCode, authority, now: ctx.now }, [body])
   await audit(ctx, { verb: 'body.created', subjectKind: 'body', subjectId: id, payload: { ...body } })
   return id
 }

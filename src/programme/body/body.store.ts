@@ -1,10 +1,10 @@
 // Bodies of a desk: the register, one body, and who reads it.
 import { sql } from 'kysely'
-import { isId } from '#/platform/database/id.ts'
+import { isId, newId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
 import type { Actor } from '../people/actor.ts'
-import { bodyRights, type BodyKind } from './body.ts'
+import { bodyRights, type BodyInput, type BodyKind } from './body.ts'
 
 export type BodyRow = { id: string; name: string; shortName: string; kind: BodyKind; validTo: string | null; officers: number }
 
@@ -65,6 +65,29 @@ export async function readsBody(db: Db, actor: Actor, bodyId: string): Promise<b
 /** Held until the transaction ends: two people adding bodies to one desk take turns, so that no name is there twice. */
 export async function holdBodies(tx: Tx, authority: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`bodies:${authority}`}, 0))`.execute(tx)
+}
+
+/** New bodies of a desk, any number in one statement. Returns their ids in order. */
+export async function insertBodies(
+  tx: Tx,
+  desk: { provinceCode: string; authority: string; now: Date },
+  bodies: readonly BodyInput[],
+): Promise<string[]> {
+  const rows = bodies.map(({ name, shortName, kind }) => ({ id: newId(), name, shortName, kind }))
+  if (rows.length > 0)
+    await sql`
+      insert into body (id, province_code, authority, kind, name, short_name, created_at)
+      select id, ${desk.provinceCode}, ${desk.authority}, kind, name, "shortName", ${desk.now}::timestamptz
+      from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, kind text, name text, "shortName" text)`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Short names and kinds of known bodies; the name is what they are known by. */
+export async function changeBodies(tx: Tx, bodies: readonly (BodyInput & { id: string })[]): Promise<void> {
+  if (bodies.length === 0) return
+  await sql`
+    update body b set short_name = row."shortName", kind = row.kind
+    from json_to_recordset(${JSON.stringify(bodies)}::json) as row (id uuid, kind text, "shortName" text) where b.id = row.id`.execute(tx)
 }
 
 /** Bodies at work of a desk by their folded name. */

@@ -45,7 +45,11 @@ export type BodyInput = { name: string; shortName: string; kind: PartnerKind }
 /** Name, short name and kind as typed. Throws `invalid` by field. */
 export function readBody(input: { readonly [name in keyof BodyInput]?: unknown }): BodyInput {
   const fields = new Fields(input)
-  const name = fields.text('name', { max: 200, required: true })
-  const shortName = fields.text('shortName', { max: 60, required: true })
-  return fields.done({ name, shortName, kind: fields.oneOf('kind', partnerKinds, { required: true }) })
+  const name = fields.text('name', { max: 200, required: { vi: 'Ghi tên cơ quan, đơn vị.', en: 'Write the name of the body.' } })
+  const shortName = fields.text('shortName', { max: 60, required: { vi: 'Ghi tên viết tắt.', en: 'Write the short name.' } })
+  return fields.done({
+    name,
+    shortName,
+    kind: fields.oneOf('kind', partnerKinds, { required: { vi: 'Chọn loại cơ quan, đơn vị.', en: 'Choose the kind of body.' } }),
+  })
 }

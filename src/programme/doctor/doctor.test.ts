@@ -300,6 +300,11 @@ const breakage: Record<string, string[]> = {
     `insert into attachment (id, subject_kind, subject_id, province_code, authority, sha256, file_name, media_type, size, added_by, added_at)
      select gen_random_uuid(), 'body', gen_random_uuid(), '38', '38', sha256, 'x.pdf', 'application/pdf', size, 'x', now() from stored_file where size > 0 limit 1`,
   ],
+  'sheet-wrote-its-good-rows': [
+    `insert into sheet_batch (id, kind, province_code, authority, file_name, file_sha256, state, reading, counts, created_by, created_at, confirmed_by, confirmed_at)
+     select gen_random_uuid(), 'co-quan', '38', '38', 'x.csv', sha256, 'done', '{}', '{}', 'x', now(), 'x', now() from stored_file limit 1`,
+    `insert into sheet_row (batch_id, ordinal, line, label, cells, outcome, reasons) select id, 1, 2, 'x', '{}', 'new', '[]' from sheet_batch limit 1`,
+  ],
   'ended-body-holds-no-role': [`update body set valid_to = '2020-01-01' where id in (select body_id from role_grant)`],
   'replaced-certificate-names-its-heir': [`update certificate set state = 'replaced'`],
   'withdrawn-certificate-says-why': [`update certificate set state = 'withdrawn'`],

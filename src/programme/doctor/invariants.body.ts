@@ -1,4 +1,4 @@
-// Invariants of bodies, their officers, and files that belong to records.
+// Invariants of bodies, their officers, files that belong to records, and sheets brought in.
 import type { Invariant } from './invariant.ts'
 
 export const bodyInvariants: readonly Invariant[] = [
@@ -24,5 +24,19 @@ export const bodyInvariants: readonly Invariant[] = [
     sql: `select a.id, a.subject_kind, a.file_name from attachment a join stored_file f on f.sha256 = a.sha256
       where a.size <> f.size
         or (a.subject_kind = 'body' and not exists (select 1 from body b where b.id = a.subject_id and b.authority = a.authority))`,
+  },
+  {
+    name: 'sheet-wrote-its-good-rows',
+    severity: 'fault',
+    holds: {
+      vi: 'Bảng đã ghi: dòng thêm mới, cập nhật nào cũng có bản ghi; bảng chưa ghi hoặc đã hủy không có bản ghi nào.',
+      en: 'In a written sheet every new or changed row has its record; in one not written, none has.',
+    },
+    remedy: {
+      vi: 'Đối chiếu nhật ký “sheet.confirmed”; tải lại tệp đó.',
+      en: 'Compare with “sheet.confirmed” in the ledger; send the file again.',
+    },
+    sql: `select b.id, b.kind, r.line from sheet_batch b join sheet_row r on r.batch_id = b.id
+      where (r.record_id is not null) <> (b.state = 'done' and r.outcome in ('new', 'changed'))`,
   },
 ]

@@ -4,8 +4,7 @@ import { sql } from 'kysely'
 import { json } from '#/platform/database/json.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 
-import { columns, type Cells } from './columns.ts'
-import type { FileRow } from './file.read.ts'
+import { columns, type Cells, type FileRow } from './columns.ts'
 import { noCounts, type Counts, type Outcome } from './plan.ts'
 import type { Reason } from './row.read.ts'
 
@@ -95,7 +94,7 @@ export async function insertRows(tx: Tx, batchId: string, rows: readonly NewRow[
     const part = rows.slice(start, start + SIZE).map(({ ordinal, row, expected, reasons }) => ({
       o: ordinal,
       l: row.line,
-      c: [...columns.map((column) => row.cells[column]), row.extra],
+      c: [...columns.map((column) => row.cells[column]), row.extra, row.merged ?? ''],
       e: expected,
       r: reasons,
     }))
@@ -112,6 +111,7 @@ function toFileRow(line: number, stored: unknown): FileRow {
     line,
     cells: Object.fromEntries(columns.map((column, index) => [column, String(cells[index] ?? '')])) as Cells,
     extra: Number(cells[columns.length] ?? 0),
+    merged: String(cells[columns.length + 1] ?? '') || null,
   }
 }
 

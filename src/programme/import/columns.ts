@@ -1,5 +1,5 @@
-/** The columns of a file of past recognitions, and what a head line that differs is told. Pure. */
-import { fold } from '#/platform/text/fold.ts'
+// The columns of a file of past recognitions, and its rows. Exactly these columns, none more, in whatever order they stand.
+import { readFile, type FileRow as SheetRow } from '../sheet/file.read.ts'
 
 export const columns = [
   'id',
@@ -27,24 +27,11 @@ export const columns = [
 
 export type Column = (typeof columns)[number]
 export type Cells = Record<Column, string>
+export type FileRow = SheetRow<Column>
 
-export type HeadFault = { missing: string[]; unknown: string[]; twice: string[] }
+const heads = columns.map((key) => ({ key, names: [key], required: true }))
 
-/** Position of each column, in whatever order they stand; or what is wrong with the head line. Exactly these columns, none more. */
-export function readHead(head: readonly string[]): { ok: true; at: Record<Column, number> } | { ok: false; fault: HeadFault } {
-  const names = head.map((cell) => fold(cell).replaceAll(' ', '_'))
-  while (names.length > columns.length && names.at(-1) === '') names.pop()
-  const missing = columns.filter((column) => !names.includes(column))
-  const unknown = names.filter((name) => !columns.includes(name as Column)).map((name) => name || '(trống)')
-  const twice = [...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index))]
-  if (missing.length + unknown.length + twice.length > 0) return { ok: false, fault: { missing, unknown, twice } }
-  return { ok: true, at: Object.fromEntries(columns.map((column) => [column, names.indexOf(column)])) as Record<Column, number> }
-}
-
-export function headFaultText({ missing, unknown, twice }: HeadFault): { vi: string; en: string } {
-  const said = (vi: string, names: string[]) => (names.length === 0 ? [] : [`${vi}: ${names.slice(0, 25).join(', ')}`])
-  return {
-    vi: `Dòng tiêu đề chưa đúng. ${[...said('Thiếu cột', missing), ...said('Cột lạ', unknown), ...said('Cột lặp', twice)].join('. ')}.`,
-    en: `The head line is not right. ${[...said('Missing', missing), ...said('Unknown', unknown), ...said('Twice', twice)].join('. ')}.`,
-  }
+/** Throws `invalid` on the field `file` where the file as a whole cannot be taken: nothing of it is kept then. */
+export async function readRows(bytes: Uint8Array): Promise<FileRow[]> {
+  return (await readFile(bytes, heads, 'refused')).rows
 }

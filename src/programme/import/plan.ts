@@ -2,7 +2,7 @@
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import { fold } from '#/platform/text/fold.ts'
 
-import type { FileRow } from './file.read.ts'
+import type { FileRow } from './columns.ts'
 import { identityOf, type Change, type KnownRecord, type KnownRecords, type NearWhy } from './match.ts'
 import { nearWords } from './import.messages.ts'
 import { resolvePlace, type FoundPlace, type Gazetteer } from './place.ts'

@@ -113,7 +113,7 @@ export async function leaveUnknown(ctx: Ctx, id: string, given: { reason: unknow
 }
 
 function valuesOf(ctx: Ctx, question: Question): PastValues {
-  const read = readRow({ cells: question.cells, extra: 0 }, plainDateOf(ctx.now))
+  const read = readRow({ cells: question.cells, extra: 0, merged: null }, plainDateOf(ctx.now))
   if (!read.ok) throw new AppError('stateConflict', { state: 'bad' })
   return read.values
 }

@@ -3,8 +3,7 @@ import { readDate, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { fold } from '#/platform/text/fold.ts'
 import { normaliseText } from '#/platform/text/normalise.ts'
 
-import type { Cells, Column } from './columns.ts'
-import type { FileRow } from './file.read.ts'
+import type { Cells, Column, FileRow } from './columns.ts'
 
 export type Reason = { column: Column | null; vi: string; en: string }
 
@@ -40,7 +39,7 @@ export type ReadRow = { ok: true; values: PastValues } | { ok: false; reasons: R
 const longest: Partial<Record<Column, number>> = { product: 300, producer: 300, source: 1000, status: 300 }
 
 /** `today`: no decision was made after it. */
-export function readRow(row: Pick<FileRow, 'cells' | 'extra'>, today: PlainDate): ReadRow {
+export function readRow(row: Omit<FileRow, 'line'>, today: PlainDate): ReadRow {
   const reasons: Reason[] = []
   const say = (column: Column | null, vi: string, en: string) => void reasons.push({ column, vi, en })
   const text = (column: Column): string | null => {
@@ -75,13 +74,14 @@ export function readRow(row: Pick<FileRow, 'cells' | 'extra'>, today: PlainDate)
       'Dòng có nhiều ô hơn tiêu đề (dấu phẩy thiếu ngoặc kép?).',
       'The row has more cells than the head line (a comma without quotes?).',
     )
-  const product = text('product')
-  if (product === null)
+  if (row.merged !== null)
     say(
-      'product',
-      'Thiếu tên sản phẩm. Nếu ô bị trộn trong Excel, bỏ trộn và điền từng dòng.',
-      'No product name. If cells are merged in Excel, unmerge and fill each row.',
+      null,
+      `Ô gộp ${row.merged}: bỏ gộp rồi điền từng dòng, vì ô gộp chỉ giữ một giá trị.`,
+      `Merged cells ${row.merged}: unmerge and fill each row; merged cells hold one value only.`,
     )
+  const product = text('product')
+  if (product === null) say('product', 'Thiếu tên sản phẩm.', 'No product name.')
   const year = whole('year', 2018, Number(today.slice(0, 4)))
   const decisionDate = date(text('decision_date'), today, say)
   if (year !== null && decisionDate !== null && Number(decisionDate.slice(0, 4)) < year)

@@ -1,45 +1,25 @@
-/** A file of rows: CSV (UTF-8, with or without a byte order mark, comma or semicolon) or an Excel workbook. Knows nothing of the columns' sense. */
+/** The lines of a file: CSV (UTF-8, with or without a byte order mark, comma or semicolon) or the first filled sheet of an Excel workbook. */
 import { readExcel } from '#/platform/documents/excel.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
+import { scanOffice } from '#/platform/uploads/office-scan.ts'
+import type { Merge } from './columns.ts'
 
-import { columns, headFaultText, readHead, type Cells } from './columns.ts'
+/** `line`: where it begins in the file, from 1, as an editor or Excel counts. */
+export type Line = { line: number; cells: string[] }
+export type Lines = { lines: Line[]; merges: readonly Merge[] }
 
-export const MAX_ROWS = 50_000
 const MAX_BYTES = 30 * 1024 * 1024
+/** A register of 50,000 rows unpacks to less; a bomb to more. */
+const UNPACK = { maxUnpackedBytes: 300 * 1024 * 1024, maxRatio: 300, maxEntries: 5000 }
 
-/** `line`: where the row begins in the file, from 1, as an editor or Excel counts. `width`: cells the row has beyond or short of the head. */
-export type FileRow = { line: number; cells: Cells; extra: number }
-
-type Line = { line: number; cells: string[] }
-
-/** Throws `invalid` on the field `file` where the file as a whole cannot be taken: nothing of it is kept then. */
-export async function readRows(bytes: Uint8Array): Promise<FileRow[]> {
+/** Throws `invalid` on the field `file` where the file as a whole cannot be taken. */
+export async function readLines(bytes: Uint8Array): Promise<Lines> {
   if (bytes.length === 0) refuse('Chọn tệp CSV hoặc Excel (.xlsx).', 'Choose a CSV or Excel (.xlsx) file.')
   if (bytes.length > MAX_BYTES) refuse('Tệp lớn hơn 30 MB. Tách thành nhiều tệp.', 'The file is larger than 30 MB. Cut it into several.')
-  const lines = isZip(bytes) ? await excelLines(bytes) : csvLines(bytes)
-  const [head, ...rest] = lines
-  if (!head) refuse('Tệp không có dòng nào.', 'The file has no rows.')
-  const read = readHead(head.cells)
-  if (!read.ok) {
-    const said = headFaultText(read.fault)
-    refuse(said.vi, said.en)
-  }
-  const filled = rest.filter((row) => row.cells.some((cell) => cell.trim() !== ''))
-  if (filled.length === 0) refuse('Tệp chỉ có dòng tiêu đề.', 'The file has a head line only.')
-  if (filled.length > MAX_ROWS)
-    refuse(
-      `Tệp có ${filled.length.toLocaleString('vi-VN')} dòng; mỗi lần nhận tối đa 50.000 dòng. Tách thành nhiều tệp.`,
-      `The file has ${filled.length} rows; 50,000 at most are taken at once. Cut it into several.`,
-    )
-  const width = head.cells.length
-  return filled.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(columns.map((column) => [column, cells[read.at[column]] ?? ''])) as Cells,
-    extra: cells.slice(width).some((cell) => cell.trim() !== '') ? cells.length - width : 0,
-  }))
+  return isZip(bytes) ? excelLines(bytes) : { lines: csvLines(bytes), merges: [] }
 }
 
-function refuse(vi: string, en: string): never {
+export function refuse(vi: string, en: string): never {
   throw new AppError('invalid', {}, { file: { vi, en } })
 }
 
@@ -47,19 +27,29 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b
 }
 
-async function excelLines(bytes: Uint8Array): Promise<Line[]> {
+async function excelLines(bytes: Uint8Array): Promise<Lines> {
+  const scan = scanOffice(bytes, UNPACK)
+  if (!scan.ok || scan.kind !== 'xlsx') refuse('Không đọc được tệp Excel này.', 'This Excel file cannot be read.')
   const sheets = await readExcel(bytes).catch(() => refuse('Không đọc được tệp Excel này.', 'This Excel file cannot be read.'))
   const sheet = sheets.find((one) => one.rows.some((row) => row.some((cell) => cell !== null && cell !== '')))
-  return (sheet?.rows ?? []).map((row, index) => ({ line: index + 1, cells: row.map(excelCell) }))
+  if (!sheet) return { lines: [], merges: [] }
+  // A row without cells is a hole in the list.
+  return {
+    lines: Array.from(sheet.rows, (row, index) => ({ line: index + 1, cells: Array.from(row ?? [], excelCell) })),
+    merges: sheet.merges,
+  }
 }
 
-/** A day that Excel keeps as a date comes as an instant at midnight UTC; everything else is its text. */
-function excelCell(cell: string | number | boolean | null): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
+/**
+ * A cell as somebody would have typed it: a day that Excel keeps as a date comes as an instant at midnight UTC, a number with the comma of
+ * Vietnamese and without the tail that binary fractions leave. NULs and halves of signs, which no database keeps, go.
+ */
+function excelCell(cell: string | number | boolean | null | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(15))).replace('.', ',')
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   const instant = /^(\d{4}-\d{2}-\d{2})T00:00:00(\.000)?Z$/.exec(cell)
-  return instant?.[1] ?? cell
+  return instant?.[1] ?? cell.replaceAll('\0', '').toWellFormed()
 }
 
 function csvLines(bytes: Uint8Array): Line[] {
@@ -70,12 +60,18 @@ function csvLines(bytes: Uint8Array): Line[] {
     refuse('Tệp CSV không phải mã hóa UTF-8. Trong Excel chọn “CSV UTF-8” khi lưu.', 'The CSV file is not UTF-8. Save it as “CSV UTF-8”.')
   }
   if (text.includes('\0')) refuse('Tệp không phải CSV.', 'The file is not CSV.')
-  const head = text.slice(0, (text.search(/[\r\n]/) + 1 || text.length + 1) - 1)
-  return splitCsv(text, head.split(';').length > head.split(',').length ? ';' : ',')
+  return splitCsv(text, delimiterOf(text))
+}
+
+/** The sign that most of the first lines hold more of: a title may have commas, and numbers have theirs. */
+function delimiterOf(text: string): ',' | ';' {
+  const count = (line: string, delimiter: string) => line.split(delimiter).length
+  const votes = text.split(/\r?\n/, 30).map((line) => Math.sign(count(line, ';') - count(line, ',')))
+  return votes.reduce((sum, vote) => sum + vote, 0) > 0 ? ';' : ','
 }
 
 /** RFC 4180: quoted cells may hold the delimiter, line breaks and doubled quotes. Throws where a quote is never closed, naming its line. */
-export function splitCsv(text: string, delimiter: ',' | ';'): Line[] {
+function splitCsv(text: string, delimiter: ',' | ';'): Line[] {
   const lines: Line[] = []
   let cells: string[] = []
   let line = 1
