@@ -1,8 +1,13 @@
 // What stands around a session: a visit and a laboratory request not yet answered, results that were told, objections at each step.
+import { onePagePdf } from '#/platform/uploads/samples.ts'
 import { concludedDossier } from '#/programme/certificate/certificate.fixture.ts'
+import { issueDecision, prepareDecision } from '#/programme/certificate/decision.actions.ts'
+import { buildMinistryPack, recordSentToMinistry } from '#/programme/certificate/ministry.actions.ts'
 import { issueLetter } from '#/programme/certificate/letter.actions.ts'
 import { askLabTest } from '#/programme/lab-test/lab-test.actions.ts'
 import { fileObjection, nameDeciders, receiveObjection } from '#/programme/objection/objection.actions.ts'
+import { recordMinistryRequest } from '#/programme/objection/ministry-request.actions.ts'
+import { prepareRecall } from '#/programme/objection/recall.actions.ts'
 import { planVisit } from '#/programme/visit/visit.actions.ts'
 import { actAs, type World } from '#/testing/world.ts'
 
@@ -37,5 +42,53 @@ export async function afterStates(world: World, name: string, proposedId: string
   const deciding = await objectionTo(await told())
   await actAs(world, 'office', (ctx) => receiveObjection(ctx, deciding))
   await actAs(world, 'leader', (ctx) => nameDeciders(ctx, deciding, [world.accounts.office]))
-  return { after: { visitId, labTestId, toldDossier, objectedDossier, filed, received, deciding } }
+  return {
+    after: { visitId, labTestId, toldDossier, objectedDossier, filed, received, deciding, ...(await ministryStates(world, name, issuing)) },
+  }
 }
+
+/** Decided dossiers the ministry asks about, a recall before and after its draft, a pack sent to a ministry outside the program. */
+async function ministryStates(world: World, name: string, issuing: Parameters<typeof issueDecision>[2]) {
+  const { db } = world.services.database
+  const decided = async (kind: 'recognition' | 'approval', meanPrinted: string) => {
+    const one = await concludedDossier(world, { productName: name, star: 4, pointsStar: kind === 'approval' ? 5 : 4, meanPrinted })
+    await db.updateTable('dossier').set({ proposedAt: world.services.clock.now() }).where('id', '=', one.dossierId).execute()
+    const id = await actAs(world, 'office', (ctx) => prepareDecision(ctx, { kind, title: 'Quyết định', resultIds: [one.resultId] }))
+    await actAs(world, 'leader', (ctx) => issueDecision(ctx, id, issuing, 1))
+    return one
+  }
+  const recognised = async () => {
+    const { dossierId } = await decided('recognition', '71.29')
+    const { id } = await db.selectFrom('certificate').select('id').where('dossierId', '=', dossierId).executeTakeFirstOrThrow()
+    return { dossierId, certificateId: id }
+  }
+  const ask = (dossierId: string, kind: string, number: string) =>
+    actAs(world, 'office', (ctx) =>
+      recordMinistryRequest(ctx, dossierId, { ...ministryRequest, kind, number }, [
+        { fileName: 'cv.pdf', mediaType: 'application/pdf', bytes: onePagePdf(), pageCount: 1 },
+      ]),
+    )
+  const plain = await recognised()
+  const again = await recognised()
+  const reassessRequest = await ask(again.dossierId, 'reassess', '41/BNNMT')
+  const toRecall = await recognised()
+  const recallRequest = await ask(toRecall.dossierId, 'recall', '42/BNNMT')
+  const drafted = await recognised()
+  await ask(drafted.dossierId, 'recall', '43/BNNMT')
+  const recallId = await actAs(world, 'office', (ctx) => prepareRecall(ctx, drafted.certificateId, { reason: 'Sai thẩm quyền.' }))
+  const { dossierId: sentDossier, resultId } = await decided('approval', '92.50')
+  const packId = await actAs(world, 'office', (ctx) => buildMinistryPack(ctx, resultId))
+  await actAs(world, 'office', (ctx) => recordSentToMinistry(ctx, packId))
+  return {
+    decidedDossier: plain.dossierId,
+    reassessRequest,
+    recallRequest,
+    recallable: toRecall.certificateId,
+    draftedCertificate: drafted.certificateId,
+    recallId,
+    sentDossier,
+  }
+}
+
+export const ministryRequest = { kind: 'reassess', number: '40/BNNMT', datedOn: '10/09/2026', content: 'Đề nghị rà soát.' }
+export const ministryAnswer = { outcome: 'recognised', number: '15/QĐ-BNNMT', datedOn: '15/09/2026', content: '', mean: '93,5', star: '5' }

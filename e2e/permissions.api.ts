@@ -3,6 +3,7 @@ import { criteriaOf } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
 import { paperPdf, photo } from './files.ts'
 import { councilApiRows } from './permissions.council.ts'
+import { afterApiRows } from './permissions.after-api.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
 import { pageRows } from './permissions.pages.ts'
 import { regulationApiRows } from './permissions.regulation.ts'
@@ -711,6 +712,7 @@ export const apiRows: readonly Row[] = [
   ...account,
   ...producerRows,
   ...ideaApiRows,
+  ...afterApiRows,
   ...commune,
   ...province,
   ...councilRows,

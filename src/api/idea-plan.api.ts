@@ -20,8 +20,8 @@ import { confirmHalfYear, confirmMilestone, finishPlan, reportHalfYear, reportMi
 import { prefillFor, startDossierFromPlan } from '#/programme/idea/start.actions.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
-import { issuing, scopeFor } from './idea.api.ts'
-import { id, made, newVersion, reason, record, search, typed, typedFields, version } from './schemas.ts'
+import { scopeFor } from './idea.api.ts'
+import { id, issuing, made, newVersion, reason, record, search, typed, typedFields, version } from './schemas.ts'
 import { windowOf } from './window.ts'
 
 const tag = 'idea'

@@ -20,7 +20,7 @@ import { registerAgain, reopenAfter } from '#/programme/idea/start.actions.ts'
 import { communesOf, producersOf, type Actor } from '#/programme/people/actor.ts'
 import { must } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
-import { id, made, newVersion, reason, record, search, typed, typedFields, version } from './schemas.ts'
+import { id, issuing, made, newVersion, reason, record, search, typed, typedFields, version } from './schemas.ts'
 import { windowOf } from './window.ts'
 
 const tag = 'idea'
@@ -39,14 +39,6 @@ const idea = typedFields(
 ).extend({ priorities: z.array(z.string()).max(10).optional() })
 const call = typedFields('name', 'opensOn', 'closesOn', 'guidance')
 const remark = z.strictObject({ remark: typed })
-export const issuing = {
-  numberKind: z.enum(['next', 'reserved', 'irregular']).default('next'),
-  reserved: z.string().default(''),
-  irregular: z.string().default(''),
-  issuedOn: z.string(),
-  signerName: z.string(),
-  signerPost: z.string(),
-}
 
 /** The widest list the account may read: the province's, else its communes', else its own. */
 export function scopeFor(actor: Actor): IdeaScope {

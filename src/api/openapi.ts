@@ -17,6 +17,8 @@ export const tags: Record<string, Words> = {
   closing: { vi: 'Chốt điểm, thảo luận, kết luận', en: 'Closing, reconciliation, endings' },
   decision: { vi: 'Quyết định, thông báo, gói trình Bộ', en: 'Decisions, letters, ministry packs' },
   level: { vi: 'Chuyển cấp', en: 'Between levels' },
+  after: { vi: 'Kiểm tra thực tế, kiểm nghiệm, kiến nghị', en: 'Visits, laboratory tests, objections' },
+  ministry: { vi: 'Yêu cầu, trả lời của Bộ; thu hồi việc công nhận', en: 'What the ministry asks and answers; recalls' },
   certificate: { vi: 'Giấy chứng nhận, sổ số, bản ký', en: 'Certificates, numbers, signed copies' },
   admin: { vi: 'Quản trị tài khoản', en: 'Accounts and roles' },
   settings: { vi: 'Thiết lập, ngày nghỉ', en: 'Settings, days off' },

@@ -4,6 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
 import { accountEndpoints } from './account.api.ts'
+import { afterEndpoints } from './after.api.ts'
 import { adminEndpoints } from './admin.api.ts'
 import { certificateEndpoints } from './certificate.api.ts'
 import { closingEndpoints } from './closing.api.ts'
@@ -17,6 +18,7 @@ import { dossierEndpoints } from './dossier.api.ts'
 import type { Endpoint } from './endpoint.ts'
 import { ideaEndpoints } from './idea.api.ts'
 import { ideaPlanEndpoints } from './idea-plan.api.ts'
+import { ministryEndpoints } from './ministry.api.ts'
 import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { producerEndpoints } from './producer.api.ts'
@@ -44,6 +46,8 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     // Before /results/{resultId}: /results/waiting is an address of its own.
     ...decisionEndpoints,
     ...levelEndpoints,
+    ...afterEndpoints,
+    ...ministryEndpoints,
     ...closingEndpoints,
     ...certificateEndpoints,
     ...adminEndpoints,

@@ -18,6 +18,15 @@ export const version = z.number().int().min(0).openapi({ description: 'version o
 export const reason = z.strictObject({ reason: z.string() })
 export const search = z.string().max(200).optional()
 
+/** Number, date and signer of a paper, to be taken into the shape of its verb. */
+export const issuing = {
+  numberKind: z.enum(['next', 'reserved', 'irregular']).default('next'),
+  reserved: z.string().default(''),
+  irregular: z.string().default(''),
+  issuedOn: z.string(),
+  signerName: z.string(),
+  signerPost: z.string(),
+}
 export const made = z.object({ id })
 export const newVersion = z.object({ version: z.number().int() })
 /** Records whose fields are those of the page that shows them; described in words at the endpoint. */

@@ -52,7 +52,7 @@ export default function ObjectionPage({ loaderData, actionData }: Route.Componen
   return (
     <Page
       title={`${words.objection[language]}: ${objection.productName}`}
-      crumbs={[{ href: '/tinh/ho-so', label: words.dossiers[language] }]}
+      crumbs={[{ href: '/tinh/kien-nghi', label: words.objections[language] }]}
       layout="measure"
       marks={<State kind={objectionWords[objection.state].mark}>{objectionWords[objection.state][language]}</State>}
     >
@@ -62,6 +62,7 @@ export default function ObjectionPage({ loaderData, actionData }: Route.Componen
             { label: words.producer[language], value: objection.producerName },
             { label: words.wants[language], value: objection.wants },
             { label: words.dueObjection[language], value: formatDate(objection.dueOn) },
+            ...(objection.answerDueOn === null ? [] : [{ label: words.answerDue[language], value: formatDate(objection.answerDueOn) }]),
             ...(objection.meanwhile === null ? [] : [{ label: words.meanwhile[language], value: meanwhileWords[meanwhile][language] }]),
             ...(deciders.length === 0 ? [] : [{ label: words.deciders[language], value: deciders.map((one) => one.name).join(', ') }]),
             ...(objection.outcome

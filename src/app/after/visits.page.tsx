@@ -1,16 +1,10 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { isId } from '#/platform/database/id.ts'
 import { formatDate } from '#/platform/text/format.ts'
-import { formOf } from '#/regulation/load.ts'
-import { isRecused } from '#/programme/dossier/recused.store.ts'
+import { checksFor } from '#/programme/lab-test/checks.store.ts'
 import { askLabTest } from '#/programme/lab-test/lab-test.actions.ts'
-import { labTestsOf } from '#/programme/lab-test/lab-test.store.ts'
 import { labWords } from '#/programme/lab-test/lab-test.ts'
-import { serves } from '#/programme/people/actor.ts'
-import { found, mustSee } from '#/programme/refuse.ts'
 import { planVisit } from '#/programme/visit/visit.actions.ts'
-import { visitCandidates, visitsOf } from '#/programme/visit/visit.store.ts'
-import { checklistOf, visitWords } from '#/programme/visit/visit.ts'
+import { visitWords } from '#/programme/visit/visit.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
@@ -24,33 +18,9 @@ import { TextArea } from '../ui/text-area.tsx'
 import { words } from './after.messages.ts'
 import type { Route } from './+types/visits.page'
 
-export const loader = pageLoader(async ({ db, actor, params, services, now }) => {
-  const id = params['id'] ?? ''
-  const dossier = found(
-    isId(id)
-      ? await db
-          .selectFrom('dossier as d')
-          .innerJoin('product as p', 'p.id', 'd.productId')
-          .select(['d.id', 'd.authority', 'd.proposedAt', 'd.setNo', 'd.state', 'd.regulationId', 'd.regulationHash', 'p.name'])
-          .where('d.id', '=', id)
-          .executeTakeFirst()
-      : null,
-  )
-  mustSee(dossier.proposedAt !== null && serves(actor, dossier.authority, 'office', 'leader', 'clerk', 'advisor'))
-  mustSee(!(await isRecused(db, actor.accountId, id)))
-  const pack = services.regulations.pinned({ id: dossier.regulationId, hash: dossier.regulationHash })
-  const may =
-    serves(actor, dossier.authority, 'office') && ['proposed', 'provinceSupplement', 'accepted', 'onAgenda'].includes(dossier.state)
-  return {
-    id,
-    name: dossier.name,
-    may,
-    visits: await visitsOf(db, id),
-    tests: await labTestsOf(db, id),
-    people: may ? await visitCandidates(db, dossier, plainDateOf(now)) : [],
-    criteria: checklistOf(formOf(pack, dossier.setNo)),
-  }
-})
+export const loader = pageLoader(({ db, services, actor, params, now }) =>
+  checksFor(db, services.regulations, actor, params['id'], plainDateOf(now)),
+)
 
 export const action = pageAction(async ({ act, form, params }) => {
   const id = params['id'] ?? ''

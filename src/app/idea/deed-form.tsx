@@ -24,10 +24,11 @@ export function DeedForm({ deed, answer, label, kind, children }: Props) {
 }
 
 /** The same, asking for a reason. */
-export function ReasonDeed(props: Omit<Props, 'children'>) {
+export function ReasonDeed({ children, ...props }: Props) {
   const language = useLanguage()
   return (
     <DeedForm kind="danger" {...props}>
+      {children}
       <TextArea name="reason" label={words.reason[language]} rows={3} maxLength={1000} />
     </DeedForm>
   )

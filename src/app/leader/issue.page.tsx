@@ -64,7 +64,7 @@ export default function Issue({ loaderData, actionData }: Route.ComponentProps) 
     <Page
       title={check ? words.checkTitle[language] : decision.title}
       crumbs={[{ href: '/lanh-dao/ky-ban-hanh', label: words.issueTitle[language] }]}
-      marks={<DecisionState state={decision.state} number={decision.number} />}
+      marks={<DecisionState state={decision.state} number={decision.number} boxed />}
     >
       {justIssued && decision.state === 'issued' ? (
         <DonePanel title={fillIn(words.doneTitle[language], { number: decision.number ?? '' })}>

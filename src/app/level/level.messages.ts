@@ -20,6 +20,12 @@ export const levelMessages = {
   down: { vi: 'Chuyển về', en: 'Sent back to' },
   notValid: { vi: 'hồ sơ chưa hợp lệ', en: 'dossier not valid' },
   letter: { vi: 'Công văn', en: 'Letter' },
+  ministryPaper: { vi: 'Văn bản của Bộ số', en: 'Paper of the ministry' },
+  awaitsMinistry: {
+    vi: 'Hồ sơ đã gửi Bộ. Khi Bộ trả lời bằng văn bản, ghi nhận kết quả và đính bản quét.',
+    en: 'Sent to the ministry. When it answers on paper, record the result with its scan.',
+  },
+  recordAnswer: { vi: 'Ghi nhận trả lời của Bộ', en: 'Record the ministry’s answer' },
   chosen: { vi: 'Đã chọn', en: 'Chosen' },
   sendUp: { vi: 'Chuyển hồ sơ lên', en: 'Send the dossier up to' },
   approvalNeeded: {

@@ -2,6 +2,7 @@
 import { decimalComma } from '#/platform/documents/vietnamese.ts'
 import { formatDateTime } from '#/platform/text/format.ts'
 import type { NextDeed, Way, WayResult } from '#/programme/level/level.view.ts'
+import { FileList } from '../after/file-list.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Radios } from '../ui/choices.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -18,10 +19,10 @@ import { WordLink } from '../ui/word-link.tsx'
 
 /** Where the way tells nothing: one level, no transfer, nothing to do. */
 export function tellsNothing(way: Way): boolean {
-  return way.transfers.length === 0 && way.next === null && !way.mayReturnNotValid
+  return way.transfers.length === 0 && way.next === null && !way.mayReturnNotValid && !way.awaitsMinistry
 }
 
-export function WaySection({ way, refusal }: { way: Way; refusal: Refusal | undefined }) {
+export function WaySection({ dossierId, way, refusal }: { dossierId: string; way: Way; refusal: Refusal | undefined }) {
   const language = useLanguage()
   return (
     <Panel title={words.title[language]} id="chuyen-cap">
@@ -83,6 +84,13 @@ export function WaySection({ way, refusal }: { way: Way; refusal: Refusal | unde
                       <WordLink href={`/tep/van-ban/${one.documentId}.docx`} />
                     </>
                   )}
+                  {one.answer === null ? null : (
+                    <>
+                      {' '}
+                      · {words.ministryPaper[language]} {one.answer.number}
+                      <FileList files={one.answer.files} />
+                    </>
+                  )}
                   {one.note === '' ? null : <div className="hint">{one.note}</div>}
                   {one.choice === null ? null : (
                     <div>
@@ -94,6 +102,12 @@ export function WaySection({ way, refusal }: { way: Way; refusal: Refusal | unde
             </ul>
           </div>
         )}
+        {way.awaitsMinistry ? (
+          <div>
+            <p>{words.awaitsMinistry[language]}</p>
+            <ButtonLink href={`/tinh/ho-so/${dossierId}/tra-loi-cua-bo`}>{words.recordAnswer[language]}</ButtonLink>
+          </div>
+        ) : null}
         {way.next === null ? null : <Next next={way.next} refusal={refusal} />}
         {way.mayReturnNotValid ? (
           <Form refusal={refusal}>

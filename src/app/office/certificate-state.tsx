@@ -9,10 +9,11 @@ type Dated = { state: StoredState; issuedOn: string; lastValidOn: string }
 /** The same status the public sees, in the register's words. */
 export function CertificateState({ certificate, today, boxed = false }: { certificate: Dated; today: string; boxed?: boolean }) {
   const language = useLanguage()
-  const { kind } = publicStatus(
+  const status = publicStatus(
     { ...certificate, stateGround: null, stateDecision: null, stateDecisionOn: null, replacedByCode: null },
     today,
   )
+  const { kind } = status
   if (kind === 'valid' || kind === 'notYet') {
     return (
       <State kind="done" boxed={boxed}>
@@ -22,7 +23,7 @@ export function CertificateState({ certificate, today, boxed = false }: { certif
   }
   return (
     <State kind={kind === 'withdrawn' ? 'stop' : 'ended'} boxed={boxed}>
-      {words[kind][language]}
+      {words[kind === 'withdrawn' && status.annulled ? 'annulled' : kind][language]}
     </State>
   )
 }

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import { certificateRights } from '#/programme/certificate/certificate.policy.ts'
+import { leadsToRecall } from '#/programme/objection/recall.store.ts'
 import { certificateById, historyOf, paperById } from '#/programme/certificate/register.store.ts'
 import { withdrawCertificate } from '#/programme/certificate/withdrawal.actions.ts'
 import { mustSee } from '#/programme/refuse.ts'
@@ -34,6 +35,7 @@ export const loader = pageLoader(async ({ db, actor, params, now, services, lang
   return {
     certificate,
     rights,
+    recall: await leadsToRecall(db, actor, certificate.id),
     today: plainDateOf(now),
     copies: (paper?.copies ?? []).map(({ id, fileName, differs, note, attachedAt }) => ({ id, fileName, differs, note, attachedAt })),
     history: await historyOf(db, actor.provinceCode, 'certificate', certificate.id),
@@ -86,6 +88,11 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
             <ButtonLink kind="quiet" href={`/c/${certificate.verifyCode}`}>
               {words.publicPage[language]}
             </ButtonLink>
+            {loaderData.recall ? (
+              <ButtonLink kind="quiet" href={`/tinh/chung-nhan/${certificate.id}/thu-hoi-cong-nhan`}>
+                {words.recall[language]}
+              </ButtonLink>
+            ) : null}
           </div>
           <Facts
             facts={[

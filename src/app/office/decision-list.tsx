@@ -2,6 +2,7 @@ import { readSnapshot } from '#/programme/dossier/snapshot.ts'
 import type { DecisionItem } from '#/programme/certificate/decision.store.ts'
 import { decimalComma } from '#/platform/documents/vietnamese.ts'
 import { useLanguage } from '../ui/language.ts'
+import { State } from '../ui/state.tsx'
 import { Stars } from '../ui/star.tsx'
 import { Table } from '../ui/table.tsx'
 import { decisionWords as words } from './decision.messages.ts'
@@ -15,6 +16,7 @@ export type ListedProduct = {
   mean: string
   star: number
   code: string | null
+  recalled: boolean
 }
 
 /** What a page shows of a list: nothing of the snapshot but names and place. */
@@ -30,6 +32,7 @@ export function decisionItems(items: readonly DecisionItem[]): ListedProduct[] {
       mean: item.meanPrinted === null ? '' : decimalComma(item.meanPrinted),
       star: item.star,
       code: item.productCode,
+      recalled: item.certificateState === 'annulled',
     }
   })
 }
@@ -46,7 +49,12 @@ export function DecisionList({ items, kind }: { items: readonly ListedProduct[];
           key: 'product',
           label: words.product[language],
           head: true,
-          cell: (row) => (row.certificateId === null ? row.product : <a href={`/tinh/chung-nhan/${row.certificateId}`}>{row.product}</a>),
+          cell: (row) => (
+            <>
+              {row.certificateId === null ? row.product : <a href={`/tinh/chung-nhan/${row.certificateId}`}>{row.product}</a>}
+              {row.recalled ? <State kind="stop">{words.itemRecalled[language]}</State> : null}
+            </>
+          ),
         },
         { key: 'producer', label: words.producer[language], cell: (row) => row.producer },
         { key: 'commune', label: words.commune[language], cell: (row) => row.commune },

@@ -1,20 +1,17 @@
 import { useLanguage } from '../ui/language.ts'
-import { State } from '../ui/state.tsx'
+import { State, type StateKind } from '../ui/state.tsx'
 import { decisionWords as words } from './decision.messages.ts'
 
-/** Where a decision stands, set off beside its title. */
-export function DecisionState({ state, number }: { state: string; number: string | null }) {
+type DecisionStage = 'draft' | 'issued' | 'cancelled' | 'recalled'
+
+const marks: Record<DecisionStage, StateKind> = { draft: 'part', issued: 'done', cancelled: 'ended', recalled: 'stop' }
+
+/** Where a decision stands; `number` given, it is told with it. A recalled decision is another thing than a draft given up. */
+export function DecisionState({ state, number = null, boxed = false }: { state: DecisionStage; number?: string | null; boxed?: boolean }) {
   const language = useLanguage()
-  if (state === 'issued') {
-    return (
-      <State kind="done" boxed>
-        {words.issued[language]} {number}
-      </State>
-    )
-  }
   return (
-    <State kind={state === 'draft' ? 'part' : 'ended'} boxed>
-      {(state === 'draft' ? words.draft : words.cancelled)[language]}
+    <State kind={marks[state]} boxed={boxed}>
+      {words[state][language]} {number}
     </State>
   )
 }

@@ -35,7 +35,7 @@ export default function Decision({ loaderData: { decision, rights, items }, acti
     <Page
       title={decision.title}
       crumbs={[{ href: '/tinh/quyet-dinh', label: words.title[language] }]}
-      marks={<DecisionState state={decision.state} number={decision.number} />}
+      marks={<DecisionState state={decision.state} number={decision.number} boxed />}
     >
       <div className="stack-l">
         <p className="row">

@@ -21,6 +21,7 @@ import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/decisions.page'
+import { DecisionState } from './decision-state.tsx'
 import { decisionSubjects, decisionWords as words } from './decision.messages.ts'
 import { formText } from './issuing-form.server.ts'
 
@@ -162,11 +163,7 @@ export default function Decisions({ loaderData, actionData }: Route.ComponentPro
                 {
                   key: 'state',
                   label: words.state[language],
-                  cell: (row) => (
-                    <State kind={row.state === 'issued' ? 'done' : row.state === 'draft' ? 'part' : 'ended'}>
-                      {(row.state === 'issued' ? words.issued : row.state === 'draft' ? words.draft : words.cancelled)[language]}
-                    </State>
-                  ),
+                  cell: (row) => <DecisionState state={row.state} />,
                 },
               ]}
             />

@@ -4,6 +4,8 @@ import { provinceLines } from '#/programme/commune/components.ts'
 import { stateWords } from '#/programme/dossier/dossier.workflow.ts'
 import { chooseOnReturn, returnDown, returnNotValid, sendUp } from '#/programme/level/level.actions.ts'
 import { wayOf } from '#/programme/level/level.view.ts'
+import { answerable } from '#/programme/objection/ministry-request.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { verbWords, words as shared } from '../commune/commune.messages.ts'
@@ -32,7 +34,7 @@ export const loader = pageLoader(async ({ db, actor, params, services, now, lang
   const lines = provinceLines(pack.regulation, form, latest.snapshot)
   return {
     ...dossierReading(file, lines, await calendarOf(db), plainDateOf(now), lang),
-    rights: file.rights,
+    rights: { ...file.rights, ministryRequest: serves(actor, dossier.authority, 'office') && answerable.includes(dossier.state) },
     way: await wayOf(db, { regulations: services.regulations, now }, actor, dossier),
     round: file.round,
     report: report?.state === 'issued' ? { conclusion: report.conclusion, proposes: report.proposes } : null,
@@ -98,6 +100,11 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
           <ButtonLink kind="quiet" href={`/tinh/ho-so/${id}/kiem-tra-thuc-te`}>
             {words.visitsShort[language]}
           </ButtonLink>
+          {rights.ministryRequest ? (
+            <ButtonLink kind="quiet" href={`/tinh/ho-so/${id}/yeu-cau-cua-bo`}>
+              {words.ministryRequest[language]}
+            </ButtonLink>
+          ) : null}
           <ButtonLink kind="quiet" href={`/tinh/ho-so/${id}/to-tu-van`}>
             {words.advisoryShort[language]}
           </ButtonLink>
@@ -110,7 +117,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
             <p>{loaderData.endReason}</p>
           </Notice>
         ) : null}
-        {tellsNothing(way) ? null : <WaySection way={way} refusal={refusal} />}
+        {tellsNothing(way) ? null : <WaySection dossierId={id} way={way} refusal={refusal} />}
         {loaderData.supplements.length === 0 ? null : <Supplements requests={loaderData.supplements} />}
         <ProductAndProducer snapshot={snapshot} privateHref={rights.seesPrivate ? `/tinh/ho-so/${id}/rieng-tu` : undefined} />
         <SinceSection snapshot={snapshot} id="thay-doi" />

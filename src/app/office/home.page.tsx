@@ -4,6 +4,7 @@ import { formatDate } from '#/platform/text/format.ts'
 import { dossierStates, stateWords } from '#/programme/dossier/dossier.workflow.ts'
 import { calendarOf } from '#/programme/reference.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { countObjections } from '#/programme/objection/objection.list.ts'
 import { unfiledComplete } from '#/programme/dossier/unfiled.ts'
 import { countStates, countWork, listRounds } from '#/programme/round/office.store.ts'
 import { readsOffice } from '#/programme/round/round.policy.ts'
@@ -32,6 +33,7 @@ export const loader = pageLoader(async ({ db, actor, now, services }) => {
     work: await countWork(db, actor, today),
     toReceive: states.get('proposed') ?? 0,
     cameBack: states.get('returned') ?? 0,
+    objections: await countObjections(db, actor, today),
     unfiled: (await unfiledComplete(db, services.regulations, { provinceCode: actor.provinceCode })).length,
     rounds: rounds.slice(0, 4).map((round) => ({
       ...round,
@@ -42,7 +44,7 @@ export const loader = pageLoader(async ({ db, actor, now, services }) => {
 
 export default function OfficeHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { states, work, toReceive, cameBack, unfiled, rounds } = loaderData
+  const { states, work, toReceive, cameBack, unfiled, rounds, objections } = loaderData
   const todo = [
     { count: cameBack, text: words.cameBack[language], href: '/tinh/ho-so?trang-thai=returned' },
     { count: toReceive, text: words.toReceive[language], href: '/tinh/tiep-nhan?viec=cho-tiep-nhan' },
@@ -50,6 +52,8 @@ export default function OfficeHome({ loaderData }: Route.ComponentProps) {
     { count: work.adviceToWrite, text: words.adviceToWrite[language], href: '/tinh/ho-so?trang-thai=accepted,onAgenda' },
     { count: work.supplementsDue, text: words.supplementsDue[language], href: '/tinh/ho-so?trang-thai=provinceSupplement' },
     { count: work.late, text: words.lateAtCommune[language], href: '/tinh/ho-so?tre=1' },
+    { count: objections.waiting, text: words.objectionsToReceive[language], href: '/tinh/kien-nghi?trang-thai=filed' },
+    { count: objections.late, text: words.objectionsLate[language], href: '/tinh/kien-nghi?qua-han=1' },
     { count: unfiled, text: words.unfiled[language], href: '/tinh/tiep-nhan#chua-nop' },
   ].filter((item) => item.count > 0)
   const all = states.reduce((sum, one) => sum + one.n, 0)
@@ -59,9 +63,17 @@ export default function OfficeHome({ loaderData }: Route.ComponentProps) {
       tabTitle={words.homeTab[language]}
       className="print-wide"
       actions={
-        <ButtonLink kind="quiet" href="/tinh/ho-so">
-          {words.register[language]}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" href="/tinh/kien-nghi">
+            {words.objectionsShort[language]}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/tinh/yeu-cau-cua-bo">
+            {words.ministryRequest[language]}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/tinh/ho-so">
+            {words.register[language]}
+          </ButtonLink>
+        </>
       }
     >
       <div className="cols cols-todo">

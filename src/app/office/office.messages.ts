@@ -117,6 +117,10 @@ export const words = text({
   dossier: { vi: 'Hồ sơ', en: 'Dossier' },
   communeReport: { vi: 'Báo cáo của UBND cấp xã (mẫu 03)', en: 'Commune report (mẫu 03)' },
   advisory: { vi: 'Công việc của Tổ tư vấn', en: 'Advisory team' },
+  ministryRequest: { vi: 'Yêu cầu của Bộ', en: 'Request of the ministry' },
+  objectionsShort: { vi: 'Kiến nghị', en: 'Objections' },
+  objectionsToReceive: { vi: 'kiến nghị chờ tiếp nhận', en: 'objections to receive' },
+  objectionsLate: { vi: 'kiến nghị quá hạn trả lời', en: 'objections overdue' },
   visitsShort: { vi: 'Thực tế, kiểm nghiệm', en: 'Visits, tests' },
   advisoryShort: { vi: 'Tổ tư vấn', en: 'Advisory team' },
   advisoryLead: {

@@ -5,6 +5,9 @@ const verbs: Record<string, Text> = {
   'certificate.created': { vi: 'Cấp giấy chứng nhận', en: 'Certificate issued' },
   'certificate.replaced': { vi: 'Được thay bằng giấy mới', en: 'Replaced by a newer one' },
   'certificate.withdrawn': { vi: 'Thu hồi', en: 'Withdrawn' },
+  'certificate.underReview': { vi: 'Ghi “đang xem xét”', en: 'Shown as under review' },
+  'certificate.reviewEnded': { vi: 'Thôi ghi “đang xem xét”', en: 'No longer under review' },
+  'decision.recalled': { vi: 'Hủy bỏ do việc công nhận bị thu hồi', en: 'Annulled: the recognition was recalled' },
 }
 
 /** What a verb of the ledger says to a reader; the code itself where it has no words yet. */

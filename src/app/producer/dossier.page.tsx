@@ -1,4 +1,6 @@
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { objectionStanding } from '#/programme/objection/objection.store.ts'
 import { clockOf } from '#/programme/commune/clock.ts'
 import { taskList, type Task } from '#/programme/dossier/dossier.ts'
 import { rights } from '#/programme/dossier/dossier.policy.ts'
@@ -40,6 +42,7 @@ export const loader = pageLoader(async (page) => {
     productId: dossier.productId,
     commune: facts.communeName,
     endReason: dossier.endReason,
+    objection: await objectionStanding(page.db, dossier, plainDateOf(page.now)),
     may: { edit: may.edit, file: may.file || may.resubmit, withdraw: may.withdraw },
     tasks: taskList(facts),
     points: pointsView(facts),
@@ -128,6 +131,13 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
           <a className="tap" href={`/ho-so/${id}/bien-nhan`}>
             {words.receipt[language]}
           </a>
+          {loaderData.objection === null ? null : (
+            <a className="tap" href={`/ho-so/${id}/kien-nghi`}>
+              {loaderData.objection.until === null
+                ? words.objection[language]
+                : fill(words.objectionUntil[language], { date: formatDate(loaderData.objection.until) })}
+            </a>
+          )}
         </p>
       ) : null}
       {stages.map((stage) => {

@@ -184,6 +184,8 @@ export const words = {
   whereIs: { vi: 'Hồ sơ đang ở đâu', en: 'Where the dossier is' },
   history2: { vi: 'Xem toàn bộ quá trình', en: 'The whole history' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
+  objection: { vi: 'Kiến nghị về kết quả đánh giá', en: 'Objection to the result' },
+  objectionUntil: { vi: 'Gửi kiến nghị về kết quả đánh giá (đến hết {date})', en: 'Object to the result (up to {date})' },
   receipt: { vi: 'Giấy tiếp nhận', en: 'Receipt' },
   supplementTitle: { vi: '{count} mục cần bổ sung', en: '{count} items to supplement' },
   supplementLead: {

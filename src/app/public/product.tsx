@@ -116,7 +116,7 @@ function statusOf(status: PublicStatus, language: Language): { status: Certifica
     case 'expired':
       return { status: 'ended', statusText: fillIn(words.expiredOn[language], { date: formatDate(status.on) }) }
     case 'withdrawn':
-      return { status: 'withdrawn', statusText: words.withdrawn[language] }
+      return { status: 'withdrawn', statusText: (status.annulled ? words.annulled : words.withdrawn)[language] }
     case 'replaced':
       return { status: 'ended', statusText: words.replaced[language] }
     case 'notYet':

@@ -46,6 +46,7 @@ export const publicWords = {
   validUntil: { vi: 'Đang có hiệu lực đến hết ngày {date}', en: 'In force up to and including {date}' },
   expiredOn: { vi: 'Hết hạn sau ngày {date}', en: 'Expired after {date}' },
   withdrawn: { vi: 'Đã bị thu hồi', en: 'Withdrawn' },
+  annulled: { vi: 'Đã bị hủy bỏ', en: 'Annulled' },
   replaced: { vi: 'Đã được thay bằng giấy mới', en: 'Replaced by a newer certificate' },
   notYet: { vi: 'Có hiệu lực từ ngày {date}', en: 'In force from {date}' },
   sample: { vi: 'Dữ liệu mẫu', en: 'Sample data' },

@@ -39,7 +39,10 @@ export function verifyJson({
     lastValidOn: certificate.lastValidOn,
     set: snapshot.set,
     regulation: { id: snapshot.regulation.id, number: snapshot.regulation.number, hash: snapshot.regulation.hash },
-    withdrawal: status.kind === 'withdrawn' ? { ground: status.ground, decision: status.decision, decidedOn: status.decidedOn } : null,
+    withdrawal:
+      status.kind === 'withdrawn'
+        ? { annulled: status.annulled, ground: status.ground, decision: status.decision, decidedOn: status.decidedOn }
+        : null,
     review: status.kind === 'valid' && status.reviewSince !== undefined ? { since: status.reviewSince } : null,
     replacedBy: status.kind === 'replaced' && status.by !== null ? `${baseUrl}/c/${status.by}` : null,
   }

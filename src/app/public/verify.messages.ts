@@ -26,6 +26,11 @@ export const verifyWords = {
   withdrawn: { vi: 'Đã bị thu hồi', en: 'Withdrawn' },
   withdrawnBy: { vi: 'theo Quyết định số {number} ngày {date}', en: 'by Decision {number} of {date}' },
   withdrawnPlain: { vi: 'theo quyết định của cơ quan có thẩm quyền', en: 'by decision of the competent authority' },
+  annulled: { vi: 'Đã bị hủy bỏ', en: 'Annulled' },
+  annulledBy: {
+    vi: 'việc công nhận bị thu hồi theo Quyết định số {number} ngày {date}',
+    en: 'the recognition was recalled by Decision {number} of {date}',
+  },
   replaced: { vi: 'Đã được thay thế', en: 'Replaced' },
   replacedBy: { vi: 'bằng giấy chứng nhận mới hơn', en: 'by a newer certificate' },
   notYet: { vi: 'Chưa có hiệu lực', en: 'Not yet in force' },

@@ -75,10 +75,13 @@ export function verdictWords(status: PublicStatus, lang: Language): { word: stri
       return { word: words.expired[lang], detail: fillIn(words.expiredSince[lang], { date: formatDate(status.on), days: status.daysAgo }) }
     case 'withdrawn':
       return {
-        word: words.withdrawn[lang],
+        word: (status.annulled ? words.annulled : words.withdrawn)[lang],
         detail:
           status.decision !== null && status.decidedOn !== null
-            ? fillIn(words.withdrawnBy[lang], { number: status.decision, date: formatDate(status.decidedOn) })
+            ? fillIn((status.annulled ? words.annulledBy : words.withdrawnBy)[lang], {
+                number: status.decision,
+                date: formatDate(status.decidedOn),
+              })
             : words.withdrawnPlain[lang],
       }
     case 'replaced':

@@ -530,15 +530,20 @@ export interface DecisionRecall {
   authority: string;
   certificateId: string;
   decisionId: string;
-  documentId: string;
+  documentId: string | null;
+  endReason: Generated<string>;
   id: string;
-  issuedAt: Timestamp;
-  issuedBy: string;
-  issuedOn: string;
-  number: string;
+  issuedAt: Timestamp | null;
+  issuedBy: string | null;
+  issuedOn: string | null;
+  number: string | null;
+  preparedAt: Timestamp;
+  preparedBy: string;
   reason: string;
   requestId: string | null;
   resultId: string | null;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface Document {
@@ -998,6 +1003,20 @@ export interface Meeting {
   version: Generated<number>;
 }
 
+export interface MinistryAnswer {
+  authority: string;
+  certificateId: string | null;
+  content: Generated<string>;
+  datedOn: string;
+  dossierId: string;
+  id: string;
+  number: string;
+  outcome: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  resultId: string | null;
+}
+
 export interface MinistryPack {
   builtAt: Timestamp;
   builtBy: string;
@@ -1116,6 +1135,7 @@ export interface NumberSeries {
 export interface Objection {
   answer: Generated<string>;
   answerDocumentId: string | null;
+  answerDueOn: string | null;
   answeredAt: Timestamp | null;
   answeredBy: string | null;
   authority: string;
@@ -1899,7 +1919,7 @@ export interface Result {
   dossierId: string;
   followsResultId: string | null;
   id: string;
-  itemId: string;
+  itemId: string | null;
   meanDenominator: number | null;
   meanNumerator: number | null;
   meanPrinted: string | null;
@@ -2390,6 +2410,7 @@ export interface TrainingSession {
 }
 
 export interface Transfer {
+  answerId: string | null;
   choice: string | null;
   choiceReason: string | null;
   chosenAt: Timestamp | null;
@@ -2540,6 +2561,7 @@ export interface DB {
   labTest: LabTest;
   materialArea: MaterialArea;
   meeting: Meeting;
+  ministryAnswer: MinistryAnswer;
   ministryPack: MinistryPack;
   ministryRequest: MinistryRequest;
   minutesCopy: MinutesCopy;

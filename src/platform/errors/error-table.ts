@@ -298,10 +298,10 @@ export const errorTable = {
     en: 'Whoever scored or closed this result, or has a conflict, may not decide the objection.',
     next: { vi: 'Chọn người khác trong danh sách.', en: 'Choose someone else from the list.' },
   },
-  'objection.otherDossier': {
+  'dossier.otherOpen': {
     status: 409,
-    vi: 'Sản phẩm đang có hồ sơ khác được giải quyết nên không đánh giá lại hồ sơ này được.',
-    en: 'Another dossier of the product is under way, so this one is not assessed again.',
+    vi: 'Sản phẩm đang có hồ sơ khác được giải quyết nên hồ sơ này chưa được đưa ra xử lý lại.',
+    en: 'Another dossier of the product is under way, so this one is not taken up again.',
     next: { vi: 'Giải quyết xong hồ sơ đó trước.', en: 'Finish that one first.' },
   },
   'recall.noGround': {
@@ -453,6 +453,15 @@ export const errorTable = {
     vi: 'Chưa khai báo UBND tỉnh hoặc cơ quan OCOP của tỉnh nên chưa ban hành văn bản được.',
     en: 'The province’s committee or its OCOP office is not set up, so no paper can be issued.',
     next: { vi: 'Đề nghị quản trị thêm hai cơ quan này.', en: 'Ask an administrator to add both bodies.' },
+  },
+  'ministry.notAwaited': {
+    status: 409,
+    vi: 'Hồ sơ không ở bước chờ Bộ trả lời bằng văn bản.',
+    en: 'The dossier does not wait for the ministry’s answer on paper.',
+    next: {
+      vi: 'Ghi nhận đã gửi Bộ trước; nếu Bộ làm việc trên phần mềm thì kết quả tự về hồ sơ.',
+      en: 'Record that the pack was sent; where the ministry works in the program, its result comes by itself.',
+    },
   },
   'ministry.notApproved': {
     status: 409,

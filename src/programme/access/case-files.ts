@@ -12,6 +12,7 @@ const readers: Record<CaseSubject, readonly Audience[]> = {
   labTest: ['producer', 'province', 'council'],
   objection: ['producer', 'province'],
   ministryRequest: ['province'],
+  ministryAnswer: ['producer', 'commune', 'province'],
 }
 
 /** The file, or null for whoever may not know it; a conflict closes it whatever the role. */

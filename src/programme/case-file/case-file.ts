@@ -1,11 +1,11 @@
-// Files of the records around a session: photos of a visit, a laboratory's result, what an objection or the ministry's request brings.
+// Files of the records around a session: photos of a visit, a laboratory's result, what an objection or the ministry brings.
 import { newId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import type { Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
 import type { IncomingFile, IncomingPhoto } from '../document/incoming.ts'
 
-export type CaseSubject = 'fieldVisit' | 'labTest' | 'objection' | 'ministryRequest'
+export type CaseSubject = 'fieldVisit' | 'labTest' | 'objection' | 'ministryRequest' | 'ministryAnswer'
 export type CaseFileLine = { id: string; subjectId: string; fileName: string; mediaType: string; sha256: string; addedAt: Date }
 
 /** Keeps the bytes as they came (a photo is redrawn before, without place and camera) under the record that owns them. Returns the ids. */

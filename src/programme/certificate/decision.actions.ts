@@ -10,7 +10,7 @@ import { dossierForUpdate, moveDossier } from '../dossier/dossier.move.ts'
 import { readSnapshot } from '../dossier/snapshot.ts'
 import { Fields, readReason } from '../fields.ts'
 import { serves } from '../people/actor.ts'
-import { levelOf, provinceOf } from '../people/authority.ts'
+import { levelOf } from '../people/authority.ts'
 import { bodiesOf, type Body } from '../people/bodies.store.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
@@ -129,7 +129,12 @@ async function openDecision(ctx: Ctx, id: string): Promise<DecisionRow> {
   mustSee(decisionRights(ctx.actor, decision).see)
   if (decision.state !== 'draft') {
     throw new AppError('stateConflict', {
-      state: decision.state === 'issued' ? `đã ban hành, số ${decision.number ?? ''}` : 'đã hủy dự thảo',
+      state:
+        decision.state === 'issued'
+          ? `đã ban hành, số ${decision.number ?? ''}`
+          : decision.state === 'recalled'
+            ? 'đã thu hồi'
+            : 'đã hủy dự thảo',
     })
   }
   return decision
@@ -154,8 +159,7 @@ export async function issueDecision(
   const { committee, office } = await issuingBodies(ctx.tx, decision.authority)
   const number = await numberFor(ctx, committee.id, DECISION_SYMBOL, issuing.issuedOn, issuing.number)
   const codes = new Map<string, string>()
-  if (decision.kind === 'recognition')
-    for (const item of items) codes.set(item.resultId, await codeFor(ctx, provinceOf(decision.authority), item))
+  if (decision.kind === 'recognition') for (const item of items) codes.set(item.resultId, await codeFor(ctx, item))
   const months = ctx.regulations.get(items[0]?.regulationId ?? '').regulation.certificate.months
   const facts = await paperFacts(ctx, decision, items, { committee, office, codes })
   const file = decisionPaper({
@@ -194,13 +198,11 @@ export async function issueDecision(
     const issue = {
       decisionId: decision.id,
       authority: decision.authority,
-      provinceCode: provinceOf(decision.authority),
-      committee,
+      issuer: `${levelOf(decision.authority) === 'central' ? 'Bộ trưởng' : 'Chủ tịch'} ${committee.name}`,
       printedNumber: number.printed,
       issuedOn: issuing.issuedOn,
-      signerName: issuing.signerName,
-      signerPost: issuing.signerPost,
       months,
+      paper: { committee, signerName: issuing.signerName, signerPost: issuing.signerPost },
     }
     for (const item of items) await recognise(ctx, item, issue, codes.get(item.resultId) ?? '')
   }
@@ -220,7 +222,7 @@ async function recognise(ctx: Ctx, item: DecisionItem, issue: Parameters<typeof 
     set: { endedAt: ctx.now },
     payload: { decision: issue.printedNumber, certificateId, productCode: code, star: item.star },
   })
-  await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { authority: issue.provinceCode, producerId: item.producerId }, ctx.now), {
+  await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { authority: item.provinceCode, producerId: item.producerId }, ctx.now), {
     kind: 'recognised',
     dedupe: item.dossierId,
     subjectKind: 'dossier',

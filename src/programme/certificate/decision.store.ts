@@ -57,7 +57,7 @@ export type DecisionRow = {
   roundName: string | null
   kind: 'recognition' | 'approval'
   title: string
-  state: 'draft' | 'issued' | 'cancelled'
+  state: 'draft' | 'issued' | 'cancelled' | 'recalled'
   number: string | null
   issuedOn: string | null
   signerName: string | null
@@ -110,6 +110,8 @@ export type DecisionItem = {
   dossierState: string
   dossierKind: string
   demo: boolean
+  /** Where the product's land is: the register it stands in, whichever desk decides. */
+  provinceCode: string
   communeCode: string
   producerId: string
   productId: string
@@ -119,6 +121,7 @@ export type DecisionItem = {
   snapshot: unknown
   productCode: string | null
   certificateId: string | null
+  certificateState: string | null
 }
 
 /** The list of a decision in printed order, with what was filed. */
@@ -126,8 +129,8 @@ export async function itemsOf(db: Db | Tx, decisionId: string): Promise<Decision
   const rows = await sql<DecisionItem>`
     select i.result_id, i.dossier_id, i.star, i.ordinal, r.state as result_state, r.authority as result_authority, r.star as result_star, r.mean_numerator, r.mean_denominator,
       d.deciding_result_id = r.id as deciding, r.points_star, r.mean_printed, r.closed_at,
-      d.state as dossier_state, d.kind as dossier_kind, d.demo, d.commune_code, d.producer_id, d.product_id, d.set_no, d.regulation_id, d.regulation_hash,
-      s.snapshot, c.product_code, c.id as certificate_id
+      d.state as dossier_state, d.kind as dossier_kind, d.demo, d.province_code, d.commune_code, d.producer_id, d.product_id, d.set_no, d.regulation_id, d.regulation_hash,
+      s.snapshot, c.product_code, c.id as certificate_id, c.state as certificate_state
     from recognition_item i
     join result r on r.id = i.result_id
     join dossier d on d.id = i.dossier_id

@@ -80,25 +80,32 @@ export async function serialOf(
 }
 
 export type Issue = {
-  decisionId: string
-  /** The desk whose decision it is. */
+  /** Null where the decision was made outside the program. */
+  decisionId: string | null
+  /** The desk that writes it down. */
   authority: string
-  /** Where the product's land is: the register it stands in. */
-  provinceCode: string
-  committee: { id: string; name: string; shortName: string }
+  /** Who recognises, in words: "Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa". */
+  issuer: string
   printedNumber: string
   issuedOn: string
-  signerName: string
-  signerPost: string[]
   months: number
+  /** What the certificate's paper needs; null where that paper was made elsewhere and is only registered. */
+  paper: { committee: { id: string; name: string }; signerName: string; signerPost: string[] } | null
 }
 
+/** What a certificate takes from the dossier. */
+export type CertifiedItem = Pick<
+  DecisionItem,
+  'dossierId' | 'productId' | 'producerId' | 'provinceCode' | 'communeCode' | 'regulationId' | 'setNo' | 'star' | 'demo' | 'closedAt'
+>
+
 /** Ends the product's certificate in force, writes the new one with its paper. Returns its id. */
-export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionItem, snapshot: Snapshot, code: string): Promise<string> {
+export async function createCertificate(ctx: Ctx, issue: Issue, item: CertifiedItem, snapshot: Snapshot, code: string): Promise<string> {
   const id = newId()
   const verifyCode = newVerifyCode(randomBytes)
   const last = lastValidDay(issue.issuedOn, issue.months)
-  const documentId = await certificatePaper(ctx, issue, item, snapshot, { id, code, verifyCode, last })
+  const made = { id, code, verifyCode, last }
+  const documentId = issue.paper ? await certificatePaper(ctx, { ...issue, ...issue.paper }, item, snapshot, made) : null
   const ended = await ctx.tx
     .updateTable('certificate')
     .set((expression) => ({ state: 'replaced', stateSince: ctx.now, version: expression('version', '+', 1) }))
@@ -111,7 +118,7 @@ export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionIt
     .insertInto('certificate')
     .values({
       id,
-      provinceCode: issue.provinceCode,
+      provinceCode: item.provinceCode,
       unitEra,
       communeCode: item.communeCode,
       verifyCode,
@@ -159,7 +166,8 @@ export async function createCertificate(ctx: Ctx, issue: Issue, item: DecisionIt
 }
 
 /** The code the product will carry: taken before the decision is set, because its annex prints it. */
-export async function codeFor(ctx: Ctx, provinceCode: string, item: DecisionItem): Promise<string> {
+export async function codeFor(ctx: Ctx, item: CertifiedItem): Promise<string> {
+  const { provinceCode } = item
   const { unitEra } = await ctx.tx.selectFrom('dossier').select('unitEra').where('id', '=', item.dossierId).executeTakeFirstOrThrow()
   const place = await placeOf(ctx.tx, { unitEra, communeCode: item.communeCode, provinceCode })
   const districtCode = codeNamesDistrict(ctx.regulations.get(item.regulationId).regulation) ? place.districtCode : null
@@ -178,7 +186,7 @@ function publicFacts(issue: Issue, snapshot: Snapshot): CertificateSnapshot {
       province: inSentence(snapshot.producer.provinceName),
       oldNames: snapshot.producer.oldNames,
     },
-    decision: { number: issue.printedNumber, date: issue.issuedOn, issuer: `Chủ tịch ${issue.committee.name}` },
+    decision: { number: issue.printedNumber, date: issue.issuedOn, issuer: issue.issuer },
     regulation: {
       id: snapshot.regulation.id,
       hash: snapshot.regulation.hash,
@@ -192,8 +200,8 @@ function publicFacts(issue: Issue, snapshot: Snapshot): CertificateSnapshot {
 
 function certificatePaper(
   ctx: Ctx,
-  issue: Issue,
-  item: DecisionItem,
+  issue: Issue & NonNullable<Issue['paper']>,
+  item: CertifiedItem,
   snapshot: Snapshot,
   made: { id: string; code: string; verifyCode: string; last: string },
 ): Promise<string> {
@@ -201,7 +209,7 @@ function certificatePaper(
   const file = renderCertificate({
     createdAt: ctx.now.toISOString(),
     demo: item.demo,
-    issuer: `Chủ tịch ${issue.committee.name}`,
+    issuer: issue.issuer,
     product: snapshot.product.name,
     packs: packs.length === 0 ? null : packs.join('; '),
     star: item.star,

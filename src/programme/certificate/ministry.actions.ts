@@ -142,6 +142,8 @@ async function approvedResult(ctx: Ctx, resultId: string) {
           .where('id', '=', resultId)
           .where('authority', '=', authority)
           .where('state', '=', 'valid')
+          .where('itemId', 'is not', null)
+          .$narrowType<{ itemId: string }>()
           .forUpdate()
           .executeTakeFirst()
       : null,

@@ -45,12 +45,14 @@ export type PublicStatus =
   | { kind: 'valid'; until: PlainDate; daysLeft: number; renewal: { from: PlainDate; to: PlainDate }; reviewSince?: PlainDate }
   | { kind: 'notYet'; from: PlainDate }
   | { kind: 'expired'; on: PlainDate; daysAgo: number }
-  | { kind: 'withdrawn'; ground: string | null; decision: string | null; decidedOn: PlainDate | null }
+  /** `annulled`: the recognition itself was recalled (Đ10.1.b); else the certificate was withdrawn (Đ8). */
+  | { kind: 'withdrawn'; annulled: boolean; ground: string | null; decision: string | null; decidedOn: PlainDate | null }
   | { kind: 'replaced'; by: string | null }
 
 /**
  * The status on a day in Vietnam. The last valid day still holds (interpretation of Đ4.3, see validity.ts).
- * A withdrawal says more than an expiry that came later, so it is told first; `annulled` (a recalled decision, Đ10.1.b) reads as withdrawn.
+ * A withdrawal says more than an expiry that came later, so it is told first; `annulled` (a recalled recognition, Đ10.1.b) ends it
+ * as a withdrawal does and says so in its own words.
  */
 export function publicStatus(
   certificate: Pick<
@@ -63,6 +65,7 @@ export function publicStatus(
   if (state === 'withdrawn' || state === 'annulled') {
     return {
       kind: 'withdrawn',
+      annulled: state === 'annulled',
       ground: certificate.stateGround,
       decision: certificate.stateDecision,
       decidedOn: certificate.stateDecisionOn,

@@ -243,6 +243,9 @@ async function resultsWhere(db: Db | Tx, column: 'id' | 'dossierId' | 'itemId', 
     .select(['id', 'itemId', 'dossierId', 'authority', 'outcome', 'meanPrinted', 'pointsStar', 'star', 'spread', 'basis', 'basisHash'])
     .select(['closedBy', 'closedAt', 'state', 'supersededReason'])
     .where(column, '=', value)
+    // What the ministry stated on paper belongs to no item here.
+    .where('itemId', 'is not', null)
+    .$narrowType<{ itemId: string }>()
     .orderBy('closedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
@@ -252,7 +255,7 @@ async function resultsWhere(db: Db | Tx, column: 'id' | 'dossierId' | 'itemId', 
 /** What already answers a result in the world outside: then it cannot be superseded. */
 export async function answeredBy(db: Db | Tx, resultId: string): Promise<'decision' | 'letter' | 'ministry' | null> {
   const rows = await sql<{ what: 'decision' | 'letter' | 'ministry' }>`
-    select 'decision' as what from recognition_item i join recognition_decision d on d.id = i.decision_id where i.result_id = ${resultId} and d.state = 'issued'
+    select 'decision' as what from recognition_item i join recognition_decision d on d.id = i.decision_id where i.result_id = ${resultId} and d.state in ('issued', 'recalled')
     union all select 'letter' from result_letter where result_id = ${resultId}
     union all select 'ministry' from ministry_pack where result_id = ${resultId} and sent_at is not null
     limit 1`.execute(db)

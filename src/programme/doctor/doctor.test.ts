@@ -162,6 +162,10 @@ const breakage: Record<string, string[]> = {
   'annulled-certificate-has-its-recall': [
     `update certificate set state = 'annulled', state_reason = 'x', state_since = now() where decision_id is not null`,
   ],
+  'recalled-decision-has-its-recalls': [
+    `update recognition_decision set state = 'recalled' where state = 'issued' and kind = 'recognition'`,
+  ],
+  'ministry-answer-on-file': [`update result set item_id = null`],
   'review-mark-has-its-objection': [`update certificate set review_since = '2026-01-01' where state = 'valid'`],
   'certificate-outlives-its-reassessment': [
     `insert into objection (id, dossier_id, result_id, producer_id, authority, state, paper_id, told_on, due_on, wants, filed_by, filed_at)

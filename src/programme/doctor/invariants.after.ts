@@ -85,8 +85,35 @@ export const afterInvariants: readonly Invariant[] = [
       en: 'A certificate is annulled exactly where a decision recalled it.',
     },
     remedy: { vi: 'Đối chiếu quyết định thu hồi.', en: 'Compare with the decision.' },
-    sql: `select c.id, c.product_code from certificate c left join decision_recall x on x.certificate_id = c.id
+    sql: `select c.id, c.product_code from certificate c left join decision_recall x on x.certificate_id = c.id and x.state = 'issued'
       where c.decision_id is not null and (c.state = 'annulled') <> (x.id is not null)`,
+  },
+  {
+    name: 'recalled-decision-has-its-recalls',
+    severity: 'fault',
+    holds: {
+      vi: 'Quyết định đã thu hồi là quyết định mà mọi giấy chứng nhận đều đã bị hủy theo quyết định thu hồi, và ngược lại.',
+      en: 'A decision counts as recalled exactly where every certificate of it was annulled by a recall.',
+    },
+    remedy: { vi: 'Đối chiếu quyết định công nhận và các quyết định thu hồi.', en: 'Compare the decision and its recalls.' },
+    sql: `select x.id, x.number, x.state from recognition_decision x where x.kind = 'recognition' and x.state in ('issued', 'recalled')
+      and (x.state = 'recalled') <> (exists (select 1 from certificate c where c.decision_id = x.id)
+        and not exists (select 1 from certificate c where c.decision_id = x.id and c.state <> 'annulled'))`,
+  },
+  {
+    name: 'ministry-answer-on-file',
+    severity: 'fault',
+    holds: {
+      vi: 'Văn bản trả lời của Bộ đã ghi nhận có bản quét; kết quả kèm theo thuộc đúng hồ sơ và không có mục họp ở đây.',
+      en: 'A recorded answer of the ministry has its scan; its result is of the same dossier and of no item here.',
+    },
+    remedy: { vi: 'Đính bản quét; đối chiếu văn bản của Bộ.', en: 'Attach the scan; compare with the paper.' },
+    sql: `select a.id, a.dossier_id from ministry_answer a left join result r on r.id = a.result_id left join certificate c on c.id = a.certificate_id
+      where not exists (select 1 from case_file f where f.subject_kind = 'ministryAnswer' and f.subject_id = a.id)
+        or (r.id is not null and (r.dossier_id <> a.dossier_id or r.item_id is not null or r.authority <> 'TW'))
+        or (c.id is not null and (c.dossier_id <> a.dossier_id or c.star <> r.star))
+      union all select r.id, r.dossier_id from result r where r.item_id is null
+        and not exists (select 1 from ministry_answer a where a.result_id = r.id)`,
   },
   {
     name: 'review-mark-has-its-objection',

@@ -40,9 +40,9 @@ export const levelInvariants: readonly Invariant[] = [
     },
     remedy: { vi: 'Đối chiếu nhật ký của hồ sơ.', en: 'Compare with the dossier’s ledger.' },
     sql: `select t.id, t.dossier_id::text as dossier, t.way, t.ground from transfer t join dossier d on d.id = t.dossier_id
-      where t.document_id is null or t.from_authority = t.to_authority or (t.ground = 'result' and t.result_id is null)
+      where (t.document_id is null and t.answer_id is null) or t.from_authority = t.to_authority or (t.ground = 'result' and t.result_id is null)
         or not (t.to_authority = d.authority or t.to_authority = any (d.past_authorities))
-        or not (t.from_authority = d.authority or t.from_authority = any (d.past_authorities))`,
+        or not (t.from_authority = d.authority or t.from_authority = any (d.past_authorities) or t.answer_id is not null)`,
   },
   {
     name: 'deciding-result-came-to-the-desk',

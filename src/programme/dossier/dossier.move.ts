@@ -5,7 +5,7 @@ import { isId } from '#/platform/database/id.ts'
 import { audit, type Ctx } from '../context.ts'
 import { found } from '../refuse.ts'
 import { followRenewalClock } from './renewal.clock.ts'
-import { mayMove, stateWords, type DossierState } from './dossier.workflow.ts'
+import { finalStates, mayMove, stateWords, type DossierState } from './dossier.workflow.ts'
 
 export type DossierRow = Awaited<ReturnType<typeof selectForUpdate>>
 
@@ -18,6 +18,18 @@ export async function dossierForUpdate(tx: Tx, id: string) {
 async function selectForUpdate(tx: Tx, id: string) {
   const row = found(await tx.selectFrom('dossier').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
   return { ...row, state: row.state as DossierState }
+}
+
+/** Before an ended dossier is taken up again: another one of the product under way goes first. Throws `dossier.otherOpen`. */
+export async function mustBeOnlyOpen(tx: Tx, dossier: { id: string; productId: string }): Promise<void> {
+  const other = await tx
+    .selectFrom('dossier')
+    .select('id')
+    .where('productId', '=', dossier.productId)
+    .where('id', '<>', dossier.id)
+    .where('state', 'not in', [...finalStates])
+    .executeTakeFirst()
+  if (other) throw new AppError('dossier.otherOpen')
 }
 
 /** Moves a locked dossier and logs it. Throws `stateConflict` when the table has no such step. */

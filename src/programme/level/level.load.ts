@@ -8,7 +8,7 @@ import { serves } from '../people/actor.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import type { ClosedResult, Outcome } from './way.ts'
 
-export type StoredResult = ClosedResult & { id: string; meanPrinted: string | null; closedAt: Date; itemId: string }
+export type StoredResult = ClosedResult & { id: string; meanPrinted: string | null; closedAt: Date }
 
 /** The office's own dossier: staff of the desk learn that it exists, only its office acts. Who is recused learns nothing. */
 export async function dossierAtDesk(ctx: Ctx, dossierId: string): Promise<DossierRow> {
@@ -25,7 +25,7 @@ export async function decidingResult(tx: Tx, dossier: { decidingResultId: string
   const row = dossier.decidingResultId
     ? await tx
         .selectFrom('result')
-        .select(['id', 'itemId', 'authority', 'outcome', 'meanNumerator', 'meanDenominator', 'meanPrinted', 'star', 'closedAt'])
+        .select(['id', 'authority', 'outcome', 'meanNumerator', 'meanDenominator', 'meanPrinted', 'star', 'closedAt'])
         .where('id', '=', dossier.decidingResultId)
         .where('state', '=', 'valid')
         .executeTakeFirst()
@@ -38,7 +38,7 @@ export async function resultOf(tx: Tx, id: string): Promise<StoredResult> {
   const row = found(
     await tx
       .selectFrom('result')
-      .select(['id', 'itemId', 'authority', 'outcome', 'meanNumerator', 'meanDenominator', 'meanPrinted', 'star', 'closedAt'])
+      .select(['id', 'authority', 'outcome', 'meanNumerator', 'meanDenominator', 'meanPrinted', 'star', 'closedAt'])
       .where('id', '=', id)
       .executeTakeFirst(),
   )

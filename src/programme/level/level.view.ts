@@ -2,6 +2,7 @@
 import type { Db } from '#/platform/database/open.ts'
 import { levelOf as ruleOf } from '#/regulation/levels.ts'
 import { standingsOf } from '../access/access.ts'
+import { caseFilesOf, type CaseFileLine } from '../case-file/case-file.ts'
 import { requiredSamples } from '../commune/samples.ts'
 import { itemsOfDossier } from '../council/council.store.ts'
 import type { DossierRow } from '../dossier/dossier.move.ts'
@@ -32,6 +33,8 @@ export type WayTransfer = {
   note: string
   documentId: string | null
   documentNumber: string | null
+  /** The ministry's own paper, where it answered outside the program. */
+  answer: { number: string; files: CaseFileLine[] } | null
   choice: string | null
   choiceReason: string | null
   chosenAt: Date | null
@@ -49,6 +52,8 @@ export type Way = {
   transfers: WayTransfer[]
   next: NextDeed | null
   mayReturnNotValid: boolean
+  /** Sent to a ministry outside the program: the office writes down what it answers. */
+  awaitsMinistry: boolean
 }
 
 type House = { regulations: Regulations; now: Date }
@@ -79,6 +84,7 @@ export async function wayOf(db: Db, house: House, actor: Actor, dossier: Given):
     transfers,
     next: office ? await nextDeed(db, house, dossier) : null,
     mayReturnNotValid: office && returnsNotValid(house, dossier),
+    awaitsMinistry: office && dossier.state === 'sentToMinistry',
   }
 }
 
@@ -86,11 +92,17 @@ async function transfersOf(db: Db, dossierId: string): Promise<(WayTransfer & { 
   const rows = await db
     .selectFrom('transfer as t')
     .leftJoin('document as d', 'd.id', 't.documentId')
+    .leftJoin('ministryAnswer as a', 'a.id', 't.answerId')
     .selectAll('t')
-    .select('d.number as documentNumber')
+    .select(['d.number as documentNumber', 'a.number as answerNumber'])
     .where('t.dossierId', '=', dossierId)
     .orderBy('t.sentAt')
     .execute()
+  const files = await caseFilesOf(
+    db,
+    'ministryAnswer',
+    rows.flatMap((row) => row.answerId ?? []),
+  )
   return rows.map((row) => ({
     id: row.id,
     way: row.way as WayTransfer['way'],
@@ -101,6 +113,7 @@ async function transfersOf(db: Db, dossierId: string): Promise<(WayTransfer & { 
     note: row.note,
     documentId: row.documentId,
     documentNumber: row.documentNumber,
+    answer: row.answerNumber === null ? null : { number: row.answerNumber, files: files.filter((file) => file.subjectId === row.answerId) },
     choice: row.choice,
     choiceReason: row.choiceReason,
     chosenAt: row.chosenAt,
@@ -121,7 +134,7 @@ async function resultsFor(
 ): Promise<WayResult[]> {
   const rows = await db
     .selectFrom('result')
-    .select(['id', 'authority', 'outcome', 'meanPrinted', 'star', 'state', 'closedAt'])
+    .select(['id', 'itemId', 'authority', 'outcome', 'meanPrinted', 'star', 'state', 'closedAt'])
     .where('dossierId', '=', dossier.id)
     .orderBy('closedAt')
     .execute()
@@ -130,7 +143,9 @@ async function resultsFor(
     serves(actor, desk, 'office', 'leader', 'clerk', 'advisor'),
   )
   return rows.map((row) => {
-    const fromAbove = served.every((desk) => isBelow(desk, row.authority)) && !transfers.some((one) => one.resultId === row.id)
+    // What came on paper was written down by the desk below itself.
+    const fromAbove =
+      row.itemId !== null && served.every((desk) => isBelow(desk, row.authority)) && !transfers.some((one) => one.resultId === row.id)
     const kept = fromAbove || keptFromScores(row.authority, standings)
     return {
       authority: row.authority,

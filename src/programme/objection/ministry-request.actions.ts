@@ -1,9 +1,8 @@
 // What the ministry asks of a province (26/2026 Đ10.1.b): assess a product again, or recall an unlawful decision. Recorded and answered by the office.
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId, newId } from '#/platform/database/id.ts'
-import type { Db, Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
-import { addCaseFiles, caseFilesOf } from '../case-file/case-file.ts'
+import { addCaseFiles } from '../case-file/case-file.ts'
 import { audit, type Ctx } from '../context.ts'
 import type { IncomingFile } from '../document/incoming.ts'
 import { dossierForUpdate } from '../dossier/dossier.move.ts'
@@ -11,12 +10,10 @@ import { stateWords } from '../dossier/dossier.workflow.ts'
 import { isRecused } from '../dossier/recused.store.ts'
 import { Fields, readReason } from '../fields.ts'
 import { dossierAtDesk } from '../level/level.load.ts'
-import { serves, type Actor } from '../people/actor.ts'
+import { serves } from '../people/actor.ts'
 import { found, must, mustSee } from '../refuse.ts'
+import { answerable, requestKinds } from './ministry-request.ts'
 import { beginReassessment } from './reassess.ts'
-
-export const requestKinds = ['reassess', 'recall'] as const
-export type RequestKind = (typeof requestKinds)[number]
 
 /** Records the ministry's letter with its files. The product must have been decided. The same letter on the same product is recorded once. */
 export async function recordMinistryRequest(
@@ -26,8 +23,7 @@ export async function recordMinistryRequest(
   files: readonly IncomingFile[],
 ): Promise<string> {
   const dossier = await dossierAtDesk(ctx, dossierId)
-  if (!['recognised', 'notRecognised', 'ended'].includes(dossier.state))
-    throw new AppError('stateConflict', { state: stateWords[dossier.state].vi })
+  if (!answerable.includes(dossier.state)) throw new AppError('stateConflict', { state: stateWords[dossier.state].vi })
   const fields = new Fields<'kind' | 'number' | 'datedOn' | 'content' | 'files'>(input)
   const kind = fields.oneOf('kind', requestKinds, { required: true })
   const number = fields.text('number', { max: 60, required: { vi: 'Ghi số văn bản của Bộ.', en: 'Enter the number of the letter.' } })
@@ -94,50 +90,6 @@ async function requestForUpdate(ctx: Ctx, id: string) {
   )
   mustSee(serves(ctx.actor, row.authority, 'office', 'leader', 'clerk') && !(await isRecused(ctx.tx, ctx.actor.accountId, row.dossierId)))
   return row
-}
-
-/** Requests of the actor's desk with the product they are about, open ones first; at most 200. `id` given: that one alone. */
-export async function ministryRequests(db: Db | Tx, actor: Actor, id?: string) {
-  mustSee(serves(actor, actor.authority, 'office', 'leader', 'clerk'))
-  if (id !== undefined) mustSee(isId(id))
-  let query = db
-    .selectFrom('ministryRequest as q')
-    .innerJoin('dossier as d', 'd.id', 'q.dossierId')
-    .innerJoin('product as p', 'p.id', 'd.productId')
-    .innerJoin('producer as m', 'm.id', 'd.producerId')
-    .selectAll('q')
-    .select(['p.name as productName', 'm.name as producerName', 'd.state as dossierState'])
-    .select((eb) =>
-      eb
-        .selectFrom('certificate as c')
-        .select('c.id')
-        .whereRef('c.dossierId', '=', 'd.id')
-        .where('c.state', '=', 'valid')
-        .limit(1)
-        .as('certificateId'),
-    )
-    .where('q.authority', '=', actor.authority)
-    .orderBy('q.answeredAt', (order) => order.desc().nullsFirst())
-    .orderBy('q.recordedAt', 'desc')
-    .limit(200)
-  if (id !== undefined) query = query.where('q.id', '=', id)
-  const rows = []
-  for (const row of await query.execute()) if (!(await isRecused(db, actor.accountId, row.dossierId))) rows.push(row)
-  const files = await caseFilesOf(
-    db,
-    'ministryRequest',
-    rows.map((row) => row.id),
-  )
-  return rows.map((row) => ({
-    ...row,
-    kind: row.kind as RequestKind,
-    state: row.state as 'open' | 'answered',
-    files: files.filter((file) => file.subjectId === row.id),
-    rights: {
-      reassess: row.state === 'open' && row.kind === 'reassess' && serves(actor, row.authority, 'office'),
-      recall: row.state === 'open' && row.kind === 'recall' && serves(actor, row.authority, 'leader'),
-    },
-  }))
 }
 
 async function log(ctx: Ctx, row: { id: string; authority: string; dossierId: string }, verb: string, payload: Record<string, unknown>) {

@@ -16,9 +16,9 @@ import { calendarOf } from '../reference.ts'
 import { must, mustSee } from '../refuse.ts'
 import { settingOf } from '../setting.ts'
 import { storeObjectionAnswer } from './objection.paper.ts'
-import { objectionCertificate, objectionDays } from './objection.settings.ts'
+import { objectionAnswerDays, objectionCertificate, objectionDays } from './objection.settings.ts'
 import { mayDecide, objectionFor, toldBy } from './objection.store.ts'
-import { objectionOutcomes, objectionTerm, objectionTransitions, objectionWords, type ObjectionState } from './objection.ts'
+import { answerTerm, objectionOutcomes, objectionTerm, objectionTransitions, objectionWords, type ObjectionState } from './objection.ts'
 import { beginReassessment, markReview } from './reassess.ts'
 
 /**
@@ -107,9 +107,11 @@ export async function receiveObjection(ctx: Ctx, id: string): Promise<void> {
   if (objection.state === 'filed') must(rights.receive)
   step(objection.state, 'received')
   const meanwhile = await settingOf(ctx.tx, objection.authority, objectionCertificate)
-  await move(ctx, id, { state: 'received', meanwhile, receivedBy: ctx.actor.accountId, receivedAt: ctx.now })
-  if (meanwhile === 'suspended') await markReview(ctx, objection.dossierId, plainDateOf(ctx.now))
-  await log(ctx, objection, 'objection.received', { meanwhile })
+  const today = plainDateOf(ctx.now)
+  const answerDueOn = answerTerm(today, await settingOf(ctx.tx, objection.authority, objectionAnswerDays), await calendarOf(ctx.tx))
+  await move(ctx, id, { state: 'received', meanwhile, answerDueOn, receivedBy: ctx.actor.accountId, receivedAt: ctx.now })
+  if (meanwhile === 'suspended') await markReview(ctx, objection.dossierId, today)
+  await log(ctx, objection, 'objection.received', { meanwhile, answerDueOn })
   await tellProducer(ctx, objection, 'objection.received', {})
   const leaders = await accountsWithRole(ctx.tx, 'leader', { authority: objection.authority }, ctx.now)
   await notify(ctx, leaders, { ...about(id), kind: 'objection.toName', params: {} })
@@ -179,6 +181,7 @@ type Change = Partial<{
   state: ObjectionState
   endReason: string
   meanwhile: string
+  answerDueOn: string
   receivedBy: string
   receivedAt: Date
   outcome: string

@@ -51,4 +51,22 @@ export const objectionScorers = oneOf(
   'any',
 )
 
-export const objectionSettings = [objectionDays, objectionCertificate, objectionScorers]
+/** Interpretation: no term of its own in 26/2026; thirty calendar days, as for a first complaint (Luật Khiếu nại 2011 Đ28). */
+export const objectionAnswerDays = wholeNumber(
+  'objection.answerDays',
+  {
+    title: { vi: 'Số ngày trả lời kiến nghị', en: 'Days in which an objection is answered' },
+    meaning: {
+      vi: 'Tính theo ngày lịch, từ ngày sau ngày tiếp nhận; ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo.',
+      en: 'Calendar days from the day after receipt; a last day off moves to the next working day.',
+    },
+    source: {
+      vi: 'Quy định của tỉnh; tham chiếu Luật Khiếu nại 2011, Điều 28',
+      en: "The province's own rule, after Luật Khiếu nại 2011 Đ28",
+    },
+    effect: { vi: 'Áp dụng cho kiến nghị tiếp nhận sau khi đổi.', en: 'Counts for objections received after the change.' },
+  },
+  { fallback: 30, min: 1, max: 90, unit: { vi: 'ngày', en: 'days' } },
+)
+
+export const objectionSettings = [objectionDays, objectionAnswerDays, objectionCertificate, objectionScorers]

@@ -1,13 +1,16 @@
 // SQL of objections and of what they stand on.
-import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { caseFilesOf } from '../case-file/case-file.ts'
 import { isRecused } from '../dossier/recused.store.ts'
 import { ownsProducer, serves, type Actor } from '../people/actor.ts'
 import { found, mustSee } from '../refuse.ts'
+import { calendarOf } from '../reference.ts'
+import { settingOf } from '../setting.ts'
+import { objectionDays } from './objection.settings.ts'
 import { scorersOf } from './reassessment.store.ts'
-import type { ObjectionOutcome, ObjectionState } from './objection.ts'
+import { objectionTerm, type ObjectionOutcome, type ObjectionState } from './objection.ts'
 
 export type ToldBy = { paperId: string; number: string | null; issuedOn: string; enteredOn: string }
 
@@ -64,6 +67,25 @@ export async function ownObjection(db: Db | Tx, actor: Actor, dossierId: string 
     raised: objection !== null && objection.resultId === dossier.decidingResultId,
     files: objection ? await caseFilesOf(db, 'objection', [objection.id]) : [],
   }
+}
+
+/**
+ * What the producer's page of a dossier says of objecting: until when it may, or that there is one. Null: nothing to say. Asked after the page
+ * has judged that the dossier is the reader's own.
+ */
+export async function objectionStanding(
+  db: Db | Tx,
+  dossier: { id: string; authority: string; decidingResultId: string | null },
+  today: PlainDate,
+): Promise<{ raised: boolean; until: PlainDate | null } | null> {
+  const known = await db.selectFrom('objection').select(['resultId', 'state']).where('dossierId', '=', dossier.id).execute()
+  const spent = known.some((one) => one.resultId === dossier.decidingResultId || ['filed', 'received', 'deciding'].includes(one.state))
+  const told = spent || dossier.decidingResultId === null ? null : await toldBy(db, dossier.decidingResultId)
+  if (told !== null) {
+    const { dueOn } = objectionTerm(told, await settingOf(db, dossier.authority, objectionDays), await calendarOf(db))
+    if (today <= dueOn) return { raised: known.length > 0, until: dueOn }
+  }
+  return known.length > 0 ? { raised: true, until: null } : null
 }
 
 /** An objection for staff of its desk; who is recused from the dossier does not see it. */

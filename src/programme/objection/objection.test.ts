@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { calendarWith } from '#/platform/calendar/default-holidays.ts'
+import { newId } from '#/platform/database/id.ts'
 import { json } from '#/platform/database/json.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
@@ -12,12 +13,16 @@ import { publicStatus } from '../certificate/public-status.ts'
 import { afterInvariants } from '../doctor/invariants.after.ts'
 import { invariants } from '../doctor/invariants.ts'
 import { sql } from 'kysely'
-import { answerByReassessment, ministryRequests, recordMinistryRequest } from './ministry-request.actions.ts'
+import { answerByReassessment, recordMinistryRequest } from './ministry-request.actions.ts'
+import { listRequests, requestFor, requestSubject, type RequestQuery } from './ministry-request.store.ts'
 import { answerObjection, fileObjection, nameDeciders, receiveObjection, withdrawObjection } from './objection.actions.ts'
+import { countObjections, listObjections, type ObjectionQuery } from './objection.list.ts'
 import { objectionTerm, objectionTransitions, unreachable } from './objection.ts'
-import { mayDecide, objectionFor } from './objection.store.ts'
+import { mayDecide, objectionFor, objectionStanding } from './objection.store.ts'
 import { followedResult } from './reassessment.store.ts'
-import { recallRecognition } from './recall.actions.ts'
+import { cancelRecall, issueRecall, prepareRecall } from './recall.actions.ts'
+import { recallDrafts, recallFor } from './recall.store.ts'
+import { groundOf, recallTransitions } from './recall.ts'
 
 let services: TestServices
 let world: World
@@ -70,13 +75,34 @@ const statusOf = async (code: string) => {
   return certificate ? publicStatus(certificate, '2026-12-22') : null
 }
 
+/** A confirmed conflict on the dossier's item. */
+async function recuse(dossierId: string, person: Person) {
+  const item = await db().selectFrom('agendaItem').select('id').where('dossierId', '=', dossierId).executeTakeFirstOrThrow()
+  await db()
+    .insertInto('conflict')
+    .values({
+      id: newId(),
+      itemId: item.id,
+      accountId: world.accounts[person],
+      origin: 'pinned',
+      cause: 'other',
+      detail: 'Có góp vốn.',
+      state: 'confirmed',
+      createdAt: services.clock.now(),
+    })
+    .execute()
+}
+
 beforeAll(async () => {
   services = await testServices({ now: '2026-12-22T03:00:00Z' })
   world = await makeWorld(services)
 })
 afterAll(() => services.close())
 
-test('every state of an objection can be reached', () => expect(unreachable(objectionTransitions)).toEqual([]))
+test('every state of an objection and of a recall can be reached', () => {
+  expect(unreachable(objectionTransitions)).toEqual([])
+  expect(unreachable(recallTransitions)).toEqual([])
+})
 
 test('the term runs from the later of the paper and its entry, and ends on a working day', () => {
   const calendar = calendarWith([])
@@ -181,20 +207,100 @@ describe('a request of the ministry', () => {
 
   test('to recall is answered by a decision that names the one recalled; the certificate is annulled', async () => {
     const one = await recognised()
-    const recall = (person: Person) =>
-      as(person, (ctx) => recallRecognition(ctx, one.certificate.id, { ...form, reason: 'Sai thẩm quyền' }))
-    await expect(recall('leader')).rejects.toMatchObject({ code: 'recall.noGround' })
+    const prepare = (person: Person) => as(person, (ctx) => prepareRecall(ctx, one.certificate.id, { reason: 'Sai thẩm quyền' }))
+    await expect(prepare('office')).rejects.toMatchObject({ code: 'recall.noGround' })
     const id = await record(one.dossierId, 'recall')
-    await expect(recall('office')).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(recall('producer')).rejects.toMatchObject({ code: 'notFound' })
-    const { number } = await recall('leader')
-    expect(await statusOf(one.certificate.verifyCode)).toMatchObject({ kind: 'withdrawn', decision: number })
+    await expect(prepare('leader')).rejects.toMatchObject({ code: 'forbidden' })
+    for (const person of ['producer', 'seat1', 'otherProvinceOffice'] as const)
+      await expect(prepare(person)).rejects.toMatchObject({ code: 'notFound' })
+    const given = await prepare('office')
+    await expect(prepare('office')).rejects.toMatchObject({ code: 'stateConflict' })
+    await as('office', (ctx) => cancelRecall(ctx, given, { reason: 'Ghi lại lý do' }))
+    const draft = await prepare('office')
+    expect((await as('leader', (ctx) => recallDrafts(ctx.tx, ctx.actor))).map((row) => row.id)).toEqual([draft])
+    const issue = (person: Person, recall = draft, version = 1) => as(person, (ctx) => issueRecall(ctx, recall, form, version))
+    await expect(issue('office')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(issue('otherProvinceOffice')).rejects.toMatchObject({ code: 'notFound' })
+    await expect(issue('leader', given)).rejects.toMatchObject({ code: 'stateConflict' })
+    await expect(issue('leader', draft, 7)).rejects.toMatchObject({ code: 'versionConflict' })
+    const { number } = await issue('leader')
+    expect(await statusOf(one.certificate.verifyCode)).toMatchObject({ kind: 'withdrawn', annulled: true, decision: number })
     expect((await dossierRow(one.dossierId)).state).toBe('revoked')
     const decision = await db().selectFrom('recognitionDecision').select('state').where('id', '=', one.decisionId).executeTakeFirstOrThrow()
-    expect(decision.state).toBe('cancelled')
-    const [request] = await as('office', (ctx) => ministryRequests(ctx.tx, ctx.actor, id))
-    expect(request).toMatchObject({ state: 'answered', rights: { recall: false } })
-    await expect(recall('leader')).rejects.toMatchObject({ code: 'certificate.notInForce' })
+    expect(decision.state).toBe('recalled')
+    const { request, rights } = await as('office', (ctx) => requestFor(ctx.tx, ctx.actor, id))
+    expect({ state: request.state, rights }).toMatchObject({ state: 'answered', rights: { recall: false } })
+    await expect(issue('leader')).rejects.toMatchObject({ code: 'stateConflict' })
+    await expect(prepare('office')).rejects.toMatchObject({ code: 'certificate.notInForce' })
+  })
+
+  test('two leaders issue at once: one recalls, the other is told', async () => {
+    const one = await recognised()
+    await record(one.dossierId, 'recall', '91/BNNMT')
+    const draft = await as('office', (ctx) => prepareRecall(ctx, one.certificate.id, { reason: 'Sai thẩm quyền' }))
+    const pressed = await Promise.allSettled([1, 2].map(() => as('leader', (ctx) => issueRecall(ctx, draft, form, 1))))
+    expect(pressed.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(pressed.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'stateConflict' } })
+  })
+
+  test('is not known to who is recused, nor to another province', async () => {
+    const one = await recognised()
+    const id = await record(one.dossierId, 'recall', '92/BNNMT')
+    const query: RequestQuery = { search: '92/bnnmt', state: 'open', kind: 'recall', sort: 'recent', page: 1, perPage: 10 }
+    const total = async (person: Person) => (await as(person, (ctx) => listRequests(ctx.tx, ctx.actor, query))).total
+    expect([await total('office'), await total('otherProvinceOffice')]).toEqual([1, 0])
+    await recuse(one.dossierId, 'office')
+    expect(await total('office')).toBe(0)
+    const refused: ((ctx: Parameters<Parameters<typeof actAs>[2]>[0]) => Promise<unknown>)[] = [
+      (ctx) => requestFor(ctx.tx, ctx.actor, id),
+      (ctx) => requestSubject(ctx.tx, ctx.actor, one.dossierId),
+      (ctx) => recallFor(ctx.tx, ctx.actor, one.certificate.id),
+      (ctx) => prepareRecall(ctx, one.certificate.id, { reason: 'x' }),
+      (ctx) => recordMinistryRequest(ctx, one.dossierId, { kind: 'recall' }, []),
+    ]
+    for (const verb of refused) await expect(as('office', verb)).rejects.toMatchObject({ code: 'notFound' })
+  })
+})
+
+test.each([
+  ['recognised', true, null, 'request'],
+  ['recognised', false, { outcome: 'scored', star: 2 }, null],
+  ['notRecognised', true, { outcome: 'scored', star: 2 }, 'result'],
+  ['ended', false, { outcome: 'eliminated', star: null }, 'result'],
+  ['concluded', false, { outcome: 'scored', star: 3 }, null],
+  ['notRecognised', true, null, null],
+] as const)('a dossier %s, asked to recall: %s, assessed again: %o rests on %s', (state, asked, followed, kind) => {
+  const request = asked ? { id: 'q', number: '1', datedOn: '2026-12-01' } : null
+  expect(groundOf(state, request, followed && { id: 'r', meanPrinted: null, ...followed })?.kind ?? null).toBe(kind)
+})
+
+describe('the list of objections', () => {
+  const query: ObjectionQuery = { search: '', state: null, late: false, sort: 'recent', page: 1, perPage: 50 }
+  const list = (person: Person, over: Partial<ObjectionQuery> = {}, today = '2026-12-22') =>
+    as(person, (ctx) => listObjections(ctx.tx, ctx.actor, { ...query, ...over }, today))
+
+  test('is found without accents, by state and by the stored day to answer; another province and who is recused see nothing of it', async () => {
+    const one = await concludedDossier(world, { star: 2, pointsStar: 4, productName: 'Chả mực Hậu Lộc' })
+    await proposed(one.dossierId)
+    await as('office', (ctx) => issueLetter(ctx, one.resultId, { ...form, advice: 'Hoàn thiện nhãn.' }))
+    const standing = async () => objectionStanding(db(), await dossierRow(one.dossierId), '2026-12-22')
+    expect(await standing()).toEqual({ raised: false, until: '2027-01-06' })
+    const id = await file(one.dossierId)
+    expect(await standing()).toEqual({ raised: true, until: null })
+    await as('office', (ctx) => receiveObjection(ctx, id))
+    const { rows } = await list('office', { search: 'cha muc' })
+    expect(rows).toMatchObject([{ id, state: 'received', answerDueOn: '2027-01-21', late: false }])
+    expect((await list('office', { search: 'cha muc', state: 'filed' })).total).toBe(0)
+    // The day itself still counts; the day after is late.
+    expect((await list('office', { search: 'cha muc', late: true }, '2027-01-21')).total).toBe(0)
+    expect((await list('office', { search: 'cha muc', late: true }, '2027-01-22')).total).toBe(1)
+    const late = async () => (await as('office', (ctx) => countObjections(ctx.tx, ctx.actor, '2027-01-22'))).late
+    const before = await late()
+    expect((await list('otherProvinceOffice')).total).toBe(0)
+    for (const person of ['producer', 'seat1', 'advisor'] as const) await expect(list(person)).rejects.toMatchObject({ code: 'notFound' })
+    await recuse(one.dossierId, 'office')
+    expect((await list('office', { search: 'cha muc' })).total).toBe(0)
+    expect(await late()).toBe(before - 1)
   })
 })
 

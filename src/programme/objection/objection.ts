@@ -48,6 +48,11 @@ export function objectionTerm(
   return { toldOn, dueOn: dueDate({ startedOn: toldOn, days, unit: 'calendar', pauses: [] }, calendar) ?? toldOn }
 }
 
+/** The last day to answer, stored on receipt: counted as the term to object is. */
+export function answerTerm(receivedOn: PlainDate, days: number, calendar: WorkCalendar): PlainDate {
+  return dueDate({ startedOn: receivedOn, days, unit: 'calendar', pauses: [] }, calendar) ?? receivedOn
+}
+
 /** Faults of a table of states: one that cannot be reached from the first. Empty when sound. */
 export function unreachable<State extends string>(table: Record<State, readonly State[]>): State[] {
   const [first] = Object.keys(table) as State[]

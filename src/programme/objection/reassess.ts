@@ -2,8 +2,8 @@
 import { newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
-import { moveDossier, type DossierRow } from '../dossier/dossier.move.ts'
-import { finalStates, stateWords, type DossierState } from '../dossier/dossier.workflow.ts'
+import { moveDossier, mustBeOnlyOpen, type DossierRow } from '../dossier/dossier.move.ts'
+import { stateWords, type DossierState } from '../dossier/dossier.workflow.ts'
 import { settingOf } from '../setting.ts'
 import { objectionScorers } from './objection.settings.ts'
 
@@ -21,14 +21,7 @@ export async function beginReassessment(
 ): Promise<void> {
   if (!decided.includes(dossier.state) || dossier.decidingResultId === null)
     throw new AppError('stateConflict', { state: stateWords[dossier.state].vi })
-  const other = await ctx.tx
-    .selectFrom('dossier')
-    .select('id')
-    .where('productId', '=', dossier.productId)
-    .where('id', '<>', dossier.id)
-    .where('state', 'not in', [...finalStates])
-    .executeTakeFirst()
-  if (other) throw new AppError('objection.otherDossier')
+  await mustBeOnlyOpen(ctx.tx, dossier)
   const first = dossier.decidingResultId
   await ctx.tx
     .insertInto('reassessment')

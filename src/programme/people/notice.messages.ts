@@ -105,6 +105,14 @@ export const noticeMessages = {
   'objection.toDecide': { vi: 'Bạn được phân công giải quyết một kiến nghị về kết quả.', en: 'You are to decide an objection.' },
   'objection.received': { vi: 'Kiến nghị của bạn đã được tiếp nhận.', en: 'Your objection has been received.' },
   'objection.answered': { vi: 'Kiến nghị của bạn đã được trả lời tại văn bản số {number}.', en: 'Your objection was answered, {number}.' },
+  'recall.prepared': {
+    vi: 'Có dự thảo thu hồi một quyết định công nhận chờ bạn ký.',
+    en: 'A draft that recalls a recognition waits for you.',
+  },
+  'ministry.recognised': {
+    vi: 'Bộ Nông nghiệp và Môi trường công nhận sản phẩm của bạn {star} sao, Quyết định số {number}.',
+    en: 'The ministry recognised your product with {star} stars, Decision {number}.',
+  },
   recognitionRecalled: {
     vi: 'Việc công nhận sản phẩm của bạn bị thu hồi theo Quyết định số {number}.',
     en: 'The recognition of your product was recalled by Decision {number}.',
