@@ -200,6 +200,7 @@ create table sales_point_product (
 create index sales_point_product_product on sales_point_product (product_id);
 
 -- Shops, malls, supermarkets, floors: the whole of which a share is taken (S1:73), and where products are listed.
+-- In the registers below `ended_on` is the first day a row no longer holds: in force on a day means since <= day and (ended_on is null or ended_on > day).
 create table outlet (
   id uuid primary key,
   province_code text not null,
@@ -208,6 +209,7 @@ create table outlet (
   name text not null,
   name_folded text generated always as (f_fold(name)) stored,
   address text not null default '',
+  unit_era text,
   commune_code text,
   website text,
   sells_ocop_since date,
@@ -216,7 +218,8 @@ create table outlet (
   version integer not null default 1,
   demo boolean not null default false,
   created_by text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  check ((commune_code is null) = (unit_era is null))
 );
 create index outlet_list on outlet (authority, kind, name, id);
 
@@ -230,6 +233,7 @@ create table channel_listing (
   outlet_id uuid references outlet (id),
   kind text not null check (kind in ('mall', 'supermarket', 'convenience', 'shop', 'floor', 'export', 'social', 'livestream', 'hotel', 'other')),
   name text not null,
+  name_folded text generated always as (f_fold(name)) stored,
   link text,
   country text,
   since date not null,
@@ -320,6 +324,7 @@ create table value_link (
   authority text not null,
   producer_id uuid not null references producer (id),
   partner text not null,
+  partner_folded text generated always as (f_fold(partner)) stored,
   kind text not null check (kind in ('material', 'production', 'processing', 'consumption', 'wholeChain')),
   material_area_id uuid references material_area (id),
   contract_number text not null default '',
@@ -392,6 +397,7 @@ create table communication_item (
   outlet text not null default '',
   published_on date not null,
   link text,
+  unit_era text,
   commune_code text,
   producer_id uuid references producer (id),
   product_id uuid references product (id),
@@ -402,9 +408,20 @@ create table communication_item (
   version integer not null default 1,
   demo boolean not null default false,
   created_by text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  check ((commune_code is null) = (unit_era is null))
 );
 create index communication_item_list on communication_item (authority, published_on desc, id);
+
+-- By when a province wants the figures of a year. The day is stored when the collection begins; moving it is a deed of the office.
+create table producer_year_term (
+  province_code text not null,
+  year integer not null check (year between 2015 and 2100),
+  due_on date not null,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  primary key (province_code, year)
+);
 
 -- A producer's year: filed by itself, checked by the commune or the office. Unanswered stays null; zero is zero.
 create table producer_year (

@@ -13,6 +13,7 @@ import office from './office/routes.ts'
 import producer from './producer/routes.ts'
 import programme from './programme/routes.ts'
 import publicPages from './public/routes.ts'
+import register from './register/routes.ts'
 import regulation from './regulation/routes.ts'
 import sheet from './sheet/routes.ts'
 
@@ -30,6 +31,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   admin,
   import: importPages,
   programme,
+  register,
   regulation,
   sheet,
 }

@@ -110,6 +110,30 @@ export class Fields<Name extends string> {
     return value
   }
 
+  /**
+   * A number with at most `places` decimals as a whole number of its smallest part: "1.234,5" with two places is 123450. Dots group, the comma
+   * parts; a number of JSON or a sheet is taken as it is. Null when empty. `min` and `max` in whole units.
+   */
+  decimal(name: Name, rule: { places: number; min: number; max: number; required?: Required }): number | null {
+    const given = this.#input[name]
+    const text = typeof given === 'number' ? String(given).replace('.', ',') : this.text(name, { max: 40 }).replace(/[.\s\u00a0]/g, '')
+    if (text === '') {
+      this.#missing(name, rule.required, needed.number)
+      return null
+    }
+    const [, whole = '', part = ''] = /^(\d{1,15})(?:,(\d+))?$/.exec(text) ?? []
+    const value = whole === '' || part.length > rule.places ? Number.NaN : Number(whole + part.padEnd(rule.places, '0'))
+    const scale = 10 ** rule.places
+    if (!Number.isSafeInteger(value) || value < rule.min * scale || value > rule.max * scale) {
+      this.say(name, {
+        vi: `Nhập số từ ${formatNumber(rule.min)} đến ${formatNumber(rule.max)}, nhiều nhất ${rule.places} chữ số sau dấu phẩy.`,
+        en: `Enter a number from ${rule.min} to ${rule.max} with at most ${rule.places} decimals.`,
+      })
+      return null
+    }
+    return value
+  }
+
   /** One of a closed list of codes; anything else is a problem, '' reads as null. */
   oneOf<Choice extends string>(name: Name, choices: readonly Choice[], rule: { required?: Required } = {}): Choice | null {
     const text = this.text(name, { max: 100 })

@@ -38,6 +38,13 @@ const sections: readonly Section[] = [
       en: 'Departments, associations and others with a part; their officers and papers.',
     },
     areas: ['office', 'advisor', 'leader'],
+    href: '/so-theo-doi',
+    label: { vi: 'Sổ theo dõi', en: 'Registers' },
+    what: {
+      vi: 'Kênh bán, liên kết, vùng nguyên liệu, tư vấn, nông thôn mới, làng nghề, truyền thông.',
+      en: 'Channels, links, material areas, consultants, new countryside, craft villages, communication.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
   },
 ]
 

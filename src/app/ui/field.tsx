@@ -18,13 +18,28 @@ export type FieldProps = FieldFrameProps & {
   unit?: string
   placeholder?: string
   readOnly?: boolean
+  /** Texts offered while typing; anything may be typed all the same. */
+  suggestions?: readonly string[]
 }
 
 /** One line of text. */
 export function Field(props: FieldProps) {
-  const { name, type = 'text', defaultValue, autoComplete, inputMode, maxLength, size = 'full', unit, placeholder, readOnly, hint } = props
+  const {
+    name,
+    type = 'text',
+    defaultValue,
+    autoComplete,
+    inputMode,
+    maxLength,
+    size = 'full',
+    unit,
+    placeholder,
+    readOnly,
+    suggestions,
+    hint,
+  } = props
   const { id, error, value } = useField(name, defaultValue)
-  const input = (
+  const box = (
     <input
       className={size === 'full' ? 'input' : `input input-${size}`}
       id={id}
@@ -36,10 +51,24 @@ export function Field(props: FieldProps) {
       maxLength={maxLength}
       placeholder={placeholder}
       readOnly={readOnly}
+      list={suggestions === undefined ? undefined : `${id}-list`}
       aria-invalid={error === undefined ? undefined : true}
       aria-describedby={describedBy(id, hint, error)}
     />
   )
+  const input =
+    suggestions === undefined ? (
+      box
+    ) : (
+      <>
+        {box}
+        <datalist id={`${id}-list`}>
+          {suggestions.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
+      </>
+    )
   return (
     <FieldFrame {...props} id={id} error={error}>
       {unit === undefined ? (

@@ -310,6 +310,7 @@ export interface ChannelListing {
   kind: string;
   link: string | null;
   name: string;
+  nameFolded: Generated<string | null>;
   note: Generated<string>;
   outletId: string | null;
   producerId: string;
@@ -364,6 +365,7 @@ export interface CommunicationItem {
   reach: number | null;
   title: string;
   titleFolded: Generated<string | null>;
+  unitEra: string | null;
   version: Generated<number>;
 }
 
@@ -1211,6 +1213,7 @@ export interface Outlet {
   note: Generated<string>;
   provinceCode: string;
   sellsOcopSince: string | null;
+  unitEra: string | null;
   version: Generated<number>;
   website: string | null;
 }
@@ -1431,6 +1434,14 @@ export interface ProducerYear {
   workersFemale: number | null;
   workersLocal: number | null;
   workersTrained: number | null;
+  year: number;
+}
+
+export interface ProducerYearTerm {
+  createdAt: Timestamp;
+  dueOn: string;
+  provinceCode: string;
+  version: Generated<number>;
   year: number;
 }
 
@@ -2475,6 +2486,7 @@ export interface ValueLink {
   kind: string;
   materialAreaId: string | null;
   partner: string;
+  partnerFolded: Generated<string | null>;
   producerId: string;
   provinceCode: string;
   signedOn: string;
@@ -2591,6 +2603,7 @@ export interface DB {
   producer: Producer;
   producerPrivate: ProducerPrivate;
   producerYear: ProducerYear;
+  producerYearTerm: ProducerYearTerm;
   product: Product;
   productPack: ProductPack;
   productPhoto: ProductPhoto;

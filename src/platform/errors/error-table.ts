@@ -780,6 +780,19 @@ export const errorTable = {
     en: 'The content this round pinned is not kept here, so nothing can be compared.',
     next: { vi: 'Báo quản trị: khôi phục bản quy định cũ rồi làm lại.', en: 'Tell an administrator to bring the older text back first.' },
   },
+  // Registers of the programme office.
+  'register.same': {
+    status: 409,
+    vi: 'Sổ đã có một dòng đang theo dõi giống hệt, nên không ghi thêm.',
+    en: 'The register already has an open line that says just this, so none was added.',
+    next: { vi: 'Mở dòng đã có, hoặc ghi điều khác biệt của dòng này.', en: 'Open that line, or write what sets this one apart.' },
+  },
+  'register.ended': {
+    status: 409,
+    vi: 'Dòng này đã kết thúc theo dõi nên chỉ còn xem được.',
+    en: 'This line has ended and can only be read.',
+    next: { vi: 'Nếu việc này có lại, ghi một dòng mới.', en: 'If it happens again, add a new line.' },
+  },
   // API.
   'api.tokenNeeded': {
     status: 401,

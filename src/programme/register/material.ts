@@ -1,0 +1,122 @@
+// What products are made of and by whom together: material areas with their codes, links along the value chain.
+import { describe } from './register.ts'
+
+export const materialAreas = describe({
+  table: 'materialArea',
+  slug: 'vung-nguyen-lieu',
+  title: { vi: 'Vùng nguyên liệu', en: 'Material areas' },
+  one: { vi: 'vùng nguyên liệu', en: 'material area' },
+  about: {
+    vi: 'Vùng trồng, vùng nuôi gắn với sản phẩm OCOP: mã số vùng, diện tích, tiêu chuẩn.',
+    en: 'Planting and farming areas of OCOP products: area code, size, standard.',
+  },
+  source: 'S0:93, S0:95, S1:161',
+  fields: [
+    { column: 'name', label: { vi: 'Tên vùng', en: 'Name' }, kind: 'text', max: 200, required: true, list: true, sort: true },
+    { column: 'areaCode', label: { vi: 'Mã số vùng', en: 'Area code' }, kind: 'text', max: 60, orNull: true, list: true, sort: true },
+    {
+      column: 'crop',
+      label: { vi: 'Cây trồng, vật nuôi', en: 'Crop or livestock' },
+      kind: 'text',
+      max: 200,
+      required: true,
+      list: true,
+      sort: true,
+    },
+    {
+      column: 'areaHaE2',
+      label: { vi: 'Diện tích', en: 'Size' },
+      kind: 'hundredths',
+      unit: { vi: 'ha', en: 'ha' },
+      max: 100_000,
+      required: true,
+      list: true,
+      sort: true,
+    },
+    { column: 'households', label: { vi: 'Số hộ', en: 'Households' }, kind: 'whole', max: 100_000, unit: { vi: 'hộ', en: 'households' } },
+    {
+      column: 'communeCode',
+      label: { vi: 'Xã, phường', en: 'Commune' },
+      kind: 'commune',
+      day: 'since',
+      required: true,
+      list: true,
+      sort: true,
+    },
+    { column: 'since', label: { vi: 'Có từ ngày', en: 'Since' }, kind: 'date', past: true, required: true },
+    {
+      column: 'standard',
+      label: { vi: 'Tiêu chuẩn áp dụng', en: 'Standard' },
+      hint: { vi: 'VietGAP, hữu cơ, …', en: 'VietGAP, organic, …' },
+      kind: 'text',
+      max: 200,
+    },
+    { column: 'codeExpiresOn', label: { vi: 'Mã số vùng hết hạn', en: 'Code expires on' }, kind: 'date' },
+  ],
+  head: 'name',
+  search: ['nameFolded'],
+  commune: { reads: 'own', writes: true },
+  producer: { reads: 'all', writes: false },
+  unique: { columns: ['areaCode'], problem: { vi: 'Mã số vùng này đã có trong sổ.', en: 'This area code is in the register.' } },
+})
+
+export const valueLinks = describe({
+  table: 'valueLink',
+  slug: 'lien-ket',
+  title: { vi: 'Liên kết chuỗi giá trị', en: 'Value-chain links' },
+  one: { vi: 'liên kết', en: 'link' },
+  about: {
+    vi: 'Hợp đồng liên kết sản xuất, tiêu thụ của chủ thể, gắn với vùng nguyên liệu nếu có.',
+    en: 'Producers’ contracts along the value chain, with the material area where there is one.',
+  },
+  source: 'S1:65, S0:345, S3:282',
+  fields: [
+    {
+      column: 'producerId',
+      label: { vi: 'Chủ thể', en: 'Producer' },
+      kind: 'reference',
+      to: 'producer',
+      required: true,
+      list: true,
+      sort: true,
+    },
+    { column: 'partner', label: { vi: 'Bên liên kết', en: 'Partner' }, kind: 'text', max: 200, required: true, list: true, sort: true },
+    {
+      column: 'kind',
+      label: { vi: 'Khâu liên kết', en: 'Stage' },
+      kind: 'choice',
+      choices: {
+        material: { vi: 'Cung ứng nguyên liệu', en: 'Raw material' },
+        production: { vi: 'Sản xuất', en: 'Production' },
+        processing: { vi: 'Chế biến', en: 'Processing' },
+        consumption: { vi: 'Tiêu thụ', en: 'Sale' },
+        wholeChain: { vi: 'Toàn chuỗi', en: 'Whole chain' },
+      },
+      required: true,
+      list: true,
+      filter: 'khau',
+    },
+    { column: 'materialAreaId', label: { vi: 'Vùng nguyên liệu', en: 'Material area' }, kind: 'reference', to: 'materialArea' },
+    { column: 'contractNumber', label: { vi: 'Số hợp đồng', en: 'Contract number' }, kind: 'text', max: 60 },
+    { column: 'signedOn', label: { vi: 'Ngày ký', en: 'Signed on' }, kind: 'date', past: true, required: true, list: true, sort: true },
+    { column: 'endsOn', label: { vi: 'Ngày hết hạn', en: 'Last day' }, kind: 'date', list: true, sort: true },
+    { column: 'content', label: { vi: 'Nội dung', en: 'Content' }, kind: 'text', max: 2000, multiline: true },
+    {
+      column: 'households',
+      label: { vi: 'Số hộ tham gia', en: 'Households' },
+      kind: 'whole',
+      max: 100_000,
+      unit: { vi: 'hộ', en: 'households' },
+    },
+    { column: 'amount', label: { vi: 'Giá trị', en: 'Amount' }, kind: 'money' },
+  ],
+  head: 'partner',
+  day: 'signedOn',
+  search: ['partnerFolded'],
+  commune: { reads: 'own', writes: false },
+  producer: { reads: 'own', writes: true },
+  judge: (values, say) => {
+    if (values['endsOn'] && String(values['endsOn']) < String(values['signedOn']))
+      say('endsOn', { vi: 'Ngày hết hạn không trước ngày ký.', en: 'The last day is not before the signing.' })
+  },
+})
