@@ -5,6 +5,7 @@ import { ideaPageRows } from './permissions.ideas.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { bodyPageRows, sheetPageRows } from './permissions.body.ts'
 import { importPageRows } from './permissions.import.ts'
+import { registerPageRows } from './permissions.register.ts'
 import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
 import { paperPdf, photo } from './files.ts'
@@ -878,5 +879,6 @@ export const pageRows: readonly Row[] = [
   ...importPageRows,
   ...bodyPageRows,
   ...sheetPageRows,
+  ...registerPageRows,
   ...regulationPageRows,
 ]

@@ -49,6 +49,7 @@ import { contentHash } from '#/programme/dossier/snapshot.build.ts'
 import type { DraftFixture } from '#/programme/dossier/dossier.fixture.ts'
 import { photoFile } from './files.ts'
 import { ideaStates } from './idea-states.ts'
+import { registerStates } from './register-states.ts'
 import { regulationStates } from './regulation-states.ts'
 
 /** seat4 is recused on every item of the session. */
@@ -76,11 +77,12 @@ export async function buildStates(world: World, name: string) {
   const imports = await importStates(world)
   const regulation = await regulationStates(world)
   const bodies = await bodyStates(world)
+  const registers = await registerStates(world, name)
   const around = await afterStates(world, name, before.proposed, { ...issuing, advice: 'Hoàn thiện nhãn.' })
   // Taken last: whatever is written after it about this producer changes what the check page has shown.
   const { database, regulations } = world.services
   const seen = contentHash(await dossierFacts(database.db, regulations, draft.dossierId))
-  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports, ...regulation, ...bodies, ...around }
+  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports, ...regulation, ...bodies, ...registers, ...around }
 }
 
 type Council = Awaited<ReturnType<typeof councilStates>>

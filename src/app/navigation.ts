@@ -22,10 +22,12 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/y-tuong', label: { vi: 'Ý tưởng', en: 'Ideas' } },
     { href: '/kho-giay-to', label: { vi: 'Kho giấy tờ', en: 'Papers' } },
     { href: '/san-pham-cua-toi', label: { vi: 'Sản phẩm', en: 'Products' } },
+    programme,
   ],
   commune: [
     { href: '/xa/hop-viec', label: { vi: 'Hộp việc', en: 'Inbox' } },
     { href: '/xa/y-tuong', label: { vi: 'Ý tưởng', en: 'Ideas' } },
+    programme,
   ],
   office: [
     { href: '/tinh', label: { vi: 'Tổng quan', en: 'Overview' }, exact: true },
@@ -66,7 +68,9 @@ const signIn: Entry = { href: '/dang-nhap', label: { vi: 'Đăng nhập', en: 'S
 
 /** Entries of the head for a visitor, in the order of the areas given; a stranger gets the public ones. */
 export function navFor(visitor: Visitor | null, language: Language): NavItem[] {
-  const entries = visitor === null ? [...everyone, signIn] : visitor.areas.flatMap((area) => byArea[area])
+  const all = visitor === null ? [...everyone, signIn] : visitor.areas.flatMap((area) => byArea[area])
+  // Areas of one person share the first page of the programme.
+  const entries = all.filter((entry, index) => all.findIndex((other) => other.href === entry.href) === index)
   return entries.map((entry) => ({ ...entry, label: entry.label[language] }))
 }
 

@@ -38,6 +38,8 @@ const sections: readonly Section[] = [
       en: 'Departments, associations and others with a part; their officers and papers.',
     },
     areas: ['office', 'advisor', 'leader'],
+  },
+  {
     href: '/so-theo-doi',
     label: { vi: 'Sổ theo dõi', en: 'Registers' },
     what: {

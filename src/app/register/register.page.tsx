@@ -150,6 +150,8 @@ function columnsOf(register: Description, sort: string | null, search: string, l
       label: field.label[language],
       head: field === head,
       ...(number ? { align: 'right' as const, nowrap: true } : {}),
+      // On a phone whom it is about has its own line, and what may be empty is on the record's page.
+      ...(field.kind === 'reference' || field.kind === 'commune' ? { narrow: field.required ? ('full' as const) : ('hide' as const) } : {}),
       ...(field.sort
         ? {
             sortHref: withParams(search, { xep: sort === field.column ? null : field.column, trang: null }),
