@@ -13,7 +13,7 @@ import {
 } from './composition.ts'
 import { compositionMessages } from './composition.messages.ts'
 import type { Department } from './level.schema.ts'
-import { loadPack } from './load.ts'
+import { loadPack, loadPacks } from './load.ts'
 
 const [old, made148, current] = await Promise.all(['qd-1048-2019', 'qd-148-2023', 'qd-26-2026'].map((id) => loadPack(id)))
 
@@ -209,4 +209,25 @@ describe('before a session opens', () => {
   test('a level without a council cannot be checked', () => {
     expect(() => checkComposition(current!, facts(nine))).toThrow(RangeError)
   })
+})
+
+test('every council of every decision names its chair and says in Vietnamese where each figure comes from, or that the decision is silent', async () => {
+  for (const { id, regulation } of await loadPacks())
+    for (const rule of regulation.levels.filter((one) => one.role === 'assessment')) {
+      const council = rule.council
+      expect(council, `${id} ${rule.level}`).toBeDefined()
+      const { councilRules, samples, fieldVisit } = regulation
+      const shown = [
+        council?.source,
+        council?.chair.source,
+        council?.secretariat.source,
+        councilRules.source,
+        samples.source,
+        fieldVisit.source,
+      ]
+      for (const text of [...shown, ...(council?.size ? [council.size.source] : [])]) {
+        expect(text, `${id} ${rule.level}`).toBeTruthy()
+        expect(text, `${id} ${rule.level}`).not.toMatch(/interpretation|not at hand|working rules/)
+      }
+    }
 })

@@ -1,20 +1,24 @@
 import { redirect, useActionData } from 'react-router'
 import { levelOf as levelRule } from '#/regulation/levels.ts'
 import { departmentName } from '#/regulation/composition.ts'
+import type { Pack } from '#/regulation/load.ts'
 import { setComposition } from '#/programme/council/composition.actions.ts'
 import type { CouncilComposition } from '#/programme/council/composition.ts'
 import { councilFor } from '#/programme/council/council.lists.ts'
 import { councilChecks, packOfCouncil } from '#/programme/council/validity.store.ts'
-import { levelOf } from '#/programme/people/authority.ts'
+import { levelOf, type AssessingLevel } from '#/programme/people/authority.ts'
+import { fill } from '../council/council-pages.messages.ts'
 import { Validity } from '../council/presence.tsx'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
 import { Checks, Select } from '../ui/choices.tsx'
+import { Facts } from '../ui/facts.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { words as councilWords } from './council-office.messages.ts'
 import { words } from './council-work.messages.ts'
 import type { Route } from './+types/council-composition.page'
@@ -33,9 +37,25 @@ export const loader = pageLoader(async ({ db, actor, params, services }) => {
     departments: pack
       ? pack.regulation.departments.map((entry) => ({ value: entry.department, label: departmentName(pack, entry.department, level) }))
       : [],
+    law: pack ? lawOf(pack, level) : null,
     checks: await councilChecks(db, regulations, council, seats),
   }
 })
+
+/** What the decision itself says of such a council, and where it is silent: shown beside what the council sets. */
+function lawOf(pack: Pack, level: AssessingLevel) {
+  const rule = levelRule(pack, level)?.council
+  if (!rule) return null
+  const { size } = rule
+  return {
+    number: pack.regulation.number,
+    chair: rule.chair.title,
+    chairSource: rule.chair.source,
+    size: size ? { range: size.min === size.max ? String(size.min) : `${size.min}–${size.max}`, source: size.source } : null,
+    mandatory: rule.mandatory.map((seat) => departmentName(pack, seat.department, level)),
+    source: rule.source,
+  }
+}
 
 export const action = pageAction(async ({ act, form, params }) => {
   const councilId = params['councilId'] ?? ''
@@ -57,7 +77,7 @@ export const action = pageAction(async ({ act, form, params }) => {
   return redirect(`/tinh/hoi-dong/${councilId}`, 303)
 })
 
-export default function Composition({ loaderData: { council, chosen, packs, departments, checks } }: Route.ComponentProps) {
+export default function Composition({ loaderData: { council, chosen, packs, departments, law, checks } }: Route.ComponentProps) {
   const language = useLanguage()
   const answered = useActionData<typeof action>()
   const { size, mandatory, chairDelegation } = council.composition
@@ -72,6 +92,25 @@ export default function Composition({ loaderData: { council, chosen, packs, depa
     >
       <div className="stack">
         <Validity checks={checks} title={words.composition[language]} />
+        {law === null ? null : (
+          <Panel title={fill(words.lawTitle[language], { number: law.number })} small>
+            <Facts
+              facts={[
+                { label: words.lawChair[language], value: law.chair[language], note: law.chairSource },
+                {
+                  label: words.lawSize[language],
+                  value: law.size === null ? words.lawNoSize[language] : <span className="num">{law.size.range}</span>,
+                  ...(law.size === null ? {} : { note: law.size.source }),
+                },
+                {
+                  label: words.lawMandatory[language],
+                  value: law.mandatory.length === 0 ? words.lawNone[language] : law.mandatory.join('; '),
+                  note: law.source,
+                },
+              ]}
+            />
+          </Panel>
+        )}
         <Form version={council.version} refusal={answered && 'refused' in answered ? answered : undefined}>
           <ErrorSummary />
           <Select name="regulationId" label={words.pack[language]} choices={packs} defaultValue={chosen} />

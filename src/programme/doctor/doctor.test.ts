@@ -13,6 +13,11 @@ import { draftDossier, filedDossier } from '../dossier/dossier.fixture.ts'
 import { listedIdeas, planAt } from '../idea/idea.fixture.ts'
 import { current } from '#/regulation/testing.ts'
 import { orderedJson } from '../regulation-revision/shelf.store.ts'
+import type { MeetingFixture } from '../council/council.fixture.ts'
+import { issueCouncilRules, saveCouncilRulesText } from '../council/council-paper.actions.ts'
+import { issueInvitation } from '../council/invitation.actions.ts'
+import { createMeeting } from '../council/meeting.actions.ts'
+import { nameSubstitute } from '../council/substitute.actions.ts'
 import { broken, examine } from './doctor.ts'
 import { auditCommand, doctorCommand } from './doctor.cli.ts'
 import { invariants } from './invariants.ts'
@@ -27,7 +32,8 @@ beforeAll(async () => {
   world = await makeWorld(services)
   await draftDossier(world, { name: 'Bản nháp' })
   await filedDossier(world, { name: 'Đã nộp' })
-  const { resultId } = await closedResult(world, { dossier: { name: 'Công nhận' }, star: 4 })
+  const closed = await closedResult(world, { dossier: { name: 'Công nhận' }, star: 4 })
+  const { resultId } = closed
   const decisionId = await actAs(world, 'office', (ctx) =>
     prepareDecision(ctx, { kind: 'recognition', title: 'Công nhận', resultIds: [resultId] }),
   )
@@ -41,10 +47,31 @@ beforeAll(async () => {
   }
   await actAs(world, 'leader', (ctx) => issueDecision(ctx, decisionId, form, 1))
   await walkThroughCommune()
+  await papersOfCouncil(closed)
   const [ideaId = ''] = await listedIdeas(world, ['Ý tưởng'])
   await planAt(world, ideaId, 'approved')
 }, 120_000)
 afterAll(() => services.close())
+
+/** A second meeting with an invitation and a substitute, and the council's working rules. */
+async function papersOfCouncil({ councilId, roundId, members }: MeetingFixture): Promise<void> {
+  const plan = { councilId, roundId, name: 'Kỳ họp sau', date: '30/10/2026', time: '08:00', place: 'Hội trường', mode: 'meeting' }
+  const signing = { number: '', date: '15/09/2026', signer: 'Nguyễn Văn Chủ' }
+  await actAs(world, 'office', async (ctx) => {
+    const meetingId = await createMeeting(ctx, plan)
+    await nameSubstitute(ctx, meetingId, {
+      memberId: members.seat8,
+      accountId: world.accounts.advisor,
+      bodyId: '',
+      post: 'Phó Trưởng phòng',
+      mandateNumber: '45/SYT',
+      mandateDate: '14/09/2026',
+    })
+    await issueInvitation(ctx, meetingId, { ...signing, signerPost: 'Chủ tịch', content: 'Họp.', guests: 'Lê Văn Khách, Hội Nghề cá' })
+    await saveCouncilRulesText(ctx, councilId, { text: 'Điều 1.', version: 0 })
+    await issueCouncilRules(ctx, councilId, signing)
+  })
+}
 
 /** The fixtures put dossiers on the agenda without the commune; here its report and its clock are what they would have been. */
 async function walkThroughCommune(): Promise<void> {
@@ -263,7 +290,7 @@ const breakage: Record<string, string[]> = {
   'recused-member-has-minutes-copy': [
     conflictOfScorer,
     `update meeting set state = 'closed'`,
-    `update document set kind = 'minutes', subject_kind = 'meeting', subject_id = (select id from meeting limit 1) where id = (select id from document limit 1)`,
+    `update document set kind = 'minutes', subject_kind = 'meeting', subject_id = (select i.meeting_id from agenda_item i join result r on r.item_id = i.id limit 1) where id = (select id from document limit 1)`,
   ],
   'finished-item-has-no-open-reconciliation': [
     `insert into reconciliation (id, item_id, ordinal, reason, opened_by, opened_at, spread_before) select gen_random_uuid(), item_id, 1, 'x', 'x', now(), 12 from result`,
@@ -337,6 +364,20 @@ const breakage: Record<string, string[]> = {
   'wording-revisions-in-a-row': [
     `insert into wording_revision (id, regulation_id, ordinal, source, file_name, file_sha256, changed, reason, loaded_by, loaded_by_name, loaded_at)
       values (gen_random_uuid(), 'x', 2, '', '', '', 0, 'x', 'a', 'A', now())`,
+  ],
+  'substitute-fits-the-seat': [`update council_member set role = 'viceChair' where substitutes_id is not null`],
+  'substitute-scores-its-own-meeting': [
+    `update score_sheet set member_id = (select id from council_member where substitutes_id is not null) where id = (select id from score_sheet limit 1)`,
+  ],
+  'one-vote-per-seat': [
+    `update council_member set meeting_id = (select meeting_id from agenda_item i join result r on r.item_id = i.id) where substitutes_id is not null`,
+  ],
+  'invitation-has-its-paper': [`update document set state = 'cancelled' where kind = 'invitation'`],
+  'invited-members-have-a-seat': [`delete from invitee`],
+  'council-paper-is-its-document': [`update council_paper set document_id = (select id from document where kind = 'invitation')`],
+  'council-report-of-a-closed-meeting': [
+    `insert into council_paper (id, kind, council_id, meeting_id, text, state, updated_by, updated_at)
+      select gen_random_uuid(), 'councilReport', council_id, id, 'x', 'draft', 'x', now() from meeting where state <> 'closed' limit 1`,
   ],
   'draft-decision-is-not-forgotten': [
     `insert into recognition_decision (id, authority, kind, title, state, created_at) values (gen_random_uuid(), '38', 'recognition', 'x', 'draft', '2020-01-01')`,

@@ -10,6 +10,7 @@ import { levelInvariants } from './invariants.level.ts'
 import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
 import { opinionInvariants } from './invariants.opinion.ts'
+import { councilPaperInvariants } from './invariants.council-papers.ts'
 import { regulationInvariants } from './invariants.regulation.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -17,6 +18,7 @@ export const invariants: readonly Invariant[] = [
   ...dossierInvariants,
   ...documentInvariants,
   ...councilInvariants,
+  ...councilPaperInvariants,
   ...certificateInvariants,
   ...ideaInvariants,
   ...importInvariants,
