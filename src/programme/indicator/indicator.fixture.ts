@@ -154,3 +154,23 @@ export async function pastRecognised(world: World, over: Past): Promise<void> {
     })
     .execute()
 }
+
+/** One row of a register as its page leaves it; what every register asks for is filled in. Returns its id. */
+export async function put(world: World, table: string, row: Record<string, string | number | boolean | null>): Promise<string> {
+  const id = newId()
+  const bare = ['promotion_participation', 'training_attendance', 'reward', 'producer_year', 'sales_point_product', 'transfer', 'round']
+  const full: Record<string, unknown> = {
+    ...(table === 'sales_point_product' ? {} : { id }),
+    ...(bare.includes(table) ? {} : { province_code: '38', authority: '38' }),
+    ...row,
+  }
+  const names = Object.keys(full)
+  await world.services.database.run(
+    `insert into ${table} (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+    Object.values(full),
+  )
+  return id
+}
+
+/** Who made a row and when. */
+export const made = { created_by: 'x', created_at: '2026-01-02T00:00:00Z' }

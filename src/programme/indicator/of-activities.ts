@@ -1,8 +1,9 @@
-// Indicators of what the desks organised (seed targets T04, T05, T06).
-import { sql } from 'kysely'
+// Indicators of what the desks organised (seed targets T04, T05, T22).
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
-import { indicator, type Indicator } from './indicator.ts'
-import { ofDesk, placed, within } from './place.sql.ts'
+import { indicator, type Frame, type Indicator, type IndicatorRow } from './indicator.ts'
+import { ofDesk, placed, standing, within } from './place.sql.ts'
+import { registers } from './register-words.ts'
 
 export const activityIndicators: readonly Indicator[] = [
   indicator({
@@ -30,6 +31,72 @@ export const activityIndicators: readonly Indicator[] = [
           and ${asked.topic === undefined ? sql`true` : sql`c.topic = ${asked.topic}`}`,
     },
     source: 'S0:83',
-    registers: [{ vi: 'Sổ tập huấn', en: 'Register of training' }],
+    registers: [registers.training],
+  }),
+  indicator({
+    id: 'promotion-activities',
+    title: { vi: 'Hoạt động xúc tiến thương mại', en: 'Promotion activities' },
+    formula: {
+      vi: 'Số hoạt động xúc tiến đã tổ chức, có ngày kết thúc trong kỳ. Một hoạt động có chủ thể của nhiều xã được tính ở từng xã.',
+      en: 'Promotion activities held whose last day is in the period. One with producers of several communes counts in each.',
+    },
+    kind: 'event',
+    adds: 'distinct',
+    unit: 'event',
+    params: z.object({ kinds: z.array(z.string().min(1)).optional() }),
+    numerator: {
+      counts: 'rows',
+      rows: (frame, asked) => sql`
+        select e.id::text as key, a.unit as commune_code, null::bigint as amount, e.title as label, '/xuc-tien/' || e.id as href,
+          'promotionEvent' as subject_kind, e.id::text as subject_id
+        from promotion_event e
+          left join lateral (
+            select distinct pl.unit from promotion_participation t join producer o on o.id = t.producer_id
+              join ${placed(frame, sql`o.unit_era`, sql`o.commune_code`)}
+            where t.event_id = e.id and t.state in ('taken', 'present')) a on true
+        where ${ofDesk(frame, sql`e.authority`)} and e.state = 'held' and ${within(frame, sql`e.ends_on`)}
+          and ${asked.kinds === undefined || asked.kinds.length === 0 ? sql`true` : sql`e.kind in (${sql.join(asked.kinds)})`}`,
+    },
+    source: 'S0:43',
+    registers: [registers.promotion],
+  }),
+  indicator({
+    id: 'outlets-selling',
+    title: { vi: 'Trung tâm thương mại, siêu thị bán sản phẩm OCOP', en: 'Malls and supermarkets that sell OCOP products' },
+    formula: {
+      vi: 'Số cơ sở thuộc loại đã chọn đang bán sản phẩm OCOP vào ngày tính, chia cho số cơ sở loại đó trong sổ.',
+      en: 'Outlets of the chosen kinds that sell OCOP products on the day, of all outlets of those kinds in the register.',
+    },
+    kind: 'state',
+    adds: 'ratio',
+    unit: 'percent',
+    params: z.object({
+      kinds: z
+        .array(z.enum(['mall', 'supermarket', 'convenience', 'shop', 'floor', 'export', 'hotel', 'other']))
+        .min(1)
+        .default(['mall', 'supermarket']),
+    }),
+    numerator: {
+      counts: 'rows',
+      rows: (frame, asked) =>
+        outlets(
+          frame,
+          asked.kinds,
+          sql`(t.sells_ocop_since <= ${frame.to}::date or exists (
+            select 1 from channel_listing l where l.outlet_id = t.id and ${standing(frame, sql`l.since`, sql`l.ended_on`)}))`,
+        ),
+    },
+    denominator: { counts: 'rows', rows: (frame, asked) => outlets(frame, asked.kinds, sql`true`) },
+    zeroDenominator: { vi: 'Sổ chưa có cơ sở nào thuộc loại này.', en: 'The register has no outlet of this kind yet.' },
+    source: 'S1:73',
+    registers: [registers.outlet, registers.channel],
   }),
 ]
+
+function outlets(frame: Frame, kinds: readonly string[], holds: RawBuilder<unknown>): RawBuilder<IndicatorRow> {
+  return sql<IndicatorRow>`
+    select t.id::text as key, w.code as commune_code, null::bigint as amount, t.name as label, '/so-theo-doi/outlet/' || t.id as href,
+      'outlet' as subject_kind, t.id::text as subject_id
+    from outlet t left join unit w on w.era = ${frame.era} and w.code = t.commune_code and w.province_code = ${frame.provinceCode}
+    where ${ofDesk(frame, sql`t.authority`)} and t.kind in (${sql.join(kinds)}) and coalesce(t.ended_on > ${frame.to}::date, true) and ${holds}`
+}

@@ -18,14 +18,14 @@ const endedOn = sql`case c.state when 'withdrawn' then coalesce(c.state_decision
 export function recognitions(frame: Frame): RawBuilder<unknown> {
   return sql`
     select c.product_id::text as key, c.producer_id, pl.unit, c.star, c.issued_on as on_day, c.last_valid_on, ${endedOn} as ended_on, c.sector, c.set_no,
-      c.dossier_id, c.decision_id, c.product_name || ' · ' || c.producer_name as label, '/c/' || c.verify_code as href,
+      c.dossier_id, c.decision_id, c.state = 'withdrawn' as withdrawn, c.product_name || ' · ' || c.producer_name as label, '/c/' || c.verify_code as href,
       'certificate' as subject_kind, c.id::text as subject_id
     from certificate c join ${placed(frame, sql`c.unit_era`, sql`c.commune_code`)}
       left join certificate n on n.id = c.replaced_by and c.state = 'replaced'
     where c.state <> 'annulled' and c.issued_on <= ${frame.to}::date
     union all
     select coalesce(known.id::text, 'past ' || r.product_folded || ' | ' || r.producer_folded || case when r.producer is null then r.id::text else '' end),
-      known.producer_id, at.unit, r.star, at.on_day, (r.decision_date + interval '36 months')::date, at.on_day, coalesce(r.sector, ''), null, null, null,
+      known.producer_id, at.unit, r.star, at.on_day, (r.decision_date + interval '36 months')::date, at.on_day, coalesce(r.sector, ''), null, null, null, false,
       concat_ws(' · ', r.product, r.producer), '/cong-nhan-truoc-day?q=' || replace(r.product_folded, ' ', '+'), 'pastRecognition', r.id::text
     from past_recognition r
       join lateral (select coalesce(r.decision_date, make_date(r.year, 12, 31)) as on_day, ${pastPlace(frame)} as unit) at on true
@@ -88,3 +88,19 @@ export const productRow = sql`g.key, g.unit as commune_code, null::bigint as amo
 /** The columns of an indicator's row from a producer `o` of `ocopProducers`. */
 export const producerRow = sql`o.key, o.unit as commune_code, null::bigint as amount, o.name as label, '/chu-the/' || o.key as href,
   'producer' as subject_kind, o.key as subject_id`
+
+const issuerLevel = (name: RawBuilder<unknown>) => sql`case
+  when f_fold(${name}) ~ '\\m(bo|trung uong)\\M' then 'central'
+  when f_fold(${name}) ~ '\\m(huyen|thi xa|quan)\\M' then 'district'
+  when f_fold(${name}) ~ '\\m(tinh|thanh pho (ha noi|hai phong|hue|da nang|can tho|ho chi minh|dong nai))\\M' then 'province'
+  when f_fold(${name}) ~ '\\mthanh pho\\M' then 'district' end`
+
+/**
+ * The level that decided a recognition `g`: the desk of its decision, else what its paper calls the issuer. Interpretation: a name that tells
+ * no level counts at none.
+ */
+export const decidedAt = sql`case
+  when g.decision_id is not null then (select case when x.authority = 'TW' then 'central' when x.authority like '%.%' then 'district' else 'province' end
+    from recognition_decision x where x.id = g.decision_id)
+  when g.subject_kind = 'certificate' then (select ${issuerLevel(sql`c.snapshot->'decision'->>'issuer'`)} from certificate c where c.id = g.subject_id::uuid)
+  else (select ${issuerLevel(sql`r.authority`)} from past_recognition r where r.id = g.subject_id::uuid) end`

@@ -1,10 +1,22 @@
 // Every indicator by its id, and how its parameters are read.
 import type { Indicator } from './indicator.ts'
-import { recognitionIndicators } from './of-recognition.ts'
 import { activityIndicators } from './of-activities.ts'
+import { communeIndicators } from './of-communes.ts'
+import { dossierIndicators } from './of-dossiers.ts'
+import { moneyIndicators } from './of-money.ts'
 import { producerIndicators } from './of-producers.ts'
+import { productIndicators } from './of-products.ts'
+import { recognitionIndicators } from './of-recognition.ts'
 
-const all: readonly Indicator[] = [...recognitionIndicators, ...producerIndicators, ...activityIndicators]
+const all: readonly Indicator[] = [
+  ...recognitionIndicators,
+  ...productIndicators,
+  ...communeIndicators,
+  ...producerIndicators,
+  ...dossierIndicators,
+  ...activityIndicators,
+  ...moneyIndicators,
+]
 
 /** By id. Plans, reports and dashboards name them. */
 export const indicators: Readonly<Record<string, Indicator>> = Object.fromEntries(all.map((one) => [one.id, one]))
