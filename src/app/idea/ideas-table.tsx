@@ -122,6 +122,7 @@ export function IdeasTable({ rows, total, query, search, base, withProducer, cal
               label: words.investment[language],
               align: 'right',
               nowrap: true,
+              narrow: 'full',
               ...sortBy('investment'),
               cell: (row) => (row.investment === null ? '' : <span className="num">{formatDong(row.investment)}</span>),
             },

@@ -52,9 +52,14 @@ export default function Batches({ loaderData: { page, pages, open, rows }, actio
       title={words.title[language]}
       lead={words.lead[language]}
       actions={
-        <ButtonLink kind="quiet" href="/nhap-lieu/can-quyet-dinh">
-          {fill(words.queue[language], { n: formatNumber(open) })}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" href="/nhap-lieu/can-quyet-dinh">
+            {fill(words.queue[language], { n: formatNumber(open) })}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/cong-nhan-truoc-day">
+            {words.pastTitle[language]}
+          </ButtonLink>
+        </>
       }
     >
       <div className="stack-l">

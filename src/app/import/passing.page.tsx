@@ -6,7 +6,7 @@ import { formatDate } from '#/platform/text/format.ts'
 import { roleNames } from '../account/account.messages.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
+import { CheckBox, Select } from '../ui/choices.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { DateField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
@@ -29,6 +29,7 @@ export const loader = pageLoader(async ({ db, actor, url, lang }) => {
     successorId: asked.get('successorId') ?? '',
     lastDay: asked.get('lastDay') ?? '',
     reason: '',
+    divided: asked.get('divided') ?? '',
   }
   const shown = asked.has('bodyId')
   const preview = shown ? await previewPassing(db, actor.provinceCode, given).catch((error: unknown) => refused(error)) : null
@@ -45,6 +46,11 @@ export const loader = pageLoader(async ({ db, actor, url, lang }) => {
         : {
             lastDay: preview.lastDay,
             kind: preview.body.kind,
+            following: preview.following && {
+              producers: preview.following.producers,
+              dossiers: preview.following.dossiers,
+              unit: preview.following.unit?.fullName ?? null,
+            },
             rows: preview.passing.map(({ grant, begins }) => ({
               id: grant.id,
               name: grant.accountName,
@@ -68,6 +74,7 @@ export const action = pageAction(async ({ act, form }) => {
     successorId: form.get('successorId'),
     lastDay: form.get('lastDay'),
     reason: form.get('reason'),
+    divided: form.get('divided'),
   }
   const passed = await act((ctx) => passDuties(ctx, asked, (grantId) => form.get(`heir-${grantId}`) ?? undefined))
   return saved(`/nhap-lieu/dia-gioi?xong=${passed}`)
@@ -94,7 +101,17 @@ export default function Passing({ loaderData: { given, done, errors, preview, bo
             <input type="hidden" name="bodyId" value={given.bodyId} />
             <input type="hidden" name="successorId" value={given.successorId} />
             <input type="hidden" name="lastDay" value={given.lastDay} />
+            <input type="hidden" name="divided" value={given.divided} />
             <p>{fill(words.willEnd[language], { n: String(preview.rows.length), date: formatDate(preview.lastDay) })}</p>
+            {preview.following === null ? null : (
+              <p>
+                {fill(words[preview.following.unit === null ? 'leftToPerson' : 'follows'][language], {
+                  producers: String(preview.following.producers),
+                  dossiers: String(preview.following.dossiers),
+                  unit: preview.following.unit ?? '',
+                })}
+              </p>
+            )}
             {preview.rows.length === 0 ? null : (
               <Table
                 caption={words.roles[language]}
@@ -156,7 +173,7 @@ export default function Passing({ loaderData: { given, done, errors, preview, bo
 
 type BodyFieldsProps = {
   errors: Record<string, string>
-  given: { bodyId: string; successorId: string; lastDay: string }
+  given: { bodyId: string; successorId: string; lastDay: string; divided: string }
   choices: { value: string; label: string }[]
 }
 
@@ -175,6 +192,7 @@ function BodyFields({ errors, given, choices }: BodyFieldsProps) {
       <Select name="bodyId" label={words.body[language]} defaultValue={given.bodyId} choices={choices} />
       <Select name="successorId" label={words.successor[language]} defaultValue={given.successorId} choices={choices} />
       <DateField name="lastDay" label={words.lastDay[language]} defaultValue={given.lastDay} />
+      <CheckBox name="divided" label={words.divided[language]} checked={given.divided === '1'} />
     </>
   )
 }

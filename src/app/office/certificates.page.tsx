@@ -45,6 +45,9 @@ export default function Certificates({ loaderData: { asked, today, rows, total, 
       lead={fillIn(words.found[language], { n: formatNumber(total) })}
       actions={
         <>
+          <ButtonLink kind="quiet" href="/cong-nhan-truoc-day">
+            {words.past[language]}
+          </ButtonLink>
           <ButtonLink kind="quiet" icon="download" href={registerAddress(asked, { page: 1 }, '/tinh/chung-nhan/xuat')}>
             {words.export[language]}
           </ButtonLink>

@@ -47,7 +47,8 @@ export const decisionWords = {
   },
   reason: { vi: 'Lý do', en: 'Reason' },
   kindRecognition: { vi: 'Công nhận hạng sao', en: 'Recognition' },
-  kindApproval: { vi: 'Phê duyệt kết quả, trình Bộ', en: 'Approval for the ministry' },
+  kindApproval: { vi: 'Phê duyệt kết quả, chuyển lên cấp trên', en: 'Approval, sent up' },
+  decisionKind: { vi: 'Loại', en: 'Kind' },
   ended: { vi: 'Dừng hoặc bị loại', en: 'Ended' },
   signer: { vi: 'Người ký', en: 'Signer' },
 
@@ -126,6 +127,7 @@ export const decisionWords = {
 } satisfies Record<string, Text>
 
 export const registerWords = {
+  past: { vi: 'Kết quả công nhận trước đây', en: 'Past recognitions' },
   title: { vi: 'Sổ giấy chứng nhận', en: 'Register of certificates' },
   search: { vi: 'Tên sản phẩm, chủ thể hoặc mã số', en: 'Product, producer or code' },
   export: { vi: 'Tải Excel', en: 'Download Excel' },

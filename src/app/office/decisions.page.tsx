@@ -154,7 +154,7 @@ export default function Decisions({ loaderData, actionData }: Route.ComponentPro
                 },
                 {
                   key: 'kind',
-                  label: words.kindRecognition[language],
+                  label: words.decisionKind[language],
                   cell: (row) => (row.kind === 'recognition' ? words.kindRecognition : words.kindApproval)[language],
                 },
                 { key: 'items', label: words.count[language], align: 'right', cell: (row) => row.items },

@@ -2,6 +2,7 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId, isId } from '#/platform/database/id.ts'
 import type { Tx } from '#/platform/database/open.ts'
+import { followProducer } from '../units/following.actions.ts'
 import { eraOf, type Era } from '../units/units.ts'
 import { audit, type Ctx } from '../context.ts'
 import { mustBeVersion } from '../fields.ts'
@@ -88,6 +89,8 @@ export async function editProducer(ctx: Ctx, producerId: string, input: Producer
     .set({ ...producer, unitEra: eraOf(plainDateOf(ctx.now)), version: version + 1, updatedAt: ctx.now })
     .where('id', '=', producerId)
     .execute()
+  const era = eraOf(plainDateOf(ctx.now))
+  await followProducer(ctx, before, { era: before.unitEra as Era, code: before.communeCode }, { era, code: producer.communeCode })
   // The office mends the description, not the person's sensitive fields: it never saw them in the form.
   const owner = ownsProducer(ctx.actor, producerId)
   if (owner) await savePrivate(ctx, producerId, person)

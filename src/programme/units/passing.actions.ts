@@ -7,9 +7,10 @@ import { audit, type Ctx } from '../context.ts'
 import { Fields } from '../fields.ts'
 import { serves, type Actor } from '../people/actor.ts'
 import { mustSee } from '../refuse.ts'
+import { follow, followingOf, type EndingBody, type Following } from './following.actions.ts'
 import { passGrants, type GrantPassing, type HeldGrant, type Heir } from './grants.ts'
 
-export type LivingBody = { id: string; name: string; kind: string; unitCode: string | null }
+export type LivingBody = EndingBody & { name: string; kind: string }
 
 export function mayPassDuties(actor: Actor | null, provinceCode: string): boolean {
   return serves(actor, provinceCode, 'admin')
@@ -19,7 +20,7 @@ export function mayPassDuties(actor: Actor | null, provinceCode: string): boolea
 export async function livingBodies(db: Db | Tx, provinceCode: string): Promise<LivingBody[]> {
   return db
     .selectFrom('body')
-    .select(['id', 'name', 'kind', 'unitCode'])
+    .select(['id', 'name', 'kind', 'provinceCode', 'unitEra', 'unitCode'])
     .where('provinceCode', '=', provinceCode)
     .where('validTo', 'is', null)
     .orderBy('name')
@@ -56,8 +57,16 @@ export async function grantsOfBody(db: Db | Tx, provinceCode: string, body: Livi
     .execute()
 }
 
-export type PassingAsked = { bodyId: unknown; successorId: unknown; lastDay: unknown; reason: unknown }
-export type PassingFound = { body: LivingBody; successor: LivingBody; lastDay: string; passing: GrantPassing[] }
+/** `divided`: the commune's land went to several, so that nobody's records follow by themselves. */
+export type PassingAsked = { bodyId: unknown; successorId: unknown; lastDay: unknown; reason: unknown; divided?: unknown }
+export type PassingFound = {
+  body: LivingBody
+  successor: LivingBody
+  lastDay: string
+  passing: GrantPassing[]
+  /** What is under way in the commune; null where the body is no commune's. */
+  following: Following | null
+}
 
 /** What would happen; throws `invalid` by field. `choose`: the heir of a grant as its own form field says, undefined for the default. */
 export async function previewPassing(
@@ -89,10 +98,12 @@ export async function previewPassing(
     else if (heir) choices.set(grant.id, { bodyId: heir.id, unitCode: heir.unitCode })
   }
   const passing = passGrants(grants, given.lastDay, { bodyId: given.successor.id, unitCode: given.successor.unitCode }, choices)
-  return { ...given, passing }
+  const { body: ending, successor: next } = given
+  const following = await followingOf(tx, ending, { successor: next, lastDay: given.lastDay, divided: asked.divided === '1' })
+  return { ...given, passing, following }
 }
 
-/** Ends a body and passes its roles on. Numbers registers stay with it (see passingRules). */
+/** Ends a body, passes its roles on, and lets what is under way in its commune follow. Numbers registers stay with it (see passingRules). */
 export async function passDuties(ctx: Ctx, asked: PassingAsked, choose: (grantId: string) => unknown = () => undefined): Promise<number> {
   const { provinceCode } = ctx.actor
   mustSee(mayPassDuties(ctx.actor, provinceCode))
@@ -100,7 +111,7 @@ export async function passDuties(ctx: Ctx, asked: PassingAsked, choose: (grantId
   const reason = fields.text('reason', { max: 1000, required: true, multiline: true })
   fields.done()
   if (isId(asked.bodyId)) await sql`select id from body where id = ${asked.bodyId} for update`.execute(ctx.tx)
-  const { body, successor, lastDay, passing } = await previewPassing(ctx.tx, provinceCode, asked, choose)
+  const { body, successor, lastDay, passing, following } = await previewPassing(ctx.tx, provinceCode, asked, choose)
   await ctx.tx.updateTable('body').set({ validTo: lastDay, successorId: successor.id }).where('id', '=', body.id).execute()
   for (const { grant, endsOn, begins } of passing) {
     await ctx.tx
@@ -130,11 +141,25 @@ export async function passDuties(ctx: Ctx, asked: PassingAsked, choose: (grantId
       payload: { role: grant.role, from: body.id, lastDay, to: begins?.bodyId ?? null },
     })
   }
+  if (following) await follow(ctx, provinceCode, following)
   await audit(ctx, {
     verb: 'body.ended',
     subjectKind: 'body',
     subjectId: body.id,
-    payload: { lastDay, successorId: successor.id, roles: passing.length, reason },
+    payload: {
+      lastDay,
+      successorId: successor.id,
+      roles: passing.length,
+      reason,
+      ...(following
+        ? {
+            producers: following.producers,
+            dossiers: following.dossiers,
+            unit: following.unit?.code ?? null,
+            era: following.unit?.era ?? null,
+          }
+        : {}),
+    },
   })
   return passing.length
 }
