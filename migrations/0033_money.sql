@@ -52,9 +52,11 @@ create table money_entry (
   producer_id uuid references producer (id),
   contract_id uuid,
   reward_id uuid,
-  -- The entry this one answers: a failed or returned payment its disbursement, a release or disbursement its commitment, the two ends of a transfer each other.
+  -- The entry this one answers: a failed, returned or recovered payment its disbursement, a release or disbursement its commitment,
+  -- money that came in from another line (transferIn) or year (carryOver) the transferOut it came by.
   answers_id uuid references money_entry (id),
   note text not null default '',
+  search_folded text generated always as (f_fold(decision_number || ' ' || payee || ' ' || note)) stored,
   state text not null check (state in ('entered', 'approved', 'refused', 'takenBack')),
   entered_by text not null,
   entered_at timestamptz not null,
@@ -70,6 +72,8 @@ create index money_entry_open on money_entry (authority, entered_at) where state
 create index money_entry_answers on money_entry (answers_id) where answers_id is not null;
 create index money_entry_contract on money_entry (contract_id) where contract_id is not null;
 create index money_entry_producer on money_entry (producer_id) where producer_id is not null;
+create index money_entry_reward on money_entry (reward_id) where reward_id is not null;
+create index money_entry_folded on money_entry using gin (search_folded gin_trgm_ops);
 
 -- Support to a producer: asked, approved and paid are three amounts.
 create table support_contract (
@@ -102,6 +106,7 @@ create table support_contract (
 );
 alter table money_entry add foreign key (contract_id) references support_contract (id);
 create index support_contract_list on support_contract (authority, asked_at desc, id);
+create index support_contract_producer on support_contract (producer_id, asked_at desc);
 create index support_contract_twin on support_contract (producer_id, item_category, product_id) where state not in ('refused', 'terminated');
 
 create table support_milestone (
@@ -151,6 +156,9 @@ create table receivable (
   created_at timestamptz not null
 );
 create index receivable_list on receivable (authority, state, due_on);
+create index receivable_contract on receivable (contract_id) where contract_id is not null;
+create unique index receivable_reward on receivable (reward_id) where reward_id is not null;
+create index receivable_producer on receivable (producer_id);
 create table receivable_receipt (
   id uuid primary key,
   receivable_id uuid not null references receivable (id),
@@ -197,6 +205,9 @@ create table reward_list (
   authority text not null,
   policy_id uuid not null references reward_policy (id),
   title text not null,
+  -- Recognitions decided in these days, both inclusive.
+  period_from date not null,
+  period_to date not null,
   line_id uuid references budget_line (id),
   source_id uuid references fund_source (id),
   state text not null check (state in ('draft', 'decided', 'paid', 'cancelled')),
@@ -208,7 +219,8 @@ create table reward_list (
   decided_by text,
   version integer not null default 1,
   demo boolean not null default false,
-  check (decided_by is null or decided_by <> created_by)
+  check (decided_by is null or decided_by <> created_by),
+  check (period_from <= period_to)
 );
 create index reward_list_list on reward_list (authority, created_at desc, id);
 
@@ -230,5 +242,6 @@ create table reward (
 -- Never twice for the same star of the same product.
 create unique index reward_once on reward (product_id, star) where state <> 'cancelled';
 create index reward_list_rows on reward (list_id);
+create index reward_producer on reward (producer_id);
 alter table money_entry add foreign key (reward_id) references reward (id);
 alter table receivable add foreign key (reward_id) references reward (id);

@@ -1074,6 +1074,7 @@ export interface MoneyEntry {
   producerId: string | null;
   provinceCode: string;
   rewardId: string | null;
+  searchFolded: Generated<string | null>;
   sourceId: string;
   state: string;
 }
@@ -1976,6 +1977,8 @@ export interface RewardList {
   documentId: string | null;
   id: string;
   lineId: string | null;
+  periodFrom: string;
+  periodTo: string;
   policyId: string;
   provinceCode: string;
   sourceId: string | null;

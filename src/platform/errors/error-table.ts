@@ -792,6 +792,81 @@ export const errorTable = {
     vi: 'Dòng này đã kết thúc theo dõi nên chỉ còn xem được.',
     en: 'This line has ended and can only be read.',
     next: { vi: 'Nếu việc này có lại, ghi một dòng mới.', en: 'If it happens again, add a new line.' },
+  // Money of the programme.
+  'money.overFree': {
+    status: 409,
+    vi: 'Số tiền {asked} vượt phần còn dùng được {free} (đã giao {allocated}, đã giải ngân {disbursed}, đang cam kết {committed}).',
+    en: '{asked} is more than the {free} left (given {allocated}, disbursed {disbursed}, committed {committed}).',
+    next: {
+      vi: 'Ghi số tiền nhỏ hơn, giải cam kết, hoặc duyệt thêm phân bổ, điều chuyển cho khoản và nguồn này.',
+      en: 'Take a smaller amount, release a commitment, or have an allocation or transfer to this line and source approved.',
+    },
+  },
+  'money.overCommitment': {
+    status: 409,
+    vi: 'Số tiền {asked} vượt phần còn lại {left} của cam kết.',
+    en: '{asked} is more than the {left} left of the commitment.',
+    next: {
+      vi: 'Ghi số tiền nhỏ hơn, hoặc ghi phần vượt ngoài cam kết.',
+      en: 'Take a smaller amount, or enter the rest outside the commitment.',
+    },
+  },
+  'money.overPayment': {
+    status: 409,
+    vi: 'Số tiền {asked} vượt phần {left} chưa hoàn lại của lần giải ngân này.',
+    en: '{asked} is more than the {left} of this payment that has not come back.',
+    next: { vi: 'Xem các bút toán hoàn, thu hồi đã ghi cho lần giải ngân đó.', en: 'Look at what was already returned for that payment.' },
+  },
+  'money.overSettlement': {
+    status: 409,
+    vi: 'Số tiền quyết toán {asked} vượt phần đã giải ngân mà chưa quyết toán: {left}.',
+    en: 'A settlement of {asked} is more than what is paid and not settled: {left}.',
+    next: { vi: 'Chỉ quyết toán phần đã chi.', en: 'Settle only what was paid.' },
+  },
+  'money.settled': {
+    status: 409,
+    vi: 'Khoản chi này đã quyết toán: chỉ còn {left} chưa quyết toán, ít hơn {asked}.',
+    en: 'This was settled: only {left} is not, less than {asked}.',
+    next: { vi: 'Tiền về sau quyết toán được ghi là thu hồi.', en: 'Money that comes back after settlement is entered as recovered.' },
+  },
+  'money.tooMuch': {
+    status: 422,
+    vi: 'Một khoản từ một nguồn không quá {most}.',
+    en: 'A line holds at most {most} from one source.',
+    next: { vi: 'Kiểm tra lại số tiền.', en: 'Check the amount.' },
+  },
+  'money.ended': {
+    status: 409,
+    vi: 'Khoản hoặc nguồn này đã khóa, không nhận bút toán mới loại này.',
+    en: 'This line or source has ended and takes no new entry of this kind.',
+    next: {
+      vi: 'Chọn khoản, nguồn khác; bút toán hoàn, thu hồi, quyết toán vẫn ghi được.',
+      en: 'Choose another; returns, recoveries and settlements are still taken.',
+    },
+  },
+  'money.same': {
+    status: 409,
+    vi: 'Đã có bút toán giống hệt: cùng khoản, nguồn, loại, số tiền, ngày, văn bản, đơn vị nhận.',
+    en: 'An equal entry exists: same line, source, kind, amount, day, paper and payee.',
+    next: {
+      vi: 'Nếu đây là lần khác, đánh dấu “Vẫn ghi: đây là lần khác” rồi gửi lại.',
+      en: 'If it is another one, mark “Enter it: this is another one” and send again.',
+    },
+  },
+  'money.ownEntry': {
+    status: 403,
+    vi: 'Người nhập hoặc lập không tự duyệt.',
+    en: 'Who entered or prepared it does not approve it.',
+    next: { vi: 'Nhờ người khác có quyền duyệt mở trang này.', en: 'Ask another person who may approve to open this page.' },
+  },
+  'money.decided': {
+    status: 409,
+    vi: 'Bút toán này đã được xử lý: {state}.',
+    en: 'This entry has been decided: {state}.',
+    next: {
+      vi: 'Tải lại trang để xem kết quả. Sai sót được sửa bằng bút toán mới.',
+      en: 'Reload to see. Mistakes are mended by new entries.',
+    },
   },
   // API.
   'api.tokenNeeded': {

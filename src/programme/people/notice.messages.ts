@@ -1,5 +1,8 @@
 // Words of every notice, by kind. {name} is filled from the notice's params. Nouns add theirs here, one block each.
 export const noticeMessages = {
+  // Money. None names who is paid.
+  'money.waits': { vi: 'Có bút toán kinh phí chờ duyệt.', en: 'Entries of the programme’s money wait for approval.' },
+  'money.refused': { vi: '{kind} {amount}: không được duyệt, xem lý do.', en: '{kind} {amount}: not approved, see the reason.' },
   // Between levels of assessment.
   'level.arrived': { vi: 'Có hồ sơ từ cấp dưới chuyển lên {level}.', en: 'A dossier has come up to {level}.' },
   'level.cameBack': { vi: 'Có hồ sơ cấp trên chuyển về {level}, chờ xử lý.', en: 'A dossier has come back to {level}.' },

@@ -7,6 +7,7 @@ import { communeSettings, supplementDays, supplementDaysMax } from '../commune/c
 import { objectionSettings } from '../objection/objection.settings.ts'
 import { serves, type Actor } from '../people/actor.ts'
 import { lowerScores } from '../level/level.settings.ts'
+import { moneyApprover } from '../money/money.settings.ts'
 import type { SettingRule } from '../setting.ts'
 
 export type SettingValue = string | number
@@ -18,6 +19,7 @@ export const settings = [
   lowerScores,
   ...opinionSettings,
   ...objectionSettings,
+  moneyApprover,
 ] as readonly SettingRule<SettingValue>[]
 
 export function settingRule(key: string): SettingRule<SettingValue> | null {
