@@ -1,6 +1,7 @@
 // The matrix of issued papers by their address. The paper at hand is an approval decision: read by the province's desks and the clerk. A refusal does
 // not tell whether the paper exists, not even to who is not signed in.
 import { attachmentRows } from './permissions.body.ts'
+import { moneyReadRows } from './permissions.money.ts'
 import { look, type Given, type Row } from './permissions.row.ts'
 
 const hidden = (row: Row): Row => ({ ...row, except: { stranger: 'notFound' } })
@@ -9,6 +10,7 @@ const paper = (tail: string) => (given: Given) => `/tep/van-ban/${given.document
 
 export const fileRows: readonly Row[] = [
   ...attachmentRows,
+  ...moneyReadRows,
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

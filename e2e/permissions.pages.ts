@@ -2,6 +2,7 @@
 import { councilPageRows } from './permissions.council.ts'
 import { afterPageRows } from './permissions.after.ts'
 import { ideaPageRows } from './permissions.ideas.ts'
+import { moneyPageRows } from './permissions.money.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { bodyPageRows, sheetPageRows } from './permissions.body.ts'
 import { importPageRows } from './permissions.import.ts'
@@ -880,5 +881,6 @@ export const pageRows: readonly Row[] = [
   ...bodyPageRows,
   ...sheetPageRows,
   ...registerPageRows,
+  ...moneyPageRows,
   ...regulationPageRows,
 ]

@@ -50,6 +50,7 @@ import type { DraftFixture } from '#/programme/dossier/dossier.fixture.ts'
 import { photoFile } from './files.ts'
 import { ideaStates } from './idea-states.ts'
 import { registerStates } from './register-states.ts'
+import { moneyStates } from './money-states.ts'
 import { regulationStates } from './regulation-states.ts'
 
 /** seat4 is recused on every item of the session. */
@@ -73,6 +74,7 @@ export async function buildStates(world: World, name: string) {
   const council = await councilStates(world, name)
   const after = await decisionStates(world, name)
   const small = await smallThings(world, name, draft, council)
+  const money = await moneyStates(world, name)
   const idea = await ideaStates(world, name)
   const imports = await importStates(world)
   const regulation = await regulationStates(world)
@@ -82,7 +84,21 @@ export async function buildStates(world: World, name: string) {
   // Taken last: whatever is written after it about this producer changes what the check page has shown.
   const { database, regulations } = world.services
   const seen = contentHash(await dossierFacts(database.db, regulations, draft.dossierId))
-  return { idea, draft, seen, ...before, ...council, ...after, ...small, ...imports, ...regulation, ...bodies, ...registers, ...around }
+  return {
+    ...money,
+    idea,
+    draft,
+    seen,
+    ...before,
+    ...council,
+    ...after,
+    ...small,
+    ...imports,
+    ...regulation,
+    ...bodies,
+    ...registers,
+    ...around,
+  }
 }
 
 type Council = Awaited<ReturnType<typeof councilStates>>

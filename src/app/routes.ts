@@ -9,6 +9,7 @@ import council from './council/routes.ts'
 import idea from './idea/routes.ts'
 import importPages from './import/routes.ts'
 import leader from './leader/routes.ts'
+import money from './money/routes.ts'
 import office from './office/routes.ts'
 import producer from './producer/routes.ts'
 import programme from './programme/routes.ts'
@@ -32,6 +33,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   import: importPages,
   programme,
   register,
+  money,
   regulation,
   sheet,
 }

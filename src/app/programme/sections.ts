@@ -31,6 +31,15 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader'],
   },
   {
+    href: '/kinh-phi',
+    label: { vi: 'Kinh phí', en: 'Money' },
+    what: {
+      vi: 'Nguồn, khoản, phân bổ, giải ngân, quyết toán; mỗi bút toán có người nhập và người duyệt.',
+      en: 'Sources, lines, allocations, payments, settlements; one enters, another approves.',
+    },
+    areas: ['office', 'advisor', 'leader'],
+  },
+  {
     href: '/co-quan',
     label: { vi: 'Cơ quan', en: 'Bodies' },
     what: {

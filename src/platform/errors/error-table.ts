@@ -792,6 +792,7 @@ export const errorTable = {
     vi: 'Dòng này đã kết thúc theo dõi nên chỉ còn xem được.',
     en: 'This line has ended and can only be read.',
     next: { vi: 'Nếu việc này có lại, ghi một dòng mới.', en: 'If it happens again, add a new line.' },
+  },
   // Money of the programme.
   'money.overFree': {
     status: 409,
@@ -834,6 +835,12 @@ export const errorTable = {
     vi: 'Một khoản từ một nguồn không quá {most}.',
     en: 'A line holds at most {most} from one source.',
     next: { vi: 'Kiểm tra lại số tiền.', en: 'Check the amount.' },
+  },
+  'money.noPapers': {
+    status: 409,
+    vi: 'Quyết toán chưa có hồ sơ kèm theo.',
+    en: 'The settlement has no papers.',
+    next: { vi: 'Người nhập đính hồ sơ quyết toán, rồi duyệt.', en: 'Have its papers attached, then approve.' },
   },
   'money.ended': {
     status: 409,

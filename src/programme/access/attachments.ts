@@ -4,12 +4,14 @@ import type { Db } from '#/platform/database/open.ts'
 import type { AttachmentSubject } from '../attachment/attachment.ts'
 import { attachmentById } from '../attachment/attachment.store.ts'
 import { readsBody } from '../body/body.store.ts'
+import { readsEntry } from '../money/money.store.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Bytes } from './access.ts'
 
 /** One line for each kind of record: may this person read it, and with it its files? */
 const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjectId: string) => Promise<boolean>> = {
   body: readsBody,
+  moneyEntry: readsEntry,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

@@ -124,7 +124,8 @@ describe('approving', () => {
     const first = await entered(world, lineId, 'disbursement', { sourceId, amount: '6000000' })
     const second = await entered(world, lineId, 'disbursement', { sourceId, amount: '7000000' })
     const both = await Promise.all([approve('leader', first), approve('leader', second)])
-    expect(both.toSorted()).toEqual(['done', 'money.overFree'])
+    expect(both.filter((one) => one === 'done')).toHaveLength(1)
+    expect(both).toContain('money.overFree')
     expect((await positionAt(db(), lineId, sourceId)).balance).toBeGreaterThanOrEqual(0)
   })
 

@@ -1,10 +1,13 @@
 // Entries of the programme's money: entered by the office, approved or refused by another person, taken back by who entered. Nothing is ever
 // changed: a mistake is mended by a new entry. The balance is judged under a lock on the line (docs/decisions/0033).
 import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
-import { newId } from '#/platform/database/id.ts'
+import { isId, newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDong } from '#/platform/text/format.ts'
+import { addAttachments, removeAttachment } from '../attachment/attachment.actions.ts'
+import { attachmentsOf } from '../attachment/attachment.store.ts'
 import { audit, type Ctx } from '../context.ts'
+import type { IncomingFile } from '../document/incoming.ts'
 import { readReason } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { provinceOf } from '../people/authority.ts'
@@ -14,7 +17,7 @@ import { afterApproval, afterRefusal } from './aftermath.ts'
 import { mustCarry } from './balance.ts'
 import { readEntry, type EntryInput } from './money.input.ts'
 import { answeredAt, entryLocked, lineToKeep, lockLines, positionAt, sourceAt, type EntryRecord, type LineRecord } from './money.load.ts'
-import { approvesMoney } from './money.policy.ts'
+import { approvesMoney, keepsMoney } from './money.policy.ts'
 import { entryStateWords, kindRules, type EntryKind } from './money.ts'
 
 export const WAITING = '/kinh-phi/so?trang-thai=entered'
@@ -75,12 +78,12 @@ export type NewEntry = {
 }
 
 /** Enters a movement for a verb of another noun (a milestone, a reward, a receipt), which has authorised the actor as the desk's office. */
-export async function enterFor(ctx: Ctx, lineId: string, entry: NewEntry): Promise<string> {
+async function enterFor(ctx: Ctx, lineId: string, entry: NewEntry): Promise<string> {
   return placeEntry(ctx, await lineToKeep(ctx, lineId), entry, { again: true })
 }
 
 async function placeEntry(ctx: Ctx, line: LineRecord, entry: NewEntry, { again }: { again: boolean }): Promise<string> {
-  const source = await sourceAt(ctx.tx, line.authority, entry.sourceId)
+  const source = await sourceAt(ctx.tx, line.authority, entry.sourceId || (await sourceOfAnswered(ctx, line.id, entry.answersId)))
   const rule = kindRules[entry.kind]
   if (!rule.ended && (line.endedOn !== null || source.endedOn !== null)) throw new AppError('money.ended')
   const place = { lineId: line.id, sourceId: source.id }
@@ -126,19 +129,32 @@ async function placeEntry(ctx: Ctx, line: LineRecord, entry: NewEntry, { again }
   return id
 }
 
+async function sourceOfAnswered(ctx: Ctx, lineId: string, answersId: string | null | undefined): Promise<string> {
+  const row = isId(answersId)
+    ? await ctx.tx.selectFrom('moneyEntry').select('sourceId').where('id', '=', answersId).where('lineId', '=', lineId).executeTakeFirst()
+    : undefined
+  if (row) return row.sourceId
+  throw unknownAnswer('commitment')
+}
+
 /** The entry it answers, which must be an approved one of the right kind on the same line and source. Ends of a transfer are not left over. */
 async function namedEntry(ctx: Ctx, place: { lineId: string; sourceId: string }, entry: NewEntry) {
   const { answers } = kindRules[entry.kind]
   if (entry.answersId == null || answers === null || answers === 'transferOut') return null
   const named = await answeredAt(ctx.tx, { ...place, kind: answers }, entry.answersId)
   if (named) return named
-  throw new AppError(
+  throw unknownAnswer(answers)
+}
+
+function unknownAnswer(kind: EntryKind): AppError {
+  const { vi, en } = kindRules[kind].words
+  return new AppError(
     'invalid',
     {},
     {
       answersId: {
-        vi: `Chọn một bút toán ${kindRules[answers].words.vi.toLowerCase()} đã duyệt của khoản và nguồn này.`,
-        en: `Choose an approved ${kindRules[answers].words.en.toLowerCase()} of this line and source.`,
+        vi: `Chọn một bút toán ${vi.toLowerCase()} đã duyệt của khoản và nguồn này.`,
+        en: `Choose an approved ${en.toLowerCase()} of this line and source.`,
       },
     },
   )
@@ -170,6 +186,8 @@ async function equalStands(
  */
 export async function approveEntry(ctx: Ctx, entryId: string): Promise<void> {
   const { entry, other } = await entryToDecide(ctx, entryId)
+  if (entry.kind === 'settlement' && (await attachmentsOf(ctx.tx, 'moneyEntry', [entry.id])).length === 0)
+    throw new AppError('money.noPapers')
   await judgeAgain(ctx, entry)
   await decide(ctx, entry, 'approved', '')
   if (other) {
@@ -205,6 +223,21 @@ export async function takeBackEntry(ctx: Ctx, entryId: string): Promise<void> {
   mustBeOpen(entry)
   await decide(ctx, entry, 'takenBack', '')
   if (other) await decide(ctx, other, 'takenBack', '')
+}
+
+/** Papers of an entry: the decision, the transfer order, the settlement. Kept by the office, also after the word on it. */
+export async function addEntryPapers(ctx: Ctx, entryId: string, files: readonly IncomingFile[], caption: unknown): Promise<string[]> {
+  const { entry } = await entryLocked(ctx, entryId)
+  must(keepsMoney(ctx.actor, entry.authority))
+  return addAttachments(ctx, { kind: 'moneyEntry', id: entryId, authority: entry.authority }, files, { caption })
+}
+
+/** A paper is taken away only before the word on its entry: afterwards it is what the word stood on. */
+export async function removeEntryPaper(ctx: Ctx, entryId: string, attachmentId: unknown): Promise<void> {
+  const { entry } = await entryLocked(ctx, entryId)
+  must(keepsMoney(ctx.actor, entry.authority))
+  mustBeOpen(entry)
+  await removeAttachment(ctx, { kind: 'moneyEntry', id: entryId, authority: entry.authority }, attachmentId)
 }
 
 async function entryToDecide(ctx: Ctx, entryId: string) {

@@ -2,7 +2,9 @@
 import { actAs, type World } from '#/testing/world.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
-import { approveEntry, enterMoney, type TypedKind } from './entry.actions.ts'
+import { onePagePdf } from '#/platform/uploads/samples.ts'
+import { paperFile } from '../document/incoming.ts'
+import { addEntryPapers, approveEntry, enterMoney, type TypedKind } from './entry.actions.ts'
 import { addLine, addSource } from './line.actions.ts'
 import type { EntryInput } from './money.input.ts'
 
@@ -26,6 +28,10 @@ export async function entered(world: World, lineId: string, kind: TypedKind, inp
 
 export async function approved(world: World, lineId: string, kind: TypedKind, input: EntryInput): Promise<string> {
   const id = await entered(world, lineId, kind, input)
+  if (kind === 'settlement') {
+    const file = await paperFile(onePagePdf(''), 'Quyết toán.pdf')
+    await actAs(world, 'office', (ctx) => addEntryPapers(ctx, id, [file], ''))
+  }
   await actAs(world, 'leader', (ctx) => approveEntry(ctx, id))
   return id
 }

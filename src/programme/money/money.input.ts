@@ -43,6 +43,7 @@ export function readLine(input: LineInput): LineFields {
 
 export type EntryInput = Typed<'sourceId' | 'amount' | 'onDay' | 'decisionNumber' | 'payee' | 'answersId' | 'note' | 'toLineId' | 'again'>
 export type EntryFields = {
+  /** '' where an answered entry says it. */
   sourceId: string
   amount: number
   onDay: PlainDate
@@ -61,8 +62,12 @@ const byDecision: readonly EntryKind[] = ['allocation', 'cut', 'transferOut', 'c
 
 /** Throws `invalid` by field. The day may not lie in the future nor before the year that precedes the line's. */
 export function readEntry(kind: EntryKind, input: EntryInput, line: { year: number }, today: PlainDate): EntryFields {
-  const fields = new Fields<keyof EntryInput & string>(input)
-  const sourceId = fields.text('sourceId', { max: 40, required: { vi: 'Chọn nguồn kinh phí.', en: 'Choose the source.' } })
+  const fields = new Fields<keyof EntryInput>(input)
+  const answersId = fields.optional('answersId', { max: 40 })
+  const sourceId = fields.text('sourceId', {
+    max: 40,
+    required: answersId === null && { vi: 'Chọn nguồn kinh phí.', en: 'Choose the source.' },
+  })
   const amount = readDong(fields, 'amount', { required: true })
   const onDay = fields.date('onDay', { required: true, notAfter: today })
   if (onDay !== null && Number(onDay.slice(0, 4)) < line.year - 1)
@@ -76,9 +81,11 @@ export function readEntry(kind: EntryKind, input: EntryInput, line: { year: numb
   })
   const payee = fields.text('payee', {
     max: 300,
-    required: (kind === 'commitment' || kind === 'disbursement') && { vi: 'Ghi đơn vị nhận.', en: 'Say who is paid.' },
+    required: (kind === 'commitment' || (kind === 'disbursement' && answersId === null)) && {
+      vi: 'Ghi đơn vị nhận.',
+      en: 'Say who is paid.',
+    },
   })
-  const answersId = fields.optional('answersId', { max: 40 })
   if (kindRules[kind].must && kind !== 'transferIn' && answersId === null)
     fields.say('answersId', { vi: 'Chọn bút toán liên quan.', en: 'Choose the entry it answers.' })
   const toLineId = fields.optional('toLineId', { max: 40 })

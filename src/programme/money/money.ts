@@ -86,6 +86,21 @@ export const kindRules: Record<
   settlement: { way: 0, answers: null, must: false, ended: true, words: { vi: 'Quyết toán', en: 'Settlement' } },
 }
 
+/** Kinds whose entries make one figure of the overview, so that the figure opens to its rows. */
+export const kindGroups = {
+  given: ['allocation', 'cut', 'transferIn', 'transferOut', 'carryOver'],
+  reserved: ['commitment', 'release', 'disbursement', 'failed'],
+  paid: ['disbursement', 'failed', 'returned', 'recovered'],
+  moved: ['allocation', 'cut', 'transferIn', 'transferOut', 'carryOver', 'disbursement', 'failed', 'returned', 'recovered'],
+} as const satisfies Record<string, readonly EntryKind[]>
+export type KindGroup = keyof typeof kindGroups
+export const groupWords: Record<KindGroup, Words> = {
+  given: { vi: 'Giao cho khoản', en: 'Given to the line' },
+  reserved: { vi: 'Cam kết và chi theo cam kết', en: 'Commitments and what they paid' },
+  paid: { vi: 'Đã chi, trừ hoàn lại', en: 'Paid, less what came back' },
+  moved: { vi: 'Làm nên số dư', en: 'Makes the balance' },
+}
+
 export const entryStates = ['entered', 'approved', 'refused', 'takenBack'] as const
 export type EntryState = (typeof entryStates)[number]
 export const entryStateWords: Record<EntryState, Words & { mark: 'info' | 'done' | 'back' | 'ended' }> = {

@@ -1,0 +1,125 @@
+import { budgetYears, listEntries, openLines, sourcesOf, type EntrySort } from '#/programme/money/money.store.ts'
+import { entryKinds, entryStates, entryStateWords, groupWords, kindGroups, kindRules, type KindGroup } from '#/programme/money/money.ts'
+import { readsMoney } from '#/programme/money/money.policy.ts'
+import { mustSee } from '#/programme/refuse.ts'
+import { fill } from '../commune/commune.messages.ts'
+import { withParams } from '../list-address.ts'
+import { pageLoader } from '../page.server.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Select } from '../ui/choices.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Field } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { Page } from '../ui/page.tsx'
+import { PrintButton } from '../ui/page-tools.tsx'
+import { Pager } from '../ui/pager.tsx'
+import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { EntriesTable } from './entries-table.tsx'
+import { journalQuery, PER_PAGE } from './journal-query.ts'
+import { words } from './money.messages.ts'
+import type { Route } from './+types/journal.page'
+
+export const loader = pageLoader(async ({ db, actor, url }) => {
+  mustSee(readsMoney(actor, actor.authority))
+  const query = journalQuery(url.searchParams)
+  const lines = await openLines(db, actor.authority)
+  return {
+    ...(await listEntries(db, actor, query)),
+    query,
+    search: url.search,
+    lines: lines.map((line) => ({ value: line.id, label: `${line.title} (${line.year})` })),
+    sources: (await sourcesOf(db, actor.authority)).map((source) => ({ value: source.id, label: source.name })),
+    years: await budgetYears(db, actor.authority),
+  }
+})
+
+export default function Journal({ loaderData }: Route.ComponentProps) {
+  const language = useLanguage()
+  const { rows, total, query, search, lines, sources, years } = loaderData
+  const sortBy = (sort: EntrySort) => ({
+    sortHref: withParams(search, { xep: sort === 'recent' ? null : sort, trang: null }),
+    ...(query.sort === sort ? { sorted: sort === 'payee' || sort === 'line' ? ('ascending' as const) : ('descending' as const) } : {}),
+  })
+  return (
+    <Page
+      title={words.journal[language]}
+      crumbs={[{ href: '/kinh-phi', label: words.money[language] }]}
+      className="print-wide"
+      actions={<PrintButton />}
+    >
+      <Toolbar
+        search={<Field name="q" type="search" label={words.journalHint[language]} defaultValue={query.search} />}
+        hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
+      >
+        <Fold>
+          <Select
+            name="trang-thai"
+            label={words.state[language]}
+            empty={words.all[language]}
+            defaultValue={query.state ?? ''}
+            choices={entryStates.map((state) => ({ value: state, label: entryStateWords[state][language] }))}
+          />
+        </Fold>
+        <Fold>
+          <Select
+            name="loai"
+            label={words.kind[language]}
+            empty={words.all[language]}
+            defaultValue={query.kind ?? ''}
+            choices={[
+              ...entryKinds.map((kind) => ({ value: kind as string, label: kindRules[kind].words[language] })),
+              ...(Object.keys(kindGroups) as KindGroup[]).map((group) => ({ value: group as string, label: groupWords[group][language] })),
+            ]}
+          />
+        </Fold>
+        <Fold>
+          <Select name="khoan" label={words.line[language]} empty={words.all[language]} defaultValue={query.lineId ?? ''} choices={lines} />
+        </Fold>
+        <Fold>
+          <Select
+            name="nguon"
+            label={words.source[language]}
+            empty={words.all[language]}
+            defaultValue={query.sourceId ?? ''}
+            choices={sources}
+          />
+        </Fold>
+        <Fold>
+          <Select
+            name="nam"
+            label={words.year[language]}
+            empty={words.all[language]}
+            defaultValue={query.year === null ? '' : String(query.year)}
+            choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+          />
+        </Fold>
+      </Toolbar>
+      {rows.length > 0 ? (
+        <EntriesTable caption={words.journal[language]} rows={rows} sortBy={sortBy} />
+      ) : search === '' ? (
+        <EmptyState title={words.noEntries[language]} action={<ButtonLink href="/kinh-phi">{words.money[language]}</ButtonLink>} />
+      ) : (
+        <EmptyState
+          icon="search"
+          title={words.noneFound[language]}
+          hint={words.noneFoundHint[language]}
+          action={
+            <ButtonLink kind="quiet" href="/kinh-phi/so">
+              {words.clear[language]}
+            </ButtonLink>
+          }
+        />
+      )}
+      <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
+      {total === 0 ? null : (
+        <p className="mt">
+          <a className="tap" href={`/kinh-phi/so.xlsx${search}`} download>
+            <Icon name="download" />
+            {fill(words.exportExcel[language], { n: total })}
+          </a>
+        </p>
+      )}
+    </Page>
+  )
+}

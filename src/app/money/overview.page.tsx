@@ -1,0 +1,202 @@
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDong, formatNumber, formatPercent } from '#/platform/text/format.ts'
+import { budgetYears, costOfNewStars, plansWithMoney, waitingEntries, yearOverview, type Figures } from '#/programme/money/money.store.ts'
+import { categoryWords, sourceWords } from '#/programme/money/money.ts'
+import { keepsMoney, readsMoney } from '#/programme/money/money.policy.ts'
+import { mustSee } from '#/programme/refuse.ts'
+import { fill } from '../commune/commune.messages.ts'
+import { pageLoader } from '../page.server.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { Page } from '../ui/page.tsx'
+import { PrintButton } from '../ui/page-tools.tsx'
+import { Table } from '../ui/table.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { Dong, figureColumns } from './figures.tsx'
+import { yearAsked } from './journal-query.ts'
+import { words } from './money.messages.ts'
+import type { Route } from './+types/overview.page'
+
+export const loader = pageLoader(async ({ db, actor, url, now }) => {
+  mustSee(readsMoney(actor, actor.authority))
+  const thisYear = Number(plainDateOf(now).slice(0, 4))
+  const year = yearAsked(url.searchParams) ?? thisYear
+  const known = await budgetYears(db, actor.authority)
+  return {
+    year,
+    years: [...new Set([thisYear, year, ...known])].toSorted((a, b) => b - a),
+    overview: await yearOverview(db, actor, year),
+    perStar: await costOfNewStars(db, actor.authority, year),
+    waiting: await waitingEntries(db, actor.authority),
+    plans: await plansWithMoney(db, actor.authority),
+    keep: keepsMoney(actor, actor.authority),
+  }
+})
+
+export default function Overview({ loaderData }: Route.ComponentProps) {
+  const language = useLanguage()
+  const { year, years, overview, perStar, waiting, plans, keep } = loaderData
+  const { lines, sources, all, planned } = overview
+  const inYear = { nam: String(year) }
+  return (
+    <Page
+      title={fill(words.moneyOf[language], { year })}
+      lead={words.lead[language]}
+      className="print-wide"
+      actions={
+        <>
+          {keep ? <ButtonLink href="/kinh-phi/khoan-moi">{words.addLine[language]}</ButtonLink> : null}
+          <ButtonLink kind="quiet" href="/kinh-phi/so?trang-thai=entered">
+            {fill(words.waiting[language], { n: waiting })}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`/kinh-phi/so?nam=${year}`}>
+            {words.journal[language]}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/kinh-phi/nguon">
+            {words.sources[language]}
+          </ButtonLink>
+          <PrintButton />
+        </>
+      }
+    >
+      <div className="stack-l">
+        <Tabs
+          label={words.year[language]}
+          tabs={years.map((one) => ({ href: `/kinh-phi?nam=${one}`, label: String(one), current: one === year }))}
+        />
+        {lines.length === 0 ? (
+          <EmptyState
+            title={words.noLines[language]}
+            hint={words.noLinesHint[language]}
+            action={keep ? <ButtonLink href="/kinh-phi/khoan-moi">{words.addLine[language]}</ButtonLink> : undefined}
+          />
+        ) : (
+          <>
+            <Facts
+              facts={[
+                { label: words.planned[language], value: <span className="num">{formatDong(planned)}</span> },
+                {
+                  label: words.allocated[language],
+                  value: <span className="num">{formatDong(all.allocated)}</span>,
+                },
+                {
+                  label: words.disbursed[language],
+                  value: <span className="num">{formatDong(all.disbursed)}</span>,
+                  ...(all.allocated > 0
+                    ? { note: fill(words.share[language], { share: formatPercent(all.disbursed / all.allocated, 2) }) }
+                    : {}),
+                },
+                { label: words.free[language], value: <span className="num">{formatDong(all.free)}</span> },
+                {
+                  label: words.perStar[language],
+                  value:
+                    perStar.stars === 0 ? (
+                      '–'
+                    ) : (
+                      <span className="num">
+                        {formatDong((BigInt(perStar.disbursed) * 2n + BigInt(perStar.stars)) / (2n * BigInt(perStar.stars)))}
+                      </span>
+                    ),
+                  note:
+                    perStar.stars === 0
+                      ? words.perStarNone[language]
+                      : fill(words.perStarWhy[language], { disbursed: formatDong(perStar.disbursed), stars: formatNumber(perStar.stars) }),
+                },
+              ]}
+            />
+            <section className="stack" aria-labelledby="theo-khoan">
+              <h2 id="theo-khoan">{words.lines[language]}</h2>
+              <Table
+                caption={words.lines[language]}
+                rows={[...lines, { id: null, figures: all, planned }]}
+                rowKey={(row) => row.id ?? 'all'}
+                columns={[
+                  {
+                    key: 'title',
+                    label: words.line[language],
+                    head: true,
+                    cell: (row) =>
+                      row.id === null ? (
+                        <b>{words.total[language]}</b>
+                      ) : (
+                        <>
+                          <a href={`/kinh-phi/khoan/${row.id}`}>
+                            <b>{row.title}</b>
+                          </a>
+                          <br />
+                          <small className="quiet">{categoryWords[row.itemCategory][language]}</small>
+                        </>
+                      ),
+                  },
+                  {
+                    key: 'planned',
+                    label: words.planned[language],
+                    align: 'right',
+                    cell: (line) => <Dong value={line.planned} />,
+                  },
+                  ...figureColumns<{ id: string | null; figures: Figures }>(
+                    language,
+                    (row) => row.figures,
+                    (row) => (row.id === null ? inYear : { khoan: row.id }),
+                  ),
+                ]}
+              />
+            </section>
+            {sources.length === 0 ? null : (
+              <section className="stack" aria-labelledby="theo-nguon">
+                <h2 id="theo-nguon">{words.bySource[language]}</h2>
+                <Table
+                  caption={words.bySource[language]}
+                  rows={sources}
+                  rowKey={(source) => source.id}
+                  columns={[
+                    {
+                      key: 'name',
+                      label: words.source[language],
+                      head: true,
+                      cell: (source) => (
+                        <>
+                          <b>{source.name}</b>
+                          <br />
+                          <small className="quiet">{sourceWords[source.kind][language]}</small>
+                        </>
+                      ),
+                    },
+                    ...figureColumns<(typeof sources)[number]>(
+                      language,
+                      (source) => source.figures,
+                      (source) => ({ nguon: source.id, ...inYear }),
+                    ),
+                  ]}
+                />
+              </section>
+            )}
+            <p>
+              <a className="tap" href={`/kinh-phi.xlsx?nam=${year}`} download>
+                <Icon name="download" />
+                {fill(words.exportExcel[language], { n: lines.length })}
+              </a>
+            </p>
+          </>
+        )}
+        {plans.length === 0 ? null : (
+          <section className="stack" aria-labelledby="ke-hoach">
+            <h2 id="ke-hoach">{words.plans[language]}</h2>
+            <ul>
+              {plans.map((plan) => (
+                <li key={plan.familyId}>
+                  <a className="tap" href={`/kinh-phi/ke-hoach/${plan.familyId}`}>
+                    {plan.title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}
