@@ -72,6 +72,8 @@ test('71,29 at the district: approved by its chairman and sent up with five samp
   await closed('districtSeat1', district, [71, 71, 71, 71, 71, 72, 72])
   const { page, look } = await as('districtOffice')
   await page.goto(`/tinh/ho-so/${dossierId}`)
+  expect(await page.locator('.brand').textContent()).toContain('OCOP huyện Lục Nam')
+  expect(await page.title()).toMatch(/ · OCOP huyện Lục Nam$/)
   expect(await text(page)).toContain('71,29 điểm')
   expect(await text(page)).toContain('cần ban hành quyết định phê duyệt')
   await look('district-approval-needed')
@@ -92,6 +94,7 @@ test('71,29 at the district: approved by its chairman and sent up with five samp
 test('66 at the province: received there, closed, sent back to the district', async () => {
   const { page, look } = await as('provinceOffice')
   await page.goto('/tinh/tiep-nhan')
+  expect(await page.locator('.brand').textContent()).toContain('OCOP Bắc Giang')
   expect(await text(page)).toContain('Vải thiều sấy Lục Nam')
   await look('province-reception')
   await page.goto(`/tinh/ho-so/${dossierId}`)

@@ -1,6 +1,7 @@
 // What the frame of the site shows, read once per request by the root loader.
 import type { RouterContextProvider } from 'react-router'
 import type { Actor, Role } from '#/programme/people/actor.ts'
+import type { DeskName } from '#/programme/people/desk.name.ts'
 import { navFor, type Area, type NavItem, type Visitor } from './navigation.ts'
 import { secondRow } from './programme/sections.ts'
 import { stateOf } from './request.ts'
@@ -11,6 +12,8 @@ export type Frame = {
   visitor: Visitor | null
   /** The account, so that what a browser keeps for one person is never given to the next at the same computer. */
   owner: string
+  /** Whose pages these are: the head, the foot and the tab name it. */
+  desk: DeskName
   nav: NavItem[]
   /** The second row of the head, where an area has one. */
   secondRow: NavItem[]
@@ -23,6 +26,7 @@ export const strangerFrame: Frame = {
   language: 'vi',
   visitor: null,
   owner: '',
+  desk: { short: '', full: '' },
   nav: navFor(null, 'vi'),
   secondRow: [],
   path: '/',
@@ -30,12 +34,13 @@ export const strangerFrame: Frame = {
 }
 
 export function frameOf(context: Readonly<RouterContextProvider>): Frame {
-  const { actor, lang, url } = stateOf(context)
+  const { actor, desk, lang, url } = stateOf(context)
   const visitor = actor === null ? null : visitorOf(actor)
   return {
     language: lang,
     visitor,
     owner: actor?.accountId ?? '',
+    desk,
     nav: navFor(visitor, lang),
     secondRow: visitor === null ? [] : secondRow(visitor.areas, url.pathname, lang),
     path: url.pathname,

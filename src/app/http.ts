@@ -7,9 +7,12 @@ import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import type { Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
+import { deskName } from '#/programme/people/desk.name.ts'
 import { loadActor } from '#/programme/people/people.store.ts'
+import { eraOf } from '#/programme/units/units.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { callerAddress } from './caller.ts'
 import { fileRoutes } from './files/routes.http.ts'
@@ -72,7 +75,8 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
     const kept = asked === 'vi' || asked === 'en' ? asked : getCookie(c, 'lang')
     const lang = kept === 'en' ? 'en' : kept === 'vi' ? 'vi' : (actor?.lang ?? 'vi')
     if (asked === lang) setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
-    c.set('state', { services, auth, actor, lang, now, url, address: callerAddress(c), headers: c.req.raw.headers })
+    const desk = await deskName(services.database.db, actor?.authority ?? services.config.provinceCode, eraOf(plainDateOf(now)))
+    c.set('state', { services, auth, actor, desk, lang, now, url, address: callerAddress(c), headers: c.req.raw.headers })
     await next()
   })
   app.route('/', fileRoutes(services))

@@ -1,6 +1,7 @@
 // What every page request carries, set by server.ts and read by loaders and actions.
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Actor } from '#/programme/people/actor.ts'
+import type { DeskName } from '#/programme/people/desk.name.ts'
 import type { Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
 
@@ -8,6 +9,8 @@ export type RequestState = {
   services: Services
   auth: Auth
   actor: Actor | null
+  /** The desk the person works at; of a stranger the configured province. */
+  desk: DeskName
   lang: 'vi' | 'en'
   now: Date
   url: URL

@@ -7,6 +7,7 @@ import type { Route } from './+types/root'
 import { frameOf, strangerFrame } from './frame.ts'
 import { SiteFoot, SiteHead } from './ui/frame.tsx'
 import { IconsUsed, Sprite } from './ui/icon.tsx'
+import { PageDesk } from './ui/desk.ts'
 import { PageLanguage } from './ui/language.ts'
 import { RefusalPage } from './ui/refusal-page.tsx'
 import { words } from './ui/ui.messages.ts'
@@ -23,26 +24,28 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <IconsUsed value={new Set()}>
       <PageLanguage value={language}>
-        <html lang={language} data-owner={frame.owner === '' ? undefined : frame.owner}>
-          <head>
-            <meta charSet="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
-            <link rel="preload" href={latinFont} as="font" type="font/woff2" crossOrigin="anonymous" />
-            <link rel="preload" href={vietnameseFont} as="font" type="font/woff2" crossOrigin="anonymous" />
-            <link rel="stylesheet" href={styles} />
-            <link rel="icon" href={favicon} type="image/svg+xml" />
-          </head>
-          <body>
-            <a className="skip" href="#noi-dung">
-              {words.skip[language]}
-            </a>
-            <SiteHead items={frame.nav} visitor={frame.visitor} path={frame.path} second={frame.secondRow} />
-            {children}
-            <SiteFoot items={frame.nav} visitor={frame.visitor} path={frame.path} otherLanguage={frame.otherLanguage} />
-            <Sprite />
-          </body>
-        </html>
+        <PageDesk value={frame.desk}>
+          <html lang={language} data-owner={frame.owner === '' ? undefined : frame.owner}>
+            <head>
+              <meta charSet="utf-8" />
+              <meta name="viewport" content="width=device-width, initial-scale=1" />
+              <meta name="color-scheme" content="light dark" />
+              <link rel="preload" href={latinFont} as="font" type="font/woff2" crossOrigin="anonymous" />
+              <link rel="preload" href={vietnameseFont} as="font" type="font/woff2" crossOrigin="anonymous" />
+              <link rel="stylesheet" href={styles} />
+              <link rel="icon" href={favicon} type="image/svg+xml" />
+            </head>
+            <body>
+              <a className="skip" href="#noi-dung">
+                {words.skip[language]}
+              </a>
+              <SiteHead items={frame.nav} visitor={frame.visitor} path={frame.path} second={frame.secondRow} />
+              {children}
+              <SiteFoot items={frame.nav} visitor={frame.visitor} path={frame.path} otherLanguage={frame.otherLanguage} />
+              <Sprite />
+            </body>
+          </html>
+        </PageDesk>
       </PageLanguage>
     </IconsUsed>
   )

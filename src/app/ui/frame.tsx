@@ -1,6 +1,7 @@
 // Head and foot of the site, the same on every page.
 import { isAt, publicNav, type NavItem, type Visitor } from '../navigation.ts'
 import { HUB } from '../programme/sections.ts'
+import { useDesk } from './desk.ts'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.ts'
 import { words } from './ui.messages.ts'
@@ -15,7 +16,7 @@ export function SiteHead({ items, visitor, path, second }: HeadProps & { second:
         <a className="brand" href="/">
           <Icon name="star" shape="star" />
           <span>
-            <b>OCOP</b> {words.province[language]}
+            <b>OCOP</b> {useDesk().short}
           </span>
         </a>
         <nav className="site-nav" aria-label={words.mainNav[language]}>
@@ -105,7 +106,9 @@ export function SiteFoot({ items, visitor, otherLanguage }: HeadProps & { otherL
             ))}
           </ul>
         </nav>
-        <p>{words.office[language]}</p>
+        <p>
+          {words.office[language]} {useDesk().full}
+        </p>
         <ul>
           <li>
             <a href="/api/docs">{words.openData[language]}</a>

@@ -8,6 +8,7 @@
 // codes in <span className="hang">, an <aside> goes to the third column) · 'app' (dense working screen, the score sheet) ·
 // 'full' (no wrapper: the page draws its own).
 import type { ReactNode } from 'react'
+import { useDesk } from './desk.ts'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.ts'
 import { words } from './ui.messages.ts'
@@ -38,6 +39,7 @@ type Props = {
 
 export function Page(props: Props) {
   const { title, tabTitle, crumbs = [], layout = 'plain', ownHeading = false, description, className, children } = props
+  const desk = useDesk()
   const body = (
     <>
       {ownHeading ? null : <PageHead {...props} />}
@@ -46,7 +48,7 @@ export function Page(props: Props) {
   )
   const page = (
     <>
-      <title>{`${tabTitle ?? title} · OCOP ${words.province.vi}`}</title>
+      <title>{`${tabTitle ?? title} · OCOP ${desk.short}`.trimEnd()}</title>
       {description === undefined ? null : <meta name="description" content={description} />}
       {crumbs.length === 0 ? null : <Crumbs crumbs={crumbs} here={props.crumbTitle ?? title} />}
       <main id="noi-dung" tabIndex={-1} className={className}>
