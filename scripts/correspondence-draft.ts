@@ -178,11 +178,32 @@ function pairs(oldForm: Form, newForm: Form, hand: readonly (readonly [string, s
   return found
 }
 
+/** "Không có bao bì", "Sản xuất không dùng công nghệ…", "Chưa áp dụng": what is asked for is not there. */
+const denies = (text: string): boolean => {
+  const words = bare(text).split(/\s+/).slice(0, 4)
+  return words.includes('không') || words.includes('chưa')
+}
+
+/** Both ladders begin, without points, with a denial of what the criterion asks: the same answer under both, whatever the words after it. */
+function bothBeginWithNothing(old: Criterion, fresh: Criterion): boolean {
+  const first = [old.options[0], fresh.options[0]]
+  return first.every((option) => option !== undefined && option.points === 0 && option.case === undefined && denies(option.text))
+}
+
 /** Each old option to one new option, never upwards in doubt: an equal text, else the likest not above its own place, else the lower one. */
 function optionRows(old: Criterion, fresh: Criterion): string[] {
   let floor = 0
   const taken = new Set<number>()
+  const nothing = bothBeginWithNothing(old, fresh)
+  const yesOrNo = nothing && old.options.length === 2 && fresh.options.length === 2
   return old.options.map((option, place) => {
+    if (nothing && place === 0) {
+      taken.add(1)
+      floor = 1
+      return '{ old: 1, new: 1, kind: same }'
+    }
+    // Of two answers the second is "there is": asked anew under the newer words.
+    if (yesOrNo && likeness(option.text, fresh.options[1]?.text ?? '') < 0.4) return '{ old: 2, new: 2, kind: narrower }'
     const likest = fresh.options
       .map((entry, index) => ({ number: index + 1, weight: likeness(option.text, entry.text), entry }))
       .filter((entry) => option.case === undefined || entry.entry.case === undefined || entry.entry.case === option.case)

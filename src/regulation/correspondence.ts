@@ -1,4 +1,5 @@
 // Former answers as hints under a newer decision. Pure. Points are never carried: only which answer was accepted and what proved it.
+import { composeCorrespondence } from './compose.ts'
 import type { Correspondence, CorrespondenceKind, CriterionRow } from './correspondence.schema.ts'
 import { criteriaOf, findCriterion, type Answers } from './form.ts'
 import type { CriterionCode, Form } from './form.schema.ts'
@@ -23,9 +24,20 @@ export type Hint = {
   readonly note: string | null
 }
 
-/** The pair's table, with the pack ids that share the older forms; undefined where there is none. */
+/**
+ * The pair's table, with the pack ids that share the older forms; where none is stored, the two that lead there through a decision between
+ * them, composed. Undefined where there is no way.
+ */
 export function correspondenceBetween(all: readonly Correspondence[], from: string, to: string): Correspondence | undefined {
-  return all.find((entry) => entry.to === to && (entry.from === from || entry.alsoFrom.includes(from)))
+  const stored = (one: string, other: string) =>
+    all.find((entry) => entry.to === other && (entry.from === one || entry.alsoFrom.includes(one)))
+  const direct = stored(from, to)
+  if (direct) return direct
+  for (const first of all.filter((entry) => entry.from === from || entry.alsoFrom.includes(from))) {
+    const second = stored(first.to, to)
+    if (second) return composeCorrespondence(first, second)
+  }
+  return undefined
 }
 
 /** New sets an old set leads to; a product of an old set that leads nowhere, or to several, needs a person's choice. */

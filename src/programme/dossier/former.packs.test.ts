@@ -156,7 +156,7 @@ describe('from 1048 to 148, set 10 to set 9', () => {
     expect(JSON.stringify(hints)).not.toMatch(/points/i)
   })
 
-  test('a set that does not lead to the present one gives no hint, nor a pair of decisions without a table', async () => {
+  test('a set that does not lead to the present one gives no hint; through two decisions it is read by both tables', async () => {
     const former = await filedUnder('qd-1048-2019', 10, {}, '4.2')
     const { dossier } = await dossierFacts(db(), services.regulations, former.dossierId)
     const towards = (id: string, set: number) => {
@@ -165,6 +165,9 @@ describe('from 1048 to 148, set 10 to set 9', () => {
       return formerHints(db(), services.regulations, { dossier: later, pack, form: formOf(pack, set) })
     }
     expect(await towards('qd-148-2023', 10)).toEqual([])
-    expect(await towards('qd-26-2026', 9)).toEqual([])
+    expect(await towards('qd-26-2026', 10)).toEqual([])
+    const hints = await towards('qd-26-2026', 9)
+    expect(hints.length).toBeGreaterThan(15)
+    expect(JSON.stringify(hints)).not.toMatch(/points/)
   })
 })
