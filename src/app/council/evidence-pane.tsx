@@ -8,6 +8,7 @@ import { useLanguage, type Language } from '../ui/language.ts'
 import { ConfidentialMark } from '../ui/confidential-mark.tsx'
 import { State } from '../ui/state.tsx'
 import { fill, words } from './council-pages.messages.ts'
+import { Checks } from './evidence-checks.tsx'
 
 export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | null }) {
   const language = useLanguage()
@@ -25,6 +26,9 @@ export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | nu
         {pack.snapshot.since === undefined ? null : <a href="#thay-doi">{words.since[language]}</a>}
         <a href="#bao-cao-xa">{words.report[language]}</a>
         <a href="#luu-y">{words.flags[language]}</a>
+        <a href="#kiem-tra">
+          {words.checks[language]} <span className="n">{pack.visits.length + pack.tests.length}</span>
+        </a>
         <a href="#mau">{words.samples[language]}</a>
       </nav>
       <div className="docview" id="minh-chung">
@@ -43,6 +47,7 @@ export function EvidencePane({ pack, code }: { pack: ItemPack; code: string | nu
         <SinceSection snapshot={pack.snapshot} id="thay-doi" level={3} />
         <CommuneReport pack={pack} code={code} />
         <Flags pack={pack} code={code} />
+        <Checks pack={pack} code={code} />
         <Samples pack={pack} />
         {others.length === 0 ? null : (
           <Disclose summary={`${words.otherPapers[language]} (${others.length})`}>

@@ -5,6 +5,8 @@ import { flagsOf, type Flag } from '../commune/flags.ts'
 import { opinionText, readOpinions, reportContents } from '../commune/report.ts'
 import type { Snapshot } from '../dossier/snapshot.ts'
 import type { Actor } from '../people/actor.ts'
+import { labTestsOf, type LabLine } from '../lab-test/lab-test.store.ts'
+import { recordedVisits, type RecordedVisit } from '../visit/visit.store.ts'
 import type { Regulations } from '../regulations.ts'
 import { found, mustSee } from '../refuse.ts'
 import { filedSnapshot } from './conflict.store.ts'
@@ -64,6 +66,9 @@ export type ItemPack = {
   /** The issued report as a paper; null where it was issued before papers were made of it. */
   advisoryPaper: string | null
   flags: Flag[]
+  /** Field visits on record and laboratory results received: evidence, worth no points by themselves. */
+  visits: RecordedVisit[]
+  tests: LabLine[]
   samples: { required: number; handed: number; received: number | null; receivedAt: Date | null } | null
 }
 /** The filed dossier without the head's sensitive data: the council has no need of it (mẫu 02 prints what the criterion asks). */
@@ -179,6 +184,8 @@ async function packOf(
     advisorySummary: summary?.summary ?? null,
     advisoryPaper: summary?.documentId ?? null,
     flags: flagsOf(snapshot, plainDateOf(now), itemForm.form),
+    visits: await recordedVisits(db, dossierId),
+    tests: (await labTestsOf(db, dossierId)).filter((test) => test.state === 'received'),
     samples: samples ?? null,
   }
 }

@@ -8,6 +8,7 @@ import type { MeetingRow } from './meeting.store.ts'
 import { sessionQuorum, speaksOfOtherSets } from './validity.ts'
 import { setsOfItems } from './validity.store.ts'
 import { presenceAt, type MinutesFacts, type MinutesSource } from './minutes.ts'
+import { firstResultsOf } from '../objection/reassessment.store.ts'
 import { readResultBasis } from './result.ts'
 import { councilLetterhead } from './result.papers.ts'
 import { attendanceOf } from './session.ts'
@@ -84,6 +85,10 @@ export async function minutesFacts(
     shown.map((item) => item.itemId),
   )
   const noteOf = (itemId: string) => notes.find((note) => note.itemId === itemId)?.text ?? ''
+  const firsts = await firstResultsOf(
+    ctx.tx,
+    items.map((item) => item.id),
+  )
   const results: MinutesSource[] = []
   for (const item of items) {
     const row = await validResultOf(ctx.tx, item.dossierId)
@@ -96,6 +101,7 @@ export async function minutesFacts(
       recused: item.seats.filter((seat) => accounts.has(seat.accountId)).length,
       standIn: item.seats.find((seat) => seat.memberId === item.standInId)?.name ?? null,
       basis: readResultBasis(row.basis),
+      first: firsts.get(item.id) ?? null,
       sittings: own,
       attendance: attendanceOf(own, presence, item.seats, accounts),
       notes: noteOf(item.id),

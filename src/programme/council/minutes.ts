@@ -1,6 +1,6 @@
 // What the minutes of a meeting say, from the frozen results and the presence book. Pure: the same records print the same minutes.
 import { decimalComma } from '#/platform/documents/vietnamese.ts'
-import { formatDate, formatTime } from '#/platform/text/format.ts'
+import { formatDate, formatInstantDate, formatTime } from '#/platform/text/format.ts'
 import type { Letterhead } from '../paperwork/paper.ts'
 import type { MinutesData, MinutesItem } from '../paperwork/minutes.ts'
 import type { PresenceFact, SeatFact } from './council.ts'
@@ -8,6 +8,7 @@ import type { CompositionCheck } from '#/regulation/composition.ts'
 import { roleWords } from './council.messages.ts'
 import { checkText } from './validity.ts'
 import type { BasisSheet, BasisVotes, ResultBasis } from './result.ts'
+import type { FirstResult } from '../objection/reassessment.store.ts'
 import type { Attendance, Sitting } from './session.ts'
 
 export type MinutesFacts = {
@@ -45,6 +46,8 @@ export type MinutesSource = {
   recused: number
   standIn: string | null
   basis: ResultBasis
+  /** Assessed again: the result this one follows, as it stands on record. */
+  first: FirstResult | null
   sittings: readonly Sitting[]
   attendance: readonly Attendance[]
   notes: string
@@ -135,11 +138,18 @@ function recusalText({ ordinal, recused, standIn }: MinutesFacts['items'][number
 type Placed = { ordinal: number; item: MinutesData['items'][number] }
 
 function printedOf(source: MinutesSource): Placed {
-  const { ordinal, basis, sittings, attendance, notes } = source
+  const { ordinal, basis, first, sittings, attendance, notes } = source
   const item = itemOf(basis)
+  if (first) item.follows = followsText(first)
   if (sittings.length > 0) item.session = `Xem xét ${spansOf(sittings)}; ${attendanceText(attendance)}.`
   if (notes !== '') item.notes = notes
   return { ordinal, item }
+}
+
+/** The first result beside the new one, with the ground on which it was taken up again. */
+function followsText(first: FirstResult): string {
+  const told = first.outcome === 'scored' ? `${decimalComma(first.meanPrinted ?? '')} điểm, ${first.star} sao` : 'không xếp hạng'
+  return `Kết quả lần đầu: ${told}, chốt ngày ${formatInstantDate(first.closedAt)}. ${first.reason}`
 }
 
 /** All that a recused reader's copy says of an item. */

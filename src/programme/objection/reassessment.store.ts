@@ -21,6 +21,22 @@ export async function openReassessment(db: Db | Tx, dossierId: string, authority
   return row ?? null
 }
 
+export type FirstResult = { outcome: string; meanPrinted: string | null; star: number | null; closedAt: Date; reason: string }
+
+/** What the valid results of these items follow, by item: the first result and why it was taken up again. */
+export async function firstResultsOf(db: Db | Tx, itemIds: readonly string[]): Promise<Map<string, FirstResult>> {
+  if (itemIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('result as n')
+    .innerJoin('result as f', 'f.id', 'n.followsResultId')
+    .innerJoin('reassessment as a', 'a.firstResultId', 'f.id')
+    .select(['n.itemId', 'f.outcome', 'f.meanPrinted', 'f.star', 'f.closedAt', 'a.reason'])
+    .where('n.itemId', 'in', [...itemIds])
+    .where('n.state', '=', 'valid')
+    .execute()
+  return new Map(rows.flatMap(({ itemId, ...first }) => (itemId === null ? [] : [[itemId, first]])))
+}
+
 /** Accounts with a sheet behind a result, voided ones included: they have judged it. */
 export async function scorersOf(db: Db | Tx, resultId: string): Promise<string[]> {
   const rows = await db

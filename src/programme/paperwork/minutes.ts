@@ -22,6 +22,8 @@ export type MinutesItem = {
   ending: { label: string; reason: string; votes: Votes | null } | null
   /** "đạt 4 sao", "không đánh giá" … */
   conclusion: string
+  /** Assessed again: the first result and the ground, in words. */
+  follows?: string | undefined
   /** When it was in hand and who was there, in words. */
   session?: string | undefined
   /** The scribe's notes of this item. */

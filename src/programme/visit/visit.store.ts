@@ -79,6 +79,40 @@ export async function visitsOf(db: Db | Tx, dossierId: string): Promise<VisitLin
   return rows.map((row) => ({ ...row, state: row.state as VisitState, members: Number(row.members ?? 0) }))
 }
 
+export type RecordedVisit = {
+  id: string
+  visitedOn: string | null
+  place: string
+  findings: string
+  conclusion: string
+  documentId: string | null
+  answers: { criterion: string; verdict: Verdict; remark: string }[]
+  photos: { id: string; fileName: string }[]
+}
+
+/** What was seen on the visits of a dossier, newest first: evidence for who may read the pack. Three queries, however many visits. */
+export async function recordedVisits(db: Db | Tx, dossierId: string): Promise<RecordedVisit[]> {
+  const rows = await db
+    .selectFrom('fieldVisit')
+    .select(['id', 'visitedOn', 'place', 'findings', 'conclusion', 'documentId'])
+    .where('dossierId', '=', dossierId)
+    .where('state', '=', 'recorded')
+    .orderBy('visitedOn', 'desc')
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const answers = await db.selectFrom('fieldVisitAnswer').selectAll().where('visitId', 'in', ids).orderBy('criterion').execute()
+  const photos = await caseFilesOf(db, 'fieldVisit', ids)
+  return rows.map((row) => ({
+    ...row,
+    answers: answers
+      .filter((answer) => answer.visitId === row.id)
+      .map(({ criterion, verdict, remark }) => ({ criterion, verdict: verdict as Verdict, remark })),
+    photos: photos.filter((photo) => photo.subjectId === row.id).map(({ id, fileName }) => ({ id, fileName })),
+  }))
+}
+
 export type Candidate = { accountId: string; name: string; post: string; voting: boolean }
 
 /**
