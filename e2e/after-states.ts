@@ -41,7 +41,7 @@ export async function afterStates(world: World, name: string, proposedId: string
   await actAs(world, 'office', (ctx) => receiveObjection(ctx, received))
   const deciding = await objectionTo(await told())
   await actAs(world, 'office', (ctx) => receiveObjection(ctx, deciding))
-  await actAs(world, 'leader', (ctx) => nameDeciders(ctx, deciding, [world.accounts.office]))
+  await actAs(world, 'leader', (ctx) => nameDeciders(ctx, deciding, [world.accounts.office], 2))
   return {
     after: { visitId, labTestId, toldDossier, objectedDossier, filed, received, deciding, ...(await ministryStates(world, name, issuing)) },
   }

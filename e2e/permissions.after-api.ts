@@ -48,6 +48,7 @@ export const afterApiRows: Row[] = [
   see('/certificates/{certificateId}/recall', (given) => given.after.recallable, deciders),
   door('POST', '/dossiers/{dossierId}/visits', 'planVisit', proposed, (given) => ({
     ...visitPlan,
+    place: 'Khu phố 4',
     members: [given.world.accounts.office],
   })),
   door('POST', '/visits/{visitId}/record', 'recordVisit', visit, (given) => ({
@@ -56,7 +57,7 @@ export const afterApiRows: Row[] = [
     present: given.world.accounts.office,
   })),
   door('POST', '/visits/{visitId}/cancel', 'cancelVisit', visit, () => ({ reason: 'Hoãn.' })),
-  door('POST', '/dossiers/{dossierId}/lab-tests', 'askLabTest', proposed, () => ({ ...labRequest })),
+  door('POST', '/dossiers/{dossierId}/lab-tests', 'askLabTest', proposed, () => ({ ...labRequest, what: 'Chì' })),
   door('POST', '/lab-tests/{labTestId}/result', 'receiveLabResult', lab, () => ({ ...labResult, version: '1', file: pdf })),
   door('POST', '/lab-tests/{labTestId}/cancel', 'cancelLabTest', lab, () => ({ reason: 'Thôi.' })),
   door(
@@ -79,7 +80,7 @@ export const afterApiRows: Row[] = [
     '/objections/{objectionId}/deciders',
     'nameDeciders',
     (given) => given.after.received,
-    (given) => ({ deciders: [given.world.accounts.office] }),
+    (given) => ({ deciders: [given.world.accounts.office], version: 2 }),
   ),
   door(
     'POST',

@@ -25,11 +25,11 @@ export const afterPageRows: Row[] = [
   press(
     'after/visits.page.tsx planVisit',
     visits,
-    (given) => form({ deed: 'plan', ...visitPlan, members: [given.world.accounts.office] }),
+    (given) => form({ deed: 'plan', ...visitPlan, place: 'Khu phố 4', members: [given.world.accounts.office] }),
     'office',
     readers,
   ),
-  press('after/visits.page.tsx askLabTest', visits, form({ deed: 'ask', ...labRequest }), 'office', readers),
+  press('after/visits.page.tsx askLabTest', visits, form({ deed: 'ask', ...labRequest, what: 'Chì' }), 'office', readers),
   press(
     'after/visit.page.tsx recordVisit',
     visit,
@@ -75,7 +75,7 @@ export const afterPageRows: Row[] = [
   press(
     'after/objection.page.tsx nameDeciders',
     objection('received'),
-    (given) => form({ deed: 'name', deciders: [given.world.accounts.office] }),
+    (given) => form({ deed: 'name', deciders: [given.world.accounts.office], _version: '2' }),
     'leader',
     'office clerk',
   ),

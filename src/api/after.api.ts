@@ -19,7 +19,7 @@ import { cancelVisit, planVisit, recordVisit } from '#/programme/visit/visit.act
 import { visitFor } from '#/programme/visit/visit.store.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
 import { filesOf } from './files.ts'
-import { id, issuing, made, reason, record, search, typed, typedFields } from './schemas.ts'
+import { id, issuing, made, reason, record, search, typed, typedFields, version } from './schemas.ts'
 import { windowOf } from './window.ts'
 
 const tag = 'after'
@@ -173,8 +173,8 @@ export const afterEndpoints: Endpoint[] = [
   deed('put', '/objections/{objectionId}/deciders', {
     tag,
     title: { vi: 'Phân công người giải quyết', en: 'Name who decides' },
-    body: z.strictObject({ deciders: accounts }),
-    run: (ctx, { params, body }) => nameDeciders(ctx, params.objectionId, body.deciders),
+    body: z.strictObject({ deciders: accounts, version }),
+    run: (ctx, { params, body }) => nameDeciders(ctx, params.objectionId, body.deciders, body.version),
   }),
   deed('post', '/objections/{objectionId}/answer', {
     tag,

@@ -1,6 +1,7 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { reservedNumbers } from '#/programme/certificate/decision.store.ts'
+import { versionFrom } from '#/programme/fields.ts'
 import { answerObjection, nameDeciders, receiveObjection } from '#/programme/objection/objection.actions.ts'
 import { ANSWER_SYMBOL } from '#/programme/objection/objection.paper.ts'
 import { mayDecide, objectionFor } from '#/programme/objection/objection.store.ts'
@@ -39,7 +40,8 @@ export const action = pageAction(async ({ act, form, params }) => {
   const id = params['id'] ?? ''
   const texts = textsOf(form)
   if (texts['deed'] === 'receive') await act((ctx) => receiveObjection(ctx, id))
-  else if (texts['deed'] === 'name') await act((ctx) => nameDeciders(ctx, id, form.getAll('deciders').map(String)))
+  else if (texts['deed'] === 'name')
+    await act((ctx) => nameDeciders(ctx, id, form.getAll('deciders').map(String), versionFrom(texts['_version'])))
   else
     await act((ctx) => answerObjection(ctx, id, { ...issuingForm(form), outcome: texts['outcome'] ?? '', answer: texts['answer'] ?? '' }))
   return saved(`/tinh/kien-nghi/${id}`)
@@ -81,6 +83,7 @@ export default function ObjectionPage({ loaderData, actionData }: Route.Componen
         {rights.receive ? <DeedForm deed="receive" answer={actionData} label={words.take[language]} /> : null}
         {rights.name ? (
           <DeedForm deed="name" answer={actionData} label={words.name[language]}>
+            <input type="hidden" name="_version" value={objection.version} />
             <Checks
               name="deciders"
               label={words.deciders[language]}

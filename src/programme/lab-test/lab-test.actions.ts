@@ -19,7 +19,7 @@ import { storeLabRequest } from './lab-test.paper.ts'
 /** States in which a test may still be asked for: before the result is closed. */
 const testable: readonly DossierState[] = ['proposed', 'provinceSupplement', 'accepted', 'onAgenda']
 
-/** Asks a laboratory by letter. Returns the id of the request and its paper. */
+/** Asks a laboratory by letter; the same question waits for its answer once. Returns the id of the request and its paper. */
 export async function askLabTest(
   ctx: Ctx,
   dossierId: string,
@@ -34,6 +34,16 @@ export async function askLabTest(
     criteria.map((criterion) => criterion.code),
     plainDateOf(ctx.now),
   )
+  const same = await ctx.tx
+    .selectFrom('labTest')
+    .select('id')
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .where('state', '=', 'asked')
+    .where('what', '=', request.what)
+    .where('laboratory', '=', request.laboratory)
+    .executeTakeFirst()
+  if (same) throw new AppError('stateConflict', { state: 'đề nghị kiểm nghiệm này đã gửi, đang chờ kết quả' })
   const id = newId()
   const asked = criteria.find((criterion) => criterion.code === request.criterion)
   const paper = await storeLabRequest(ctx, dossier, { id, ...request, criterionTitle: asked ? `${asked.code}. ${asked.title}` : null })

@@ -8,7 +8,7 @@ import { readIssuing, type IssuingForm } from '../certificate/decision-input.ts'
 import { audit, type Ctx } from '../context.ts'
 import type { IncomingFile } from '../document/incoming.ts'
 import { dossierForUpdate } from '../dossier/dossier.move.ts'
-import { Fields, readReason } from '../fields.ts'
+import { Fields, mustBeVersion, readReason } from '../fields.ts'
 import { ownsProducer } from '../people/actor.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
@@ -117,11 +117,14 @@ export async function receiveObjection(ctx: Ctx, id: string): Promise<void> {
   await notify(ctx, leaders, { ...about(id), kind: 'objection.toName', params: {} })
 }
 
-/** The leader names who decides: by account, none of them with a sheet behind the result, a conflict, or a part in the producer. */
-export async function nameDeciders(ctx: Ctx, id: string, accountIds: readonly string[]): Promise<void> {
+/**
+ * The leader names who decides, on the objection as last read (two leaders naming at once: the second is told): by account, none of them with a sheet behind the result, a conflict, or a part in the producer.
+ */
+export async function nameDeciders(ctx: Ctx, id: string, accountIds: readonly string[], seenVersion: number): Promise<void> {
   const { objection, rights } = await objectionFor(ctx.tx, ctx.actor, id, true)
   if (objectionTransitions[objection.state].includes('deciding')) must(rights.name)
   step(objection.state, 'deciding')
+  mustBeVersion(objection.version, seenVersion)
   const wanted = [...new Set(accountIds)]
   const allowed = await mayDecide(ctx.tx, objection)
   if (wanted.length === 0)

@@ -65,7 +65,7 @@ async function recognised() {
 async function deciding(dossierId: string) {
   const id = await file(dossierId)
   await as('office', (ctx) => receiveObjection(ctx, id))
-  await as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.office]))
+  await as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.office], 2))
   return id
 }
 const answer = (id: string, outcome: 'kept' | 'reassess', person: Person = 'office') =>
@@ -145,15 +145,19 @@ describe('an objection of the producer', () => {
     const id = await file(one.dossierId)
     await expect(as('leader', (ctx) => receiveObjection(ctx, id))).rejects.toMatchObject({ code: 'forbidden' })
     await as('office', (ctx) => receiveObjection(ctx, id))
-    await expect(as('office', (ctx) => nameDeciders(ctx, id, [world.accounts.office]))).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(as('office', (ctx) => nameDeciders(ctx, id, [world.accounts.office], 2))).rejects.toMatchObject({ code: 'forbidden' })
     // The office's own person closed this result: out.
     await db().updateTable('result').set({ closedBy: world.accounts.office }).where('id', '=', one.resultId).execute()
     const { objection } = await as('leader', (ctx) => objectionFor(ctx.tx, ctx.actor, id))
     expect((await mayDecide(db(), objection)).map((row) => row.accountId)).toEqual([world.accounts.leader])
-    await expect(as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.office]))).rejects.toMatchObject({
+    await expect(as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.office], 2))).rejects.toMatchObject({
       code: 'objection.scoredBefore',
     })
-    await as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.leader]))
+    await as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.leader], 2))
+    // The page as another leader had opened it before.
+    await expect(as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.leader], 2))).rejects.toMatchObject({
+      code: 'versionConflict',
+    })
     await expect(answer(id, 'kept')).rejects.toMatchObject({ code: 'forbidden' })
     await answer(id, 'kept', 'leader')
     expect((await dossierRow(one.dossierId)).state).toBe('notRecognised')

@@ -9,15 +9,7 @@ import type { IssuingForm } from '../certificate/decision-input.ts'
 import { issueLetter } from '../certificate/letter.actions.ts'
 import { publicStatus } from '../certificate/public-status.ts'
 import { closedResult } from '../council/closing.fixture.ts'
-import {
-  answersFor,
-  fillSheet,
-  meetingInSession,
-  readyMember,
-  seatedCouncil,
-  type MeetingFixture,
-  type SeatPerson,
-} from '../council/council.fixture.ts'
+import { meetingInSession, type MeetingFixture } from '../council/council.fixture.ts'
 import { itemFor } from '../council/item.view.ts'
 import { closeMeeting, openPack } from '../council/meeting.actions.ts'
 import { afterInvariants } from '../doctor/invariants.after.ts'
@@ -66,7 +58,7 @@ async function takenUpAgain() {
   await as('leader', (ctx) => issueDecision(ctx, decisionId, issuing, 1))
   const objection = await as('producer', (ctx) => fileObjection(ctx, first.dossierId, { wants: 'Xem lại tiêu chí 3.5.' }, []))
   await as('office', (ctx) => receiveObjection(ctx, objection))
-  await as('leader', (ctx) => nameDeciders(ctx, objection, [world.accounts.office]))
+  await as('leader', (ctx) => nameDeciders(ctx, objection, [world.accounts.office], 2))
   const { number } = await as('office', (ctx) =>
     answerObjection(ctx, objection, { ...issuing, outcome: 'reassess', answer: 'Có minh chứng chưa được xem.' }),
   )

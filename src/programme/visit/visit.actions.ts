@@ -23,7 +23,7 @@ import { visitCandidates } from './visit.store.ts'
 /** States in which a dossier is visited: with the desk, before its result. */
 const visitable: readonly DossierState[] = ['proposed', 'provinceSupplement', 'accepted', 'onAgenda']
 
-/** Plans a visit of these people; who has a conflict is never among them. Returns the id. */
+/** Plans a visit of these people, once per day and place; who has a conflict is never among them. Returns the id. */
 export async function planVisit(
   ctx: Ctx,
   dossierId: string,
@@ -33,6 +33,16 @@ export async function planVisit(
   const dossier = await dossierAtDesk(ctx, dossierId)
   if (!visitable.includes(dossier.state)) throw new AppError('stateConflict', { state: stateWords[dossier.state].vi })
   const plan = readPlan(input)
+  const same = await ctx.tx
+    .selectFrom('fieldVisit')
+    .select('id')
+    .where('dossierId', '=', dossierId)
+    .where('authority', '=', dossier.authority)
+    .where('state', '=', 'planned')
+    .where('plannedOn', '=', plan.plannedOn)
+    .where('place', '=', plan.place)
+    .executeTakeFirst()
+  if (same) throw new AppError('stateConflict', { state: 'ngày và nơi kiểm tra này đã lên lịch' })
   const candidates = await visitCandidates(ctx.tx, dossier, plainDateOf(ctx.now))
   const going = candidates.filter((one) => accountIds.includes(one.accountId))
   if (going.length === 0)

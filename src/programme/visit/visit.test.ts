@@ -105,6 +105,7 @@ test('a visit is planned, recorded and called off by the office alone, and once'
   for (const person of ['producer', 'otherProvinceOffice', 'seat1'] as const)
     await expect(plan(person)).rejects.toMatchObject({ code: 'notFound' })
   const id = await plan('office')
+  await expect(plan('office')).rejects.toMatchObject({ code: 'stateConflict' })
   const record = (version: number) =>
     as('office', (ctx) => recordVisit(ctx, id, visitForm(day), { present: [world.accounts.seat4], photos: [], version }))
   await expect(record(7)).rejects.toMatchObject({ code: 'versionConflict' })
@@ -135,6 +136,8 @@ describe('a laboratory test', () => {
       fields: { dueOn: expect.anything() },
     })
     const { id, number } = await as('office', (ctx) => askLabTest(ctx, dossierId, ask))
+    // Pressed twice: no second letter, no second number.
+    await expect(as('office', (ctx) => askLabTest(ctx, dossierId, ask))).rejects.toMatchObject({ code: 'stateConflict' })
     expect(number).toMatch(/CV-OCOP$/)
     expect(await remindLateTests(services)).toBe(0)
     services.clock.set('2026-11-21T03:00:00Z')
