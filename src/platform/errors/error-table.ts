@@ -353,6 +353,12 @@ export const errorTable = {
     en: 'The dossier still waits for the answer to an earlier request.',
     next: { vi: 'Chờ chủ thể trả lời, hoặc từ chối hồ sơ với lý do.', en: 'Wait for the answer, or refuse the dossier with reasons.' },
   },
+  'desk.ended': {
+    status: 422,
+    vi: 'Cấp huyện kết thúc hoạt động ngày 30/06/2025; việc này nay thuộc cấp tỉnh.',
+    en: 'Districts ended on 30/06/2025; this is now the province’s work.',
+    next: { vi: 'Đăng nhập bằng tài khoản của cơ quan cấp tỉnh.', en: 'Sign in as the province’s office.' },
+  },
   'round.noSuchLevel': {
     status: 422,
     vi: 'Theo Quyết định {regulation}, cấp này không tổ chức đánh giá, phân hạng.',

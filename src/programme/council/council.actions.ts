@@ -7,6 +7,7 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { audit, type Ctx } from '../context.ts'
 import { Fields } from '../fields.ts'
 import { serves } from '../people/actor.ts'
+import { mustStand } from '../people/standing.ts'
 import { notify } from '../people/notice.ts'
 import { found, must } from '../refuse.ts'
 import { isDepartment } from './composition.ts'
@@ -22,6 +23,7 @@ export type CouncilInput = { name: unknown; termFrom: unknown; termTo: unknown }
 /** Opens a draft with the pack's default rules. Returns its id. */
 export async function createCouncil(ctx: Ctx, input: CouncilInput): Promise<string> {
   must(serves(ctx.actor, ctx.actor.authority, 'office'))
+  mustStand(ctx.actor.authority, plainDateOf(ctx.now))
   const form = new Fields(input)
   const name = form.text('name', { max: 200, required: true })
   const from = form.date('termFrom', { required: true })

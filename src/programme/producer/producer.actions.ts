@@ -1,28 +1,38 @@
 // What people do with a producer's description.
-import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { newId, isId } from '#/platform/database/id.ts'
 import type { Tx } from '#/platform/database/open.ts'
+import { unitOn } from '../units/unit-book.ts'
+import { loadUnitBook } from '../units/unit-book.store.ts'
+import { unitRefusal } from '../units/unit-words.ts'
 import { followProducer } from '../units/following.actions.ts'
 import { eraOf, type Era } from '../units/units.ts'
 import { audit, type Ctx } from '../context.ts'
-import { mustBeVersion } from '../fields.ts'
+import { mustBeVersion, type Words } from '../fields.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { inCommune, serves, ownsProducer } from '../people/actor.ts'
 import { producerFields, readProducer, type ProducerInput, type ProducerPrivate } from './producer.ts'
 import { mayRegister, rights } from './producer.policy.ts'
 import { privateOf, producerForUpdate } from './producer.store.ts'
 
-async function communeExists(tx: Tx, provinceCode: string, era: Era, code: unknown): Promise<boolean> {
-  if (typeof code !== 'string') return false
+const noCommune = {
+  vi: 'Không có xã, phường này trong tỉnh. Tìm lại theo tên mới hoặc tên cũ.',
+  en: 'No such commune in this province.',
+}
+
+/** Null where the code names a commune of the province on the day; else what is wrong, and what the unit is called now. */
+async function communeRefusal(tx: Tx, provinceCode: string, today: PlainDate, code: unknown): Promise<Words | null> {
+  if (typeof code !== 'string' || !/^\d{5}$/.test(code.trim())) return noCommune
   const unit = await tx
     .selectFrom('unit')
     .select('code')
-    .where('era', '=', era)
+    .where('era', '=', eraOf(today))
     .where('level', '=', 'commune')
     .where('provinceCode', '=', provinceCode)
     .where('code', '=', code.trim())
     .executeTakeFirst()
-  return unit !== undefined
+  if (unit) return null
+  return unitRefusal(unitOn(await loadUnitBook(tx), today, code.trim()), code.trim()) ?? noCommune
 }
 
 async function read(ctx: Ctx, provinceCode: string, input: ProducerInput) {
@@ -31,7 +41,7 @@ async function read(ctx: Ctx, provinceCode: string, input: ProducerInput) {
     // Who may be a producer is told by the newest decision; the earlier ones print no list.
     regulation: ctx.regulations.current.regulation,
     today,
-    communeExists: await communeExists(ctx.tx, provinceCode, eraOf(today), input.communeCode),
+    communeRefusal: await communeRefusal(ctx.tx, provinceCode, today, input.communeCode),
   })
 }
 

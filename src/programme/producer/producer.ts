@@ -124,7 +124,7 @@ export function readTaxCode(text: string): string | null {
 /** Reads a typed description. Throws `invalid` with every problem at its field; `communes` knows which codes exist today. */
 export function readProducer(
   input: ProducerInput,
-  rules: { regulation: Regulation; today: PlainDate; communeExists: boolean },
+  rules: { regulation: Regulation; today: PlainDate; communeRefusal: Words | null },
 ): { producer: Producer; person: ProducerPrivate } {
   const fields = new Fields(input)
   const name = fields.text('name', {
@@ -144,11 +144,7 @@ export function readProducer(
       en: 'A tax code has 10 digits, or 10 and 3 (0101234567-001); households may use the 12-digit personal number.',
     })
   const communeCode = fields.text('communeCode', { max: 10, required: { vi: 'Chọn xã, phường.', en: 'Choose the commune.' } })
-  if (communeCode !== '' && !rules.communeExists)
-    fields.say('communeCode', {
-      vi: 'Không có xã, phường này trong tỉnh. Tìm lại theo tên mới hoặc tên cũ.',
-      en: 'No such commune in this province.',
-    })
+  if (communeCode !== '' && rules.communeRefusal) fields.say('communeCode', rules.communeRefusal)
   const phone = fields.optional('phone', { max: 20 })
   if (phone !== null && !/^\+?[\d\s.()-]{8,20}$/.test(phone))
     fields.say('phone', { vi: 'Số điện thoại gồm 8–15 chữ số.', en: 'A phone number has 8–15 digits.' })

@@ -9,6 +9,7 @@ import { checkRoundDates, roundWarnings, setsToConfirm, type RoundDates, type Ro
 import { keepPinned } from '../regulation-revision/keep.ts'
 import { assessesAt } from '../level/way.ts'
 import { levelOf } from '../people/authority.ts'
+import { mustStand } from '../people/standing.ts'
 import { plansRounds, readsOffice } from './round.policy.ts'
 
 export type RoundInput = {
@@ -25,6 +26,7 @@ export type RoundInput = {
 export async function planRound(ctx: Ctx, input: RoundInput): Promise<string> {
   const { authority } = ctx.actor
   must(plansRounds(ctx.actor, authority))
+  mustStand(authority, plainDateOf(ctx.now))
   const pack = packOfRound(ctx, input, authority)
   const round = readRound(input, (year, ordinal, dates) => roundWarnings(pack.regulation, year, ordinal, dates, levelOf(authority)))
   await keepPinned(ctx, pack)
