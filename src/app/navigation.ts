@@ -48,7 +48,11 @@ const byArea: Record<Area, readonly Entry[]> = {
   ],
   body: [],
   member: [{ href: '/hoi-dong/ky-hop', label: { vi: 'Kỳ họp', en: 'Meetings' } }],
-  leader: [{ href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } }, programme],
+  leader: [
+    { href: '/tong-quan', label: { vi: 'Tổng quan', en: 'Overview' } },
+    { href: '/lanh-dao/ky-ban-hanh', label: { vi: 'Ký ban hành', en: 'To issue' } },
+    programme,
+  ],
   admin: [
     { href: '/quan-tri/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' } },
     { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' } },

@@ -6,7 +6,9 @@ import admin from './admin/routes.ts'
 import body from './body/routes.ts'
 import commune from './commune/routes.ts'
 import council from './council/routes.ts'
+import dashboard from './dashboard/routes.ts'
 import idea from './idea/routes.ts'
+import indicator from './indicator/routes.ts'
 import importPages from './import/routes.ts'
 import leader from './leader/routes.ts'
 import money from './money/routes.ts'
@@ -22,6 +24,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   public: publicPages,
   account,
   producer,
+  dashboard,
   idea,
   after,
   body,
@@ -31,6 +34,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   leader,
   admin,
   import: importPages,
+  indicator,
   programme,
   register,
   money,

@@ -16,6 +16,24 @@ export const HUB = '/chuong-trinh'
 
 const sections: readonly Section[] = [
   {
+    href: '/tong-quan',
+    label: { vi: 'Bảng số liệu', en: 'Dashboard' },
+    what: {
+      vi: 'Sản phẩm theo sao, nhóm, xã; chủ thể; giấy chứng nhận sắp hết hạn; đợt; kinh phí.',
+      en: 'Products by star, group and commune; producers; certificates ending; rounds; money.',
+    },
+    areas: ['office', 'advisor', 'leader'],
+  },
+  {
+    href: '/chi-tieu/danh-sach',
+    label: { vi: 'Chỉ số', en: 'Indicators' },
+    what: {
+      vi: 'Mọi con số của Chương trình: công thức, số liệu đến ngày chọn, theo xã, từng dòng phía sau.',
+      en: 'Every figure of the programme: formula, value to a chosen day, by commune, the rows behind.',
+    },
+    areas: ['office', 'advisor', 'leader', 'body', 'commune'],
+  },
+  {
     href: '/tinh/y-tuong',
     label: { vi: 'Ý tưởng', en: 'Ideas' },
     what: { vi: 'Đợt đăng ký ý tưởng, lựa chọn, danh sách gửi cấp trên.', en: 'Calls for ideas, selection, lists sent up.' },

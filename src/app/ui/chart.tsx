@@ -15,6 +15,8 @@ type Props = {
   categories: readonly string[]
   /** One for plain bars, several stack, first at the bottom. */
   series: readonly Series[]
+  /** Where each category leads; its bar is then a link named by category and total. */
+  hrefs?: readonly string[]
   height?: number
   /** How a number is written; grouping by dots unless told otherwise. */
   format?: (value: number) => string
@@ -33,6 +35,7 @@ export function Chart({
   note,
   categories,
   series,
+  hrefs = [],
   height = 240,
   format = (value) => value.toLocaleString('vi-VN'),
   children,
@@ -53,7 +56,7 @@ export function Chart({
         {note === undefined ? null : <p>{note}</p>}
       </figcaption>
       {series.length > 1 ? <Legend id={id} series={series} /> : null}
-      <svg className="chart-svg" height={height} role="img" aria-labelledby={id}>
+      <svg className="chart-svg" height={height} role={hrefs.length === 0 ? 'img' : 'group'} aria-labelledby={id}>
         {hatched ? <Hatch id={id} /> : null}
         {scale.ticks.map((tick) => (
           <g key={tick}>
@@ -67,7 +70,7 @@ export function Chart({
           const left = AXIS + slot * index + (slot - width) / 2
           let base = 0
           return (
-            <g key={category}>
+            <Mark key={category} href={hrefs[index]}>
               {series.map((one) => {
                 const value = one.values[index] ?? 0
                 if (value === 0) return null
@@ -86,13 +89,18 @@ export function Chart({
               <text x={`${round(left + width / 2)}%`} y={height - 8} className="mid">
                 {category}
               </text>
-            </g>
+            </Mark>
           )
         })}
       </svg>
       {children}
     </figure>
   )
+}
+
+/** A bar with its words: a link where it leads somewhere. */
+function Mark({ href, children }: { href: string | undefined; children: ReactNode }) {
+  return href === undefined ? <g>{children}</g> : <a href={href}>{children}</a>
 }
 
 function Legend({ id, series }: { id: string; series: readonly Series[] }) {

@@ -161,7 +161,8 @@ export async function put(world: World, table: string, row: Record<string, strin
   const bare = ['promotion_participation', 'training_attendance', 'reward', 'producer_year', 'sales_point_product', 'transfer', 'round']
   const full: Record<string, unknown> = {
     ...(table === 'sales_point_product' ? {} : { id }),
-    ...(bare.includes(table) ? {} : { province_code: '38', authority: '38' }),
+    ...(bare.includes(table) ? {} : { authority: '38' }),
+    ...(bare.includes(table) || table === 'recognition_decision' ? {} : { province_code: '38' }),
     ...row,
   }
   const names = Object.keys(full)

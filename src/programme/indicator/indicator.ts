@@ -51,23 +51,28 @@ export type Indicator = {
   /** Why there is no figure where the denominator is nothing. */
   zeroDenominator?: Words
   params: z.ZodType
-  /** Facts of persons (Luật 91/2025/QH15): rows for the office and the leader only, small counts hidden from the rest. */
-  personal: boolean
+  /** Parameters the page opens with where there is none to leave out. */
+  example?: unknown
+  /**
+   * Who opens the rows: `open` every reader of figures · `desk` not people of other bodies: work of the desk, business of producers ·
+   * `personal` facts of persons (Luật 91/2025/QH15): the office only, small counts hidden from the rest.
+   */
+  rows: 'open' | 'desk' | 'personal'
   source: string
   registers: readonly Words[]
 }
 
 /** The one way to write an indicator: its measures see the parameters as its schema reads them. */
 export function indicator<P>(
-  given: Omit<Indicator, 'numerator' | 'denominator' | 'params' | 'personal'> & {
+  given: Omit<Indicator, 'numerator' | 'denominator' | 'params' | 'rows'> & {
     params: z.ZodType<P>
     numerator: Measure<P>
     denominator?: Measure<P>
-    personal?: boolean
+    rows?: Indicator['rows']
   },
 ): Indicator {
   // Every measure is called with what `params` of the same indicator has read.
-  return { personal: false, ...given } as Indicator
+  return { rows: 'open', ...given } as Indicator
 }
 
 export const noParams = z.object({})

@@ -95,7 +95,7 @@ export const activityIndicators: readonly Indicator[] = [
 
 function outlets(frame: Frame, kinds: readonly string[], holds: RawBuilder<unknown>): RawBuilder<IndicatorRow> {
   return sql<IndicatorRow>`
-    select t.id::text as key, w.code as commune_code, null::bigint as amount, t.name as label, '/so-theo-doi/outlet/' || t.id as href,
+    select t.id::text as key, w.code as commune_code, null::bigint as amount, t.name as label, '/so-theo-doi/noi-ban/' || t.id as href,
       'outlet' as subject_kind, t.id::text as subject_id
     from outlet t left join unit w on w.era = ${frame.era} and w.code = t.commune_code and w.province_code = ${frame.provinceCode}
     where ${ofDesk(frame, sql`t.authority`)} and t.kind in (${sql.join(kinds)}) and coalesce(t.ended_on > ${frame.to}::date, true) and ${holds}`

@@ -37,10 +37,24 @@ test('passed up with potential: 70 points exactly are 70, below the province onl
 
 test('to the ministry: each product once; the share of the potential or of all products (X16)', async () => {
   const five = await concludedDossier(world, { meanPrinted: '90.00', star: 5 })
-  await concludedDossier(world, { meanPrinted: '95.00', star: 5 })
+  const approved = await concludedDossier(world, { meanPrinted: '95.00', star: 5 })
+  // Closed, and nobody was told yet: not counted.
+  await concludedDossier(world, { meanPrinted: '96.00', star: 5 })
+  const decision = await put(world, 'recognition_decision', { kind: 'approval', title: 'x', state: 'issued', created_at: '2026-01-01' })
+  await change(
+    `insert into recognition_item (decision_id, result_id, dossier_id, star, ordinal) values ('${decision}', '${approved.resultId}', '${approved.dossierId}', 5, 1)`,
+  )
   await concludedDossier(world, { meanPrinted: '89.99', star: 4 })
   for (let index = 0; index < 3; index++) await recognised(world)
-  const sent = { way: 'up', ground: 'result', sent_by: 'x', from_authority: '38', to_authority: 'TW', dossier_id: five.dossierId }
+  const sent = {
+    way: 'up',
+    ground: 'result',
+    sent_by: 'x',
+    from_authority: '38',
+    to_authority: 'TW',
+    dossier_id: five.dossierId,
+    result_id: five.resultId,
+  }
   await put(world, 'transfer', { ...sent, sent_at: '2026-05-01' })
   await put(world, 'transfer', { ...sent, sent_at: '2026-06-01' })
   expect(await figure('proposed-to-ministry')).toEqual([1, null])

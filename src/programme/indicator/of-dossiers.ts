@@ -27,6 +27,10 @@ const toMinistry = (frame: Frame) => sql`d.id in (
   select t.dossier_id from transfer t where t.to_authority = 'TW' and t.way = 'up' and ${within(frame, dayOf(sql`t.sent_at`))}
   union all select m.dossier_id from ministry_pack m where ${within(frame, dayOf(sql`m.sent_at`))})`
 
+/** A result that was told by a paper or by going up: before that a person who stood aside may not learn it, not even from a count. */
+const told = sql`(exists (select 1 from transfer t where t.result_id = r.id) or exists (
+  select 1 from recognition_item i join recognition_decision x on x.id = i.decision_id where i.result_id = r.id and x.state = 'issued'))`
+
 const noneFiled = { vi: 'Không có hồ sơ nào nộp trong kỳ.', en: 'No dossier was filed in the period.' }
 
 export const dossierIndicators: readonly Indicator[] = [
@@ -40,6 +44,8 @@ export const dossierIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'additive',
     unit: 'product',
+    rows: 'desk',
+    example: { minPoints: 70 },
     params: z.object({ minPoints: z.int().min(0).max(100) }),
     numerator: {
       counts: 'rows',
@@ -64,6 +70,7 @@ export const dossierIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'additive',
     unit: 'product',
+    rows: 'desk',
     params: noParams,
     numerator: { counts: 'rows', rows: (frame) => productsWith(frame, toMinistry(frame)) },
     source: 'S3:89',
@@ -83,6 +90,7 @@ export const dossierIndicators: readonly Indicator[] = [
     adds: 'ratio',
     unit: 'percent',
     // Interpretation (X16): S1:59 "10% sản phẩm tiềm năng 5 sao đăng ký" leaves the denominator open.
+    rows: 'desk',
     params: z.object({ of: z.enum(['products', 'potential']).default('potential') }),
     numerator: { counts: 'rows', rows: (frame) => productsWith(frame, toMinistry(frame)) },
     denominator: {
@@ -93,7 +101,7 @@ export const dossierIndicators: readonly Indicator[] = [
           : productsWith(
               frame,
               sql`d.id in (select r.dossier_id from result r where r.state = 'valid' and r.authority not like '%.%' and r.authority <> 'TW'
-                and r.mean_numerator >= 90 * r.mean_denominator and ${within(frame, dayOf(sql`r.closed_at`))})`,
+                and r.mean_numerator >= 90 * r.mean_denominator and ${within(frame, dayOf(sql`r.closed_at`))} and ${told})`,
             ),
     },
     zeroDenominator: { vi: 'Chưa có sản phẩm nào trong mẫu số.', en: 'There is no product in the denominator yet.' },
@@ -131,6 +139,7 @@ export const dossierIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'ratio',
     unit: 'percent',
+    rows: 'desk',
     params: noParams,
     numerator: {
       counts: 'rows',
@@ -152,6 +161,7 @@ export const dossierIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'ratio',
     unit: 'percent',
+    rows: 'desk',
     params: noParams,
     numerator: { counts: 'rows', rows: (frame) => filed(frame, sql`${dayOf(sql`d.accepted_at`)} <= ${frame.to}::date`) },
     denominator: { counts: 'rows', rows: (frame) => filed(frame, sql`true`) },

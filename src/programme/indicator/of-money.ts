@@ -20,7 +20,7 @@ function entries(frame: Frame, sign: Sign, asked: z.infer<typeof source>): RawBu
   const minus = Object.keys(sign).filter((kind) => sign[kind] === -1)
   return sql<IndicatorRow>`
     select e.id::text as key, null::text as commune_code, case when e.kind in (${sql.join(minus)}) then -e.amount else e.amount end as amount,
-      concat_ws(' · ', l.title, nullif(e.payee, ''), nullif(e.decision_number, '')) as label, '/kinh-phi/' || l.id as href, 'moneyEntry' as subject_kind,
+      concat_ws(' · ', l.title, nullif(e.payee, ''), nullif(e.decision_number, '')) as label, '/kinh-phi/but-toan/' || e.id as href, 'moneyEntry' as subject_kind,
       e.id::text as subject_id
     from money_entry e join budget_line l on l.id = e.line_id join fund_source f on f.id = e.source_id
     where ${ofDesk(frame, sql`e.authority`)} and e.state = 'approved' and e.kind in (${sql.join(Object.keys(sign))}) and ${within(frame, sql`e.on_day`)}
@@ -38,11 +38,12 @@ export const moneyIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'none',
     unit: 'dong',
+    rows: 'desk',
     params: noParams,
     numerator: {
       counts: 'amount',
       rows: (frame) => sql`
-        select l.id::text as key, null::text as commune_code, l.planned as amount, l.title as label, '/kinh-phi/' || l.id as href, 'budgetLine' as subject_kind,
+        select l.id::text as key, null::text as commune_code, l.planned as amount, l.title as label, '/kinh-phi/khoan/' || l.id as href, 'budgetLine' as subject_kind,
           l.id::text as subject_id
         from budget_line l where ${ofDesk(frame, sql`l.authority`)} and l.planned is not null
           and l.year between extract(year from ${frame.from}::date) and extract(year from ${frame.to}::date)`,
@@ -60,6 +61,7 @@ export const moneyIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'none',
     unit: 'dong',
+    rows: 'desk',
     params: source,
     numerator: { counts: 'amount', rows: (frame, asked) => entries(frame, allocated, asked) },
     source: 'S3:175',
@@ -75,6 +77,7 @@ export const moneyIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'none',
     unit: 'dong',
+    rows: 'desk',
     params: source,
     numerator: { counts: 'amount', rows: (frame, asked) => entries(frame, disbursed, asked) },
     source: 'S3:175',
@@ -87,6 +90,7 @@ export const moneyIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'additive',
     unit: 'dong',
+    rows: 'desk',
     params: noParams,
     numerator: {
       counts: 'amount',
@@ -110,6 +114,7 @@ export const moneyIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'none',
     unit: 'dong',
+    rows: 'desk',
     params: noParams,
     numerator: { counts: 'amount', rows: (frame) => entries(frame, disbursed, {}) },
     denominator: {
@@ -138,6 +143,7 @@ export const moneyIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'ratio',
     unit: 'percent',
+    rows: 'desk',
     params: noParams,
     numerator: {
       counts: 'rows',

@@ -96,7 +96,7 @@ export const producerIndicators: readonly Indicator[] = [
       en: 'OCOP producers whose head is a woman, of all OCOP producers on the day. Who did not say stays in the denominator.',
     },
     params: noParams,
-    personal: true,
+    rows: 'personal',
     numerator: {
       counts: 'rows',
       rows: (frame) =>
@@ -114,7 +114,7 @@ export const producerIndicators: readonly Indicator[] = [
       en: 'OCOP producers whose head states an ethnicity other than Kinh, of all OCOP producers on the day. Who did not say stays in the denominator.',
     },
     params: noParams,
-    personal: true,
+    rows: 'personal',
     numerator: {
       counts: 'rows',
       rows: (frame) =>
@@ -134,6 +134,7 @@ export const producerIndicators: readonly Indicator[] = [
       vi: 'Số chủ thể OCOP thuộc các loại hình đã chọn, chia cho số chủ thể OCOP vào ngày tính.',
       en: 'OCOP producers of the chosen legal forms, of all OCOP producers on the day.',
     },
+    example: { forms: ['cooperative', 'limitedCompany', 'jointStockCompany', 'privateEnterprise'] },
     params: z.object({ forms: z.array(z.string().min(1)).min(1) }),
     numerator: { counts: 'rows', rows: (frame, asked) => producersWho(frame, sql`o.legal_form in (${sql.join(asked.forms)})`) },
     source: 'S1:65',
@@ -175,6 +176,7 @@ export const producerIndicators: readonly Indicator[] = [
     kind: 'state',
     adds: 'ratio',
     unit: 'percent',
+    rows: 'desk',
     params: noParams,
     numerator: {
       counts: 'amount',
@@ -216,6 +218,7 @@ export const producerIndicators: readonly Indicator[] = [
     kind: 'state',
     adds: 'additive',
     unit: 'person',
+    rows: 'desk',
     params: noParams,
     numerator: { counts: 'amount', rows: (frame) => latestAmounts(frame, sql`y.workers`, sql`y.workers is not null`) },
     source: 'S4:21',
@@ -231,6 +234,7 @@ export const producerIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'additive',
     unit: 'dong',
+    rows: 'desk',
     params: noParams,
     numerator: {
       counts: 'amount',
@@ -254,6 +258,7 @@ export const producerIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'additive',
     unit: 'producer',
+    rows: 'desk',
     params: noParams,
     numerator: {
       counts: 'rows',

@@ -48,6 +48,7 @@ export const productIndicators: readonly Indicator[] = [
     kind: 'state',
     adds: 'additive',
     unit: 'product',
+    example: { group: 'tourism' },
     params: z.object({ group: z.enum(productGroupIds) }),
     numerator: { counts: 'rows', rows: (frame, asked) => productsThat(frame, ofGroup(asked.group)) },
     source: 'S1:71, S1:229',

@@ -103,6 +103,7 @@ export const recognitionIndicators: readonly Indicator[] = [
     kind: 'event',
     adds: 'additive',
     unit: 'product',
+    example: { sets: [21, 22] },
     params: z.object({ sets: z.array(z.int().min(1).max(99)).min(1) }),
     numerator: {
       counts: 'rows',
@@ -141,6 +142,7 @@ export const recognitionIndicators: readonly Indicator[] = [
     kind: 'cumulative',
     adds: 'ratio',
     unit: 'percent',
+    example: { year: 2023 },
     params: z.object({ year: z.int().min(2018).max(2100) }),
     numerator: { counts: 'rows', rows: (frame, asked) => expired(frame, ofYear(asked.year), true) },
     denominator: { counts: 'rows', rows: (frame, asked) => expired(frame, ofYear(asked.year), false) },
@@ -159,6 +161,7 @@ export const recognitionIndicators: readonly Indicator[] = [
     adds: 'additive',
     unit: 'product',
     // The plan is given by the page that shows its targets; without it, every issued plan of the desk.
+    example: { kind: 'new' },
     params: z.object({ kind: z.enum(['new', 'upgrade', 'renewal']), planFamilyId: z.uuid().optional() }),
     numerator: {
       counts: 'rows',

@@ -14,3 +14,8 @@ export const productGroups = {
 
 export type ProductGroup = keyof typeof productGroups
 export const productGroupIds = Object.keys(productGroups) as [ProductGroup, ...ProductGroup[]]
+
+/** The group a printed sector belongs to; null for a name no pack prints. */
+export function productGroupOf(sector: string): ProductGroup | null {
+  return productGroupIds.find((id) => (productGroups[id] as readonly string[]).includes(sector)) ?? null
+}

@@ -10,20 +10,10 @@ beforeAll(async () => {
 })
 afterAll(() => services.close())
 
-/** Parameters that an indicator cannot do without. */
-const given: Record<string, unknown> = {
-  'expired-of-year': { year: 2020 },
-  'plan-products-done': { kind: 'new', planFamilyId: '019a0000-0000-7000-8000-000000000000' },
-  'recognised-in-sets': { sets: [21, 22] },
-  'products-in-group': { group: 'tourism' },
-  'producers-in-forms': { forms: ['cooperative'] },
-  'passed-up-with-potential': { minPoints: 70 },
-}
-
 describe('every indicator', () => {
   test.each(Object.values(indicators))('$id: its query runs on an empty register, in both eras, whole, by unit and as rows', async (of) => {
     const { db } = services.database
-    const params = given[of.id] ?? {}
+    const params = of.example ?? {}
     const old = { ...year2026, authority: '38.380', districtCode: '380', era: 'e2023', from: '2022-01-01', to: '2025-06-30' }
     for (const frame of [year2026, old]) {
       const figure = await figureOf(db, of.id, frame, params, services.clock.now())

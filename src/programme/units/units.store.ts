@@ -20,13 +20,13 @@ function toUnit(row: StoredUnit): Unit {
   return { ...row, era: row.era as Era, level: row.level as UnitLevel }
 }
 
-export async function findUnit(tx: Tx, era: Era, code: string): Promise<Unit | null> {
+export async function findUnit(tx: Tx | Db, era: Era, code: string): Promise<Unit | null> {
   const row = await tx.selectFrom('unit').select(columns).where('era', '=', era).where('code', '=', code).executeTakeFirst()
   return row ? toUnit(row) : null
 }
 
 /** "Phường Sầm Sơn", or null where the era has no such code. */
-export async function unitName(tx: Tx, era: Era, code: string): Promise<string | null> {
+export async function unitName(tx: Tx | Db, era: Era, code: string): Promise<string | null> {
   return (await findUnit(tx, era, code))?.fullName ?? null
 }
 
@@ -42,13 +42,13 @@ export async function unitNames(tx: Tx, era: Era, codes: readonly string[]): Pro
   return new Map(rows.map((row) => [row.code, row.fullName]))
 }
 
-export async function provincesOf(tx: Tx, era: Era = CURRENT_ERA): Promise<Unit[]> {
+export async function provincesOf(tx: Tx | Db, era: Era = CURRENT_ERA): Promise<Unit[]> {
   const rows = await tx.selectFrom('unit').select(columns).where('era', '=', era).where('level', '=', 'province').orderBy('code').execute()
   return rows.map(toUnit)
 }
 
 /** The units of one level inside a province, by code. */
-export async function unitsOfProvince(tx: Tx, era: Era, provinceCode: string, level: UnitLevel = 'commune'): Promise<Unit[]> {
+export async function unitsOfProvince(tx: Tx | Db, era: Era, provinceCode: string, level: UnitLevel = 'commune'): Promise<Unit[]> {
   const rows = await tx
     .selectFrom('unit')
     .select(columns)

@@ -1,0 +1,115 @@
+// Figures as people read them: the dashboard, the dictionary, one figure with its rows; who sees how much.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recognised } from '#/programme/indicator/indicator.fixture.ts'
+import { makeWorld, TEST_PASSWORD, type World } from '#/testing/world.ts'
+import { openBrowser, visit } from './browser.ts'
+import { openCast, type Cast } from './cast.ts'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+let world: World
+let cast: Cast
+let browser: Browser
+
+beforeAll(async () => {
+  process.env['TRUST_PROXY'] = '1'
+  site = await openSite({ now: '2026-09-15T02:00:00Z' })
+  world = await makeWorld(site.services)
+  cast = await openCast(site, world)
+  browser = await openBrowser()
+  for (const [name, star, sector] of [
+    ['Nước mắm Sầm Sơn', 4, 'Thực phẩm'],
+    ['Chè lam Vạn Triều', 3, 'Thực phẩm'],
+    ['Rượu nếp', 3, 'Đồ uống'],
+  ] as const)
+    await recognised(world, { name, star, sector, on: '2026-03-01' })
+  await recognised(world, { name: 'Nem chua Hậu Lộc', on: '2024-01-20', lastValidOn: '2027-01-20', producerId: world.producers.other })
+}, 120_000)
+afterAll(async () => {
+  delete process.env['TRUST_PROXY']
+  await browser.close()
+  await site.close()
+})
+
+test('the leader comes to the dashboard, follows a number to its rows and to the certificate', async () => {
+  const leader = await visit(browser, site)
+  await leader.signIn('leader', TEST_PASSWORD)
+  expect(new URL(leader.page.url()).pathname).toBe('/tong-quan')
+  await leader.look('tong-quan')
+  await leader.page.getByRole('link', { name: '4 sao', exact: true }).click()
+  await leader.page.waitForURL(/products-valid/)
+  expect(await leader.page.locator('.figure-big').textContent()).toBe('1')
+  await leader.look('so-lieu')
+  await leader.page.getByRole('link', { name: 'Nước mắm Sầm Sơn · Hợp tác xã Vạn Triều' }).click()
+  await leader.page.waitForURL(/\/c\//)
+  await leader.page.goto('/chi-tieu/danh-sach?q=nang hang')
+  await leader.look('danh-muc-chi-so')
+  expect(await leader.page.getByRole('link', { name: 'Sản phẩm được nâng hạng sao' }).count()).toBe(1)
+  await leader.close()
+})
+
+test('facts of persons: the office opens the rows and it is written down, others see no small count and no rows', async () => {
+  const at = '/chi-tieu/danh-sach/producers-led-by-minority'
+  const office = await cast.as('office', at)
+  expect(office.text).toContain('Hộ kinh doanh Lê Văn Bảy')
+  const entries = await site.services.database.db
+    .selectFrom('auditEntry')
+    .select('accountId')
+    .where('verb', '=', 'indicator.personalRead')
+    .execute()
+  expect(entries).toEqual([{ accountId: world.accounts.office }])
+  for (const part of ['leader', 'advisor', 'bodyOfficer', 'otherOfficer'] as const) {
+    const answer = await cast.as(part, at)
+    expect(answer.status, part).toBe(200)
+    expect(answer.text, part).toContain('Ít hơn 3')
+    expect(answer.text, part).not.toContain('Hộ kinh doanh Lê Văn Bảy')
+    expect((await cast.as(part, `${at}/so-lieu.xlsx`)).status, part).toBe(200)
+  }
+})
+
+test('a commune sees its own figures only, whatever the address asks', async () => {
+  const own = await cast.as('otherOfficer', '/chi-tieu/danh-sach/products-valid?xa=16531')
+  expect(own.text).toContain('Nem chua Hậu Lộc')
+  expect(own.text).not.toContain('Nước mắm Sầm Sơn')
+  expect((await cast.as('otherOffice', '/chi-tieu/danh-sach/products-valid?tinh=38')).text).not.toContain('Nem chua')
+})
+
+test.each([
+  ['/tong-quan', 'office leader advisor otherOffice'],
+  ['/chi-tieu/danh-sach', 'office leader advisor bodyOfficer officer communeLeader otherOffice'],
+  ['/chi-tieu/danh-sach/trainings-held', 'office leader advisor bodyOfficer officer communeLeader otherOffice'],
+  ['/chi-tieu/danh-sach/trainings-held/so-lieu.xlsx', 'office leader advisor bodyOfficer officer communeLeader otherOffice'],
+])('%s is open to %s and to nobody else', async (at, may) => {
+  for (const part of [
+    'office',
+    'leader',
+    'advisor',
+    'bodyOfficer',
+    'officer',
+    'communeLeader',
+    'otherOffice',
+    'producer',
+    'clerk',
+    'admin',
+    'member',
+    'noRole',
+  ] as const)
+    expect((await cast.as(part, at)).status, part).toBe(may.split(' ').includes(part) ? 200 : 404)
+  expect((await cast.as('stranger', at)).location).toContain('/dang-nhap')
+})
+
+test.each([
+  '/chi-tieu/danh-sach/products-valid?tu=31/02/2026',
+  '/chi-tieu/danh-sach/products-valid?tu=01/01/2027&den=01/01/2026',
+  '/chi-tieu/danh-sach/products-valid?p={"stars":"x"}&trang=-1&xa=%00',
+  '/chi-tieu/danh-sach/products-valid?p={',
+  '/tong-quan?den=rubbish&xa=99999',
+  '/chi-tieu/danh-sach?q=%00%25_',
+])('rubbish in the address is a calm page: %s', async (at) => {
+  expect((await cast.as('office', at)).status).toBe(200)
+})
+
+test('an indicator that does not exist is not found', async () => {
+  expect((await cast.as('office', '/chi-tieu/danh-sach/constructor')).status).toBe(404)
+})

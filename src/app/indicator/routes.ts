@@ -1,0 +1,8 @@
+import { route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+/** Figures: the dictionary of indicators, one figure with its rows. */
+export default [
+  route('chi-tieu/danh-sach', 'indicator/dictionary.page.tsx'),
+  route('chi-tieu/danh-sach/:id', 'indicator/figure.page.tsx'),
+  route('chi-tieu/danh-sach/:id/so-lieu.xlsx', 'indicator/figure.xlsx.ts'),
+] satisfies RouteConfigEntry[]
