@@ -11,6 +11,7 @@ export const words = {
   open: { vi: 'Đang theo dõi', en: 'Open' },
   waits: { vi: 'Chờ kiểm tra', en: 'To check' },
   add: { vi: 'Thêm {one}', en: 'Add {one}' },
+  bringIn: { vi: 'Nhập từ Excel', en: 'Bring in Excel' },
   change: { vi: 'Sửa', en: 'Change' },
   changeOne: { vi: 'Sửa {one}', en: 'Change {one}' },
   save: { vi: 'Lưu', en: 'Save' },
@@ -51,6 +52,7 @@ export const words = {
 
 export const verbWords: Readonly<Record<string, Text>> = {
   'register.added': { vi: 'Ghi vào sổ', en: 'Added' },
+  'register.imported': { vi: 'Ghi vào sổ từ bảng nhập', en: 'Added from a sheet' },
   'register.changed': { vi: 'Sửa', en: 'Changed' },
   'register.checked': { vi: 'Đã kiểm tra', en: 'Checked' },
   'register.ended': { vi: 'Kết thúc theo dõi', en: 'Ended' },

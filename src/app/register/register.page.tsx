@@ -49,7 +49,14 @@ export default function RegisterPage({ loaderData }: Route.ComponentProps) {
       actions={
         <>
           <PrintButton />
-          {adds ? <ButtonLink href={`${base}/them`}>{add}</ButtonLink> : null}
+          {adds ? (
+            <>
+              <ButtonLink kind="quiet" small href={`/nhap-bang/${slug}`}>
+                {words.bringIn[language]}
+              </ButtonLink>
+              <ButtonLink href={`${base}/them`}>{add}</ButtonLink>
+            </>
+          ) : null}
         </>
       }
     >

@@ -16,27 +16,22 @@ export type Entered = { communes: string[]; producers: string[] } | null
 
 const MONEY_MOST = 10 ** 15
 
-/** Lookups for many rows at once, then each row is judged without the database. */
+/** Lookups once, then each row is judged without the database. `inputs`: what will be asked; null: anything, as from a sheet. */
 export async function recordReader(
   db: Db | Tx,
   register: Description,
   desk: { authority: string; entered: Entered },
-  inputs: readonly RecordInput[],
+  inputs: readonly RecordInput[] | null,
   today: PlainDate,
 ): Promise<(input: RecordInput) => ReadRecord> {
   const ways = new Map<string, (text: string, producerId: string | null) => Resolved>()
   for (const field of references(register))
-    ways.set(
-      field.column,
-      await resolver(
-        db,
-        field.to,
-        desk.authority,
-        inputs.map((input) => textOf(input, field.column)),
-      ),
-    )
+    ways.set(field.column, await resolver(db, field.to, desk.authority, inputs?.map((input) => textOf(input, field.column)) ?? null))
   const places = unitFields(register)
-  const eras: Era[] = places.length > 0 && inputs.some((input) => textOf(input, 'communeCode') !== '') ? ['e2023', CURRENT_ERA] : []
+  const eras: Era[] =
+    places.length > 0 && (inputs ?? [{ communeCode: '?' }]).some((input) => textOf(input, 'communeCode') !== '')
+      ? ['e2023', CURRENT_ERA]
+      : []
   const communeOf = await communeResolver(db, desk.authority, eras)
 
   return (given) => {

@@ -1,6 +1,7 @@
 // The four deeds of every register: add, change, end, check. Nothing is ever deleted; the ledger keeps what stood there before.
 import { sql } from 'kysely'
 import { newId } from '#/platform/database/id.ts'
+import type { Tx } from '#/platform/database/open.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
@@ -18,28 +19,9 @@ export async function addRecord(ctx: Ctx, register: Description, input: RecordIn
   must(addsTo(ctx.actor, register))
   const authority = deskOf(ctx.actor)
   const read = await readOne(ctx, register, authority, input)
-  await alone(ctx, register, authority)
-  return await insertRecord(ctx, register, authority, read)
-}
-
-/** Shared with the import: the caller has judged the right, read the values and holds the register's lock. */
-export async function insertRecord(
-  ctx: Ctx,
-  register: Description,
-  authority: string,
-  read: { values: Values; label: string },
-): Promise<string> {
+  await alone(ctx.tx, register, authority)
   await mustBeNew(ctx, register, authority, read.values, null)
-  const id = newId()
-  await write(ctx, register, {
-    id,
-    provinceCode: provinceOf(authority),
-    authority,
-    demo: ctx.config.demo,
-    createdBy: ctx.actor.accountId,
-    createdAt: ctx.now,
-    ...read.values,
-  })
+  const [id = ''] = await insertRecords(ctx, register, authority, [read.values])
   await log(ctx, register, { id, authority }, 'register.added', { label: read.label, after: filled(read.values) })
   return id
 }
@@ -51,14 +33,25 @@ export async function changeRecord(ctx: Ctx, register: Description, id: string, 
   must(rights.change)
   const read = await readOne(ctx, register, row.authority, input)
   mustBeVersion(row.version, version)
+  await alone(ctx.tx, register, row.authority)
+  await mustBeNew(ctx, register, row.authority, read.values, id)
+  return await writeChange(ctx, register, { row, rights }, read)
+}
+
+/** Shared with sheets. Nothing is written where nothing differs. */
+export async function writeChange(
+  ctx: Ctx,
+  register: Description,
+  { row, rights }: Pick<Awaited<ReturnType<typeof recordFor>>, 'row' | 'rights'>,
+  read: { values: Values; label: string },
+): Promise<number> {
   const changed = changesOf(row, read.values)
   if (Object.keys(changed.after).length === 0) return row.version
-  await alone(ctx, register, row.authority)
-  await mustBeNew(ctx, register, row.authority, read.values, id)
   const unchecked = register.checked && !rights.check ? { checkedBy: null, checkedOn: null } : {}
-  await update(ctx, register, id, { ...read.values, ...unchecked, version: version + 1 })
+  const version = row.version + 1
+  await update(ctx, register, row.id, { ...read.values, ...unchecked, version })
   await log(ctx, register, row, 'register.changed', { label: read.label, ...changed })
-  return version + 1
+  return version
 }
 
 /** Ends a record from a day on, with a reason; it stays to be read. */
@@ -103,8 +96,8 @@ async function readOne(ctx: Ctx, register: Description, authority: string, input
 }
 
 /** One writer at a time in a register of a province: what must be unique is judged without a race. */
-export async function alone(ctx: Ctx, register: Description, authority: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`register:${register.table}:${provinceOf(authority)}`}))`.execute(ctx.tx)
+export async function alone(tx: Tx, register: Description, authority: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`register:${register.table}:${provinceOf(authority)}`}))`.execute(tx)
 }
 
 /** Sent twice, or told twice: an open record that says just the same is the one that is there. */
@@ -127,12 +120,24 @@ async function mustBeNew(ctx: Ctx, register: Description, authority: string, val
   if (same.rows.length > 0) throw new AppError('register.same')
 }
 
-async function write(ctx: Ctx, register: Description, row: Values): Promise<void> {
+/** Writes records of a desk, the ids in their order. Shared with sheets: the caller has judged right, values and that they are new. */
+export async function insertRecords(ctx: Ctx, register: Description, authority: string, records: readonly Values[]): Promise<string[]> {
+  const rows = records.map((values) => ({
+    id: newId(),
+    provinceCode: provinceOf(authority),
+    authority,
+    demo: ctx.config.demo,
+    createdBy: ctx.actor.accountId,
+    createdAt: ctx.now,
+    ...values,
+  }))
   // The description is checked against the table's columns when it is compiled.
-  await ctx.tx
-    .insertInto(register.table)
-    .values(row as never)
-    .execute()
+  for (let at = 0; at < rows.length; at += 1000)
+    await ctx.tx
+      .insertInto(register.table)
+      .values(rows.slice(at, at + 1000) as never)
+      .execute()
+  return rows.map((row) => row.id)
 }
 
 async function update(ctx: Ctx, register: Description, id: string, set: Values): Promise<void> {

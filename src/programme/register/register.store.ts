@@ -186,7 +186,14 @@ export async function namedIn(
 
 export type RecordEvent = { at: Date; verb: string; who: string; payload: Record<string, unknown> }
 
-/** What the ledger tells of a record, newest first. The caller has judged that the actor sees it. */
+/** Open records of a desk, for comparing a sheet with them. */
+export async function openRecords(db: Db | Tx, register: Description, authority: string): Promise<RecordRow[]> {
+  const rows =
+    await sql<RecordRow>`select ${columns(register)} ${from(register)} where r.authority = ${authority} and r.ended_on is null`.execute(db)
+  return rows.rows
+}
+
+/** What the ledger tells of a record, newest first. The caller has judged that the actor sees it. A record of a sheet begins with the sheet. */
 export async function recordHistory(db: Db | Tx, register: Description, id: string): Promise<RecordEvent[]> {
   const rows = await db
     .selectFrom('auditEntry')
@@ -195,7 +202,11 @@ export async function recordHistory(db: Db | Tx, register: Description, id: stri
     .where('subjectId', '=', id)
     .orderBy('seq', 'desc')
     .execute()
-  return rows.map((row) => ({ at: row.at, verb: row.verb, who: row.actorName, payload: row.payload as Record<string, unknown> }))
+  const told = rows.map((row) => ({ at: row.at, verb: row.verb, who: row.actorName, payload: row.payload as Record<string, unknown> }))
+  if (told.at(-1)?.verb === 'register.added') return told
+  const made = await sql<{ at: Date; who: string }>`select r.created_at as at, u.name as who from ${table(register)} r
+    join auth_user u on u.id = r.created_by where r.id = ${id}`.execute(db)
+  return [...told, ...made.rows.map((row) => ({ ...row, verb: 'register.imported', payload: {} }))]
 }
 
 /** Day from which a record counts, for judging its end; null where the register keeps none. */

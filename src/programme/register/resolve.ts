@@ -102,30 +102,32 @@ export type Resolved = { id: string; name: string; producerId: string | null } |
 
 /**
  * Judges typed names: an id, a code, a name without regard to accents, or a name with what tells it apart.
- * Returns how to ask; `producerId` narrows products to those of the record's own producer.
+ * `texts` null reads everything that may be meant, for a sheet. Returns how to ask; `producerId` narrows products to those of the record's own producer.
  */
 export async function resolver(
   db: Db | Tx,
   to: ReferenceTo,
   authority: string,
-  texts: readonly string[],
+  texts: readonly string[] | null,
 ): Promise<(text: string, producerId: string | null) => Resolved> {
-  const asked = [...new Set(texts.filter((text) => text !== ''))]
-  if (asked.length === 0) return () => ({ problem: none[to] })
-  const names = asked.flatMap((text) => [fold(text), fold(text.split(BETWEEN)[0] ?? '')])
-  const rows = await sql<Candidate>`select * from (${candidatesAt(to, authority)}) c
-    where c.folded = any(${names}::text[]) or c.code = any(${asked}::text[]) or c.id = any(${asked.filter(isId)}::uuid[])`.execute(db)
+  const asked = texts === null ? null : [...new Set(texts.filter((text) => text !== ''))]
+  if (asked?.length === 0) return () => ({ problem: none[to] })
+  const names = asked?.flatMap((text) => [fold(text), fold(text.split(BETWEEN)[0] ?? '')])
+  const wanted = asked
+    ? sql`c.folded = any(${names}::text[]) or c.code = any(${asked}::text[]) or c.id = any(${asked.filter(isId)}::uuid[])`
+    : sql`true`
+  const { rows } = await sql<Candidate>`select * from (${candidatesAt(to, authority)}) c where ${wanted}`.execute(db)
+  const byWord = new Map<string, Candidate[]>()
+  for (const row of rows)
+    for (const word of new Set([row.id, row.folded, ...(row.code === null ? [] : [row.code])]))
+      byWord.set(word, [...(byWord.get(word) ?? []), row])
   return (text, producerId) => {
-    const folded = fold(text)
     const [name = '', ...rest] = text.split(BETWEEN)
-    const apart = fold(rest.join(BETWEEN))
-    const named = rows.rows.filter(
-      (row) =>
-        row.id === text ||
-        row.code === text ||
-        row.folded === folded ||
-        (apart !== '' && row.folded === fold(name) && (row.code === rest.join(BETWEEN) || row.ownerFolded === apart)),
-    )
+    const apart = rest.join(BETWEEN)
+    const exact = [text, fold(text)].flatMap((word) => byWord.get(word) ?? [])
+    const toldApart =
+      apart === '' ? [] : (byWord.get(fold(name)) ?? []).filter((row) => row.code === apart || row.ownerFolded === fold(apart))
+    const named = [...new Set([...exact, ...toldApart])]
     const own = to === 'product' && producerId !== null ? named.filter((row) => row.producerId === producerId) : named
     const open = own.filter((row) => !row.ended)
     const [one, another] = open.length > 0 ? open : own
