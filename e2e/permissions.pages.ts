@@ -6,6 +6,7 @@ import { moneyPageRows } from './permissions.money.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { bodyPageRows, sheetPageRows } from './permissions.body.ts'
 import { importPageRows } from './permissions.import.ts'
+import { producerYearPageRows } from './permissions.producer-year.ts'
 import { registerPageRows } from './permissions.register.ts'
 import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
@@ -882,5 +883,6 @@ export const pageRows: readonly Row[] = [
   ...sheetPageRows,
   ...registerPageRows,
   ...moneyPageRows,
+  ...producerYearPageRows,
   ...regulationPageRows,
 ]

@@ -49,6 +49,7 @@ import { contentHash } from '#/programme/dossier/snapshot.build.ts'
 import type { DraftFixture } from '#/programme/dossier/dossier.fixture.ts'
 import { photoFile } from './files.ts'
 import { ideaStates } from './idea-states.ts'
+import { producerYearStates } from './producer-year-states.ts'
 import { registerStates } from './register-states.ts'
 import { moneyStates } from './money-states.ts'
 import { regulationStates } from './regulation-states.ts'
@@ -80,6 +81,7 @@ export async function buildStates(world: World, name: string) {
   const regulation = await regulationStates(world)
   const bodies = await bodyStates(world)
   const registers = await registerStates(world, name)
+  const years = await producerYearStates(world)
   const around = await afterStates(world, name, before.proposed, { ...issuing, advice: 'Hoàn thiện nhãn.' })
   // Taken last: whatever is written after it about this producer changes what the check page has shown.
   const { database, regulations } = world.services
@@ -97,6 +99,7 @@ export async function buildStates(world: World, name: string) {
     ...regulation,
     ...bodies,
     ...registers,
+    ...years,
     ...around,
   }
 }

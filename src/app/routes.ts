@@ -14,6 +14,7 @@ import leader from './leader/routes.ts'
 import money from './money/routes.ts'
 import office from './office/routes.ts'
 import producer from './producer/routes.ts'
+import producerYear from './producer-year/routes.ts'
 import programme from './programme/routes.ts'
 import publicPages from './public/routes.ts'
 import register from './register/routes.ts'
@@ -36,6 +37,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   import: importPages,
   indicator,
   programme,
+  producerYear,
   register,
   money,
   regulation,

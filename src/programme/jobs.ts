@@ -10,6 +10,7 @@ import { IMPORT_JOB } from './import/import.actions.ts'
 import { importJob } from './import/run.ts'
 import { EXPIRY_JOB, remindExpiry } from './dossier/reminder.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
+import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
 
 export function jobDefinitions(services: Services): JobDefinition[] {
@@ -25,6 +26,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: LAB_LATE_JOB, schedule: '15 7 * * *', handler: async () => void (await remindLateTests(services)) },
     // Ballots not sent and re-assessments not concluded, some days before their last one.
     { name: OPINION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindOpinions(services)) },
+    // Yearly figures: begins the collection of the year before, reminds who owes them.
+    { name: YEAR_JOB, schedule: '15 7 * * *', handler: async () => void (await remindProducerYears(services)) },
     // In the quiet of the night, so that the page in the morning tells of no later than yesterday.
     { name: EXAMINE_JOB, schedule: '30 2 * * *', handler: () => examineNightly(services) },
     // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).

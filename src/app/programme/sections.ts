@@ -75,6 +75,15 @@ const sections: readonly Section[] = [
     },
     areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
   },
+  {
+    href: '/so-lieu-nam',
+    label: { vi: 'Số liệu năm', en: 'Yearly figures' },
+    what: {
+      vi: 'Lao động, doanh thu, sản lượng mỗi năm của chủ thể: khai, kiểm tra, ai chưa nộp.',
+      en: 'Workers, revenue and output of producers, year by year: told, checked, who is late.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
+  },
 ]
 
 /** What a person of these areas finds on the first page. */

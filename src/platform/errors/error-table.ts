@@ -881,6 +881,19 @@ export const errorTable = {
       en: 'Reload to see. Mistakes are mended by new entries.',
     },
   },
+  // Yearly figures of producers.
+  'producerYear.notOver': {
+    status: 409,
+    vi: 'Năm này chưa kết thúc nên chưa khai số liệu cả năm.',
+    en: 'This year is not over, so its figures cannot be told yet.',
+    next: { vi: 'Khai số liệu của năm trước, hoặc chờ sang năm mới.', en: 'Tell those of the year before, or wait for the new year.' },
+  },
+  'producerYear.incomplete': {
+    status: 422,
+    vi: 'Số liệu chưa đủ hoặc chưa khớp nhau nên chưa nộp được.',
+    en: 'Some figures are missing or do not fit each other, so nothing was filed.',
+    next: { vi: 'Sửa những ô được nêu rồi nộp lại; không có thì ghi 0.', en: 'Mend what is named, then file again; write 0 for none.' },
+  },
   // API.
   'api.tokenNeeded': {
     status: 401,

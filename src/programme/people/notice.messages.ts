@@ -3,6 +3,13 @@ export const noticeMessages = {
   // Money. None names who is paid.
   'money.waits': { vi: 'Có bút toán kinh phí chờ duyệt.', en: 'Entries of the programme’s money wait for approval.' },
   'money.refused': { vi: '{kind} {amount}: không được duyệt, xem lý do.', en: '{kind} {amount}: not approved, see the reason.' },
+  // Yearly figures.
+  'producerYear.due': { vi: 'Số liệu năm {year} cần nộp trước hết ngày {date}.', en: 'The figures of {year} are due by {date}.' },
+  'producerYear.filed': { vi: '{producer} đã nộp số liệu năm {year}, chờ kiểm tra.', en: '{producer} filed its figures of {year}.' },
+  'producerYear.returned': {
+    vi: 'Số liệu năm {year} của {producer} được trả lại để sửa.',
+    en: 'The figures of {year} of {producer} were sent back.',
+  },
   // Between levels of assessment.
   'level.arrived': { vi: 'Có hồ sơ từ cấp dưới chuyển lên {level}.', en: 'A dossier has come up to {level}.' },
   'level.cameBack': { vi: 'Có hồ sơ cấp trên chuyển về {level}, chờ xử lý.', en: 'A dossier has come back to {level}.' },

@@ -5,6 +5,7 @@ import { lateRenewal } from '../dossier/dossier.settings.ts'
 import { opinionSettings } from '../council/opinion.settings.ts'
 import { communeSettings, supplementDays, supplementDaysMax } from '../commune/commune.settings.ts'
 import { objectionSettings } from '../objection/objection.settings.ts'
+import { producerYearSettings } from '../producer-year/producer-year.settings.ts'
 import { serves, type Actor } from '../people/actor.ts'
 import { lowerScores } from '../level/level.settings.ts'
 import { moneyApprover } from '../money/money.settings.ts'
@@ -20,6 +21,7 @@ export const settings = [
   ...opinionSettings,
   ...objectionSettings,
   moneyApprover,
+  ...producerYearSettings,
 ] as readonly SettingRule<SettingValue>[]
 
 export function settingRule(key: string): SettingRule<SettingValue> | null {
