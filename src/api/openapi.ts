@@ -22,6 +22,8 @@ export const tags: Record<string, Words> = {
   certificate: { vi: 'Giấy chứng nhận, sổ số, bản ký', en: 'Certificates, numbers, signed copies' },
   admin: { vi: 'Quản trị tài khoản', en: 'Accounts and roles' },
   settings: { vi: 'Thiết lập, ngày nghỉ', en: 'Settings, days off' },
+  register: { vi: 'Sổ theo dõi', en: 'Registers' },
+  'producer-year': { vi: 'Số liệu năm', en: 'Yearly figures' },
 }
 
 const problem = z.object({

@@ -22,7 +22,9 @@ import { ministryEndpoints } from './ministry.api.ts'
 import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { producerEndpoints } from './producer.api.ts'
+import { producerYearEndpoints } from './producer-year.api.ts'
 import { publicEndpoints } from './public.api.ts'
+import { registerEndpoints } from './register.api.ts'
 import { regulationEndpoints } from './regulation.api.ts'
 import { roundEndpoints } from './round.api.ts'
 import { settingEndpoints } from './settings.api.ts'
@@ -53,6 +55,8 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...adminEndpoints,
     ...settingEndpoints,
     ...regulationEndpoints,
+    ...registerEndpoints,
+    ...producerYearEndpoints,
   ]
 }
 

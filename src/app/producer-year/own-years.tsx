@@ -14,7 +14,7 @@ export function OwnYears({ lines }: { lines: readonly Line[] }) {
   const language = useLanguage()
   const several = new Set(lines.map((line) => line.producerId)).size > 1
   return (
-    <section aria-labelledby="cua-toi">
+    <section className="stack" aria-labelledby="cua-toi">
       <h2 id="cua-toi">{words.own[language]}</h2>
       <Table
         caption={words.own[language]}

@@ -51,6 +51,7 @@ export const words = {
   people1: { vi: 'người', en: 'people' },
   unanswered: { vi: 'Chưa trả lời', en: 'Not answered' },
   before: { vi: 'Năm trước: {value}', en: 'Year before: {value}' },
+  mendFirst: { vi: 'Cần sửa trước khi nộp', en: 'To be mended before filing' },
   unusual: { vi: 'Số cần xem lại', en: 'Figures to look at again' },
   unusualLead: {
     vi: 'Những số này khác nhiều so với năm trước, hoặc giá ngoài khoảng thường gặp. Nếu gõ nhầm, quay lại sửa; nếu đúng, ghi lý do.',

@@ -4,6 +4,7 @@ import { versionFrom } from '#/programme/fields.ts'
 import { fileYear, saveYear } from '#/programme/producer-year/producer-year.actions.ts'
 import { yearFor } from '#/programme/producer-year/producer-year.store.ts'
 import {
+  faultsOf,
   fieldWords,
   jumpsOf,
   moneyFields,
@@ -37,7 +38,13 @@ export const loader = pageLoader(async ({ db, actor, params, url }) => {
   must(year.rights.edit)
   const asked = Number(url.searchParams.get('buoc'))
   const step = asked >= 1 && asked <= STEPS.length && Number.isInteger(asked) ? asked : 1
-  return { year, step, jumps: step === STEPS.length ? jumpsOf(year, year.before, year.limits) : [] }
+  const last = step === STEPS.length
+  return {
+    year,
+    step,
+    faults: last ? Object.entries(faultsOf(year.figures, year.products)) : [],
+    jumps: last ? jumpsOf(year, year.before, year.limits) : [],
+  }
 })
 
 export const action = pageAction(async ({ act, form, params }) => {
@@ -127,19 +134,21 @@ function Products({ products, note }: { products: readonly ProductYear[]; note: 
         const { productId } = product
         return (
           <Panel key={productId} title={product.name} small>
-            {product.recognised ? <p className="hint">{words.recognised[language]}</p> : null}
-            <Field name={`unit.${productId}`} label={words.unit[language]} size="short" maxLength={20} defaultValue={product.unit} />
-            <Field
-              name={`output.${productId}`}
-              label={words.output[language]}
-              optional={!product.recognised}
-              size="middle"
-              inputMode="decimal"
-              maxLength={20}
-              defaultValue={product.outputE3 === null ? '' : formatNumber(product.outputE3 / 1000)}
-            />
-            <MoneyField name={`price.${productId}`} label={words.price[language]} optional defaultValue={text(product.price)} />
-            <MoneyField name={`revenue.${productId}`} label={words.revenue[language]} optional defaultValue={text(product.revenue)} />
+            <div className="stack">
+              {product.recognised ? <p className="hint">{words.recognised[language]}</p> : null}
+              <Field name={`unit.${productId}`} label={words.unit[language]} size="short" maxLength={20} defaultValue={product.unit} />
+              <Field
+                name={`output.${productId}`}
+                label={words.output[language]}
+                optional={!product.recognised}
+                size="middle"
+                inputMode="decimal"
+                maxLength={20}
+                defaultValue={product.outputE3 === null ? '' : formatNumber(product.outputE3 / 1000)}
+              />
+              <MoneyField name={`price.${productId}`} label={words.price[language]} optional defaultValue={text(product.price)} />
+              <MoneyField name={`revenue.${productId}`} label={words.revenue[language]} optional defaultValue={text(product.revenue)} />
+            </div>
           </Panel>
         )
       })}
@@ -148,43 +157,63 @@ function Products({ products, note }: { products: readonly ProductYear[]; note: 
   )
 }
 
-function Review({ year, jumps, answer, back }: Route.ComponentProps['loaderData'] & { answer: unknown; back: ReactNode }) {
+/** Where a question stands. */
+function stepOf(name: string): number {
+  if ((peopleFields as readonly string[]).includes(name)) return 1
+  return (moneyFields as readonly string[]).includes(name) ? 2 : 3
+}
+
+function Review({ year, faults, jumps, answer, back }: Route.ComponentProps['loaderData'] & { answer: unknown; back: ReactNode }) {
   const language = useLanguage()
+  const editAt = `/so-lieu-nam/${year.producer.id}/${year.year}/khai`
+  const labelOf = (name: string) => (name in fieldWords ? `${fieldWords[name as YearField][language]}: ` : '')
   return (
     <div className="stack-l">
-      <YearFacts
-        figures={year.figures}
-        products={year.products}
-        note={year.row?.note ?? ''}
-        editAt={`/so-lieu-nam/${year.producer.id}/${year.year}/khai`}
-      />
-      <Form refusal={refusalOf(answer, 'file')}>
-        <ErrorSummary />
-        <input type="hidden" name="deed" value="file" />
-        {jumps.length === 0 ? null : (
-          <Panel title={words.unusual[language]} wash>
-            <p>{words.unusualLead[language]}</p>
-            {jumps.map((jump) => (
-              <TextArea
-                key={jump.key}
-                name={`reason.${jump.key}`}
-                label={fill(words.reasonFor[language], {
-                  what: jump.label[language],
-                  from: jump.from === null ? '–' : jumpText(jump.from, jump.scale),
-                  to: jumpText(jump.to, jump.scale),
-                })}
-                rows={2}
-                maxLength={500}
-                defaultValue={year.row?.confirmedJumps[jump.key] ?? ''}
-              />
+      {faults.length === 0 ? null : (
+        <Notice kind="warn" title={words.mendFirst[language]}>
+          <ul>
+            {faults.map(([name, fault]) => (
+              <li key={name}>
+                <a href={`${editAt}?buoc=${stepOf(name)}#f-${name}`}>{`${labelOf(name)}${fault[language]}`}</a>
+              </li>
             ))}
-          </Panel>
-        )}
-        <SaveBar>
-          <Button>{words.file[language]}</Button>
-          {back}
-        </SaveBar>
-      </Form>
+          </ul>
+        </Notice>
+      )}
+      <YearFacts figures={year.figures} products={year.products} note={year.row?.note ?? ''} editAt={editAt} />
+      {faults.length > 0 ? (
+        <div>{back}</div>
+      ) : (
+        <Form refusal={refusalOf(answer, 'file')}>
+          <ErrorSummary />
+          <input type="hidden" name="deed" value="file" />
+          {jumps.length === 0 ? null : (
+            <Panel title={words.unusual[language]} wash>
+              <div className="stack">
+                <p>{words.unusualLead[language]}</p>
+                {jumps.map((jump) => (
+                  <TextArea
+                    key={jump.key}
+                    name={`reason.${jump.key}`}
+                    label={fill(words.reasonFor[language], {
+                      what: jump.label[language],
+                      from: jump.from === null ? '–' : jumpText(jump.from, jump.scale),
+                      to: jumpText(jump.to, jump.scale),
+                    })}
+                    rows={2}
+                    maxLength={500}
+                    defaultValue={year.row?.confirmedJumps[jump.key] ?? ''}
+                  />
+                ))}
+              </div>
+            </Panel>
+          )}
+          <SaveBar>
+            <Button>{words.file[language]}</Button>
+            {back}
+          </SaveBar>
+        </Form>
+      )}
     </div>
   )
 }

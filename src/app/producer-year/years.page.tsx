@@ -61,15 +61,17 @@ export default function Years({ loaderData, actionData }: Route.ComponentProps) 
       <div className="stack-l">
         {own.length === 0 ? null : <OwnYears lines={own} />}
         {list === null ? null : (
-          <section>
-            <p className="mt">
+          <section className="stack">
+            <p>
               <b>{fill(words.ofYear[language], { year: query.year })}</b>
               {': '}
               {fill(words.summary[language], { owed: list.owed, missing: list.missing, late: list.late })}
               {' · '}
               {dueOn === null ? words.noDue[language] : fill(words.dueOn[language], { date: formatDate(dueOn) })}
             </p>
-            <YearList {...loaderData} list={list} />
+            <div>
+              <YearList {...loaderData} list={list} />
+            </div>
             {movesTerm ? (
               <Disclose summary={words.moveTerm[language]} open={actionData !== undefined}>
                 <DeedForm deed="term" answer={actionData} label={words.moveTerm[language]}>

@@ -10,6 +10,7 @@ import { makeDraft, makeProducer } from './draft.ts'
 import { makeIdeas } from './ideas.ts'
 import { makePast } from './past.ts'
 import { makePeople, SAM_SON, type DemoPeople } from './people.ts'
+import { makeRegisters } from './registers.ts'
 import { makeCouncil, pastMeeting, todaysMeeting, type Agenda } from './sessions.ts'
 import { MAIN_PRODUCER, stories, type Story } from './stories.ts'
 import { daysAgo, walk } from './walk.ts'
@@ -37,6 +38,7 @@ export async function loadDemo(services: Services): Promise<void> {
     made.filter(({ story }) => story.until === 'scoring'),
   )
   await makeIdeas(services, people)
+  await makeRegisters(services, people)
   await lapseSupplements(services)
 }
 

@@ -116,6 +116,32 @@ const pause = (resumed: string) => `insert into dossier_clock_pause (id, clock_i
 
 /** One way to break each invariant. Constraints that stand in the way are put aside first: the doctor is for the day they were missing. */
 const breakage: Record<string, string[]> = {
+  'register-names-its-province': [
+    `insert into channel_listing (id, province_code, authority, producer_id, kind, name, since, created_by, created_at)
+     select gen_random_uuid(), '37', '37', id, 'shop', 'Cửa hàng', '2026-01-01', 'x', now() from producer limit 1`,
+  ],
+  'register-place-is-a-unit-of-its-day': [
+    `insert into craft_village (id, province_code, authority, name, craft, unit_era, commune_code, recognised_on, created_by, created_at)
+     values (gen_random_uuid(), '38', '38', 'Làng', 'Nghề', 'e2025', '16531', '2024-01-01', 'x', now())`,
+  ],
+  'register-ends-after-it-begins': [
+    `insert into value_link (id, province_code, authority, producer_id, partner, kind, signed_on, ended_on, created_by, created_at)
+     select gen_random_uuid(), province_code, province_code, id, 'Bên mua', 'consumption', '2026-02-01', '2026-01-31', 'x', now() from producer limit 1`,
+  ],
+  'year-parts-fit-their-whole': [
+    `insert into producer_year (id, province_code, producer_id, year, workers, workers_trained, revenue, state, created_at, updated_at)
+     select gen_random_uuid(), province_code, id, 2025, 5, 6, 0, 'filed', now(), now() from producer limit 1`,
+  ],
+  'year-follow-up-has-reasons': [
+    `insert into producer_year (id, province_code, producer_id, year, workers, workers_trained, revenue, state, follow_up, created_at, updated_at)
+     select gen_random_uuid(), province_code, id, 2025, 5, 5, 0, 'filed', true, now(), now() from producer limit 1`,
+  ],
+  'year-of-own-products': [
+    `insert into producer_year (id, province_code, producer_id, year, state, created_at, updated_at)
+     select gen_random_uuid(), p.province_code, p.id, 2025, 'draft', now(), now() from producer p
+     where p.id not in (select producer_id from product) limit 1`,
+    `insert into product_year (producer_year_id, product_id, unit) select y.id, p.id, 'kg' from producer_year y, product p limit 1`,
+  ],
   'one-open-dossier-per-product': [
     'drop index dossier_open',
     `update dossier set product_id = (select product_id from dossier where state = 'draft') where state = 'filed'`,

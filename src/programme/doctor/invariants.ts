@@ -11,6 +11,7 @@ import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
 import { opinionInvariants } from './invariants.opinion.ts'
 import { councilPaperInvariants } from './invariants.council-papers.ts'
+import { registerInvariants } from './invariants.register.ts'
 import { regulationInvariants } from './invariants.regulation.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -24,6 +25,7 @@ export const invariants: readonly Invariant[] = [
   ...importInvariants,
   ...calendarInvariants,
   ...afterInvariants,
+  ...registerInvariants,
   ...regulationInvariants,
   ...levelInvariants,
   ...opinionInvariants,
