@@ -19,17 +19,6 @@ import {
 import { yearJump, yearPriceMax, yearPriceMin } from './producer-year.settings.ts'
 import { readsYears, yearRights, type YearRights } from './rights.ts'
 
-export type YearRow = YearFigures & {
-  note: string
-  state: YearState
-  confirmedJumps: Record<string, string>
-  filedAt: Date | null
-  checkedAt: Date | null
-  remark: string
-  followUp: boolean
-  version: number
-}
-
 const figuresOf = (row: YearFigures): YearFigures => Object.fromEntries(yearFields.map((name) => [name, row[name]])) as YearFigures
 
 export async function limitsOf(db: Db | Tx, provinceCode: string): Promise<YearLimits> {
