@@ -416,6 +416,12 @@ const council: Row[] = [
     'advisor leader clerk admin',
   ),
   press(
+    'account/desk.page.tsx changeDesk',
+    () => '/tai-khoan/ban-lam-viec',
+    form({ desk: '38' }),
+    'office advisor leader clerk bodyOfficer admin',
+  ),
+  press(
     'office/council.page.tsx createMeeting',
     councilPage,
     (given) =>

@@ -69,14 +69,25 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
   app.use(async (c, next) => {
     const now = services.clock.now()
     const session = c.req.header('cookie')?.includes('ocop.session') ? await auth.api.getSession({ headers: c.req.raw.headers }) : null
-    const actor = session ? await loadActor(services.database.db, session.user.id, now) : null
+    const actor = session ? await loadActor(services.database.db, session.user.id, now, { session: session.session.id }) : null
     const url = new URL(c.req.url)
     const asked = url.searchParams.get('lang')
     const kept = asked === 'vi' || asked === 'en' ? asked : getCookie(c, 'lang')
     const lang = kept === 'en' ? 'en' : kept === 'vi' ? 'vi' : (actor?.lang ?? 'vi')
     if (asked === lang) setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
     const desk = await deskName(services.database.db, actor?.authority ?? services.config.provinceCode, eraOf(plainDateOf(now)))
-    c.set('state', { services, auth, actor, desk, lang, now, url, address: callerAddress(c), headers: c.req.raw.headers })
+    c.set('state', {
+      services,
+      auth,
+      actor,
+      session: session?.session.id ?? null,
+      desk,
+      lang,
+      now,
+      url,
+      address: callerAddress(c),
+      headers: c.req.raw.headers,
+    })
     await next()
   })
   app.route('/', fileRoutes(services))

@@ -9,6 +9,8 @@ export type RequestState = {
   services: Services
   auth: Auth
   actor: Actor | null
+  /** The browser session, which remembers the desk chosen. */
+  session: string | null
   /** The desk the person works at; of a stranger the configured province. */
   desk: DeskName
   lang: 'vi' | 'en'

@@ -3,7 +3,7 @@ import { formatDateTime } from '#/platform/text/format.ts'
 import { createToken, revokeToken, tokensOf } from '#/programme/people/token.actions.ts'
 import { bodyNames, communeNames } from '#/programme/people/people.store.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -22,6 +22,7 @@ export const loader = pageLoader(async ({ db, actor, url }) => {
   const bodies = await bodyNames(db, actor)
   return {
     name: actor.name,
+    desks: actor.desks?.length ?? 0,
     grants: actor.grants.map(({ role, communeCode, bodyId }) => ({
       role,
       place: communes[communeCode ?? ''] ?? bodies[bodyId ?? ''] ?? '',
@@ -75,6 +76,13 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
     <Page title={loaderData.name} eyebrow={words.account[language]} layout="measure">
       {loaderData.passwordChanged ? <Notice kind="good">{words.passwordChanged[language]}</Notice> : null}
       <Facts facts={[{ label: words.roles[language], value: roles.join(' · ') || '—' }]} />
+      {loaderData.desks < 2 ? null : (
+        <p>
+          <ButtonLink kind="quiet" href="/tai-khoan/ban-lam-viec">
+            {words.changeDesk[language]}
+          </ButtonLink>
+        </p>
+      )}
       <form method="post" action="/dang-xuat">
         <Button kind="quiet">{words.signOut[language]}</Button>
       </form>

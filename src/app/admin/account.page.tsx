@@ -2,7 +2,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { bodiesToServe } from '#/programme/body/body.store.ts'
-import { accountById } from '#/programme/people/account.store.ts'
+import { accountById, keepsProvince } from '#/programme/people/account.store.ts'
 import { hasRole, roles as grantable, type Role } from '#/programme/people/actor.ts'
 import { desksOf } from '#/programme/people/desk.actions.ts'
 import { grantRole, resetPassword, revokeRole, setBlocked } from '#/programme/people/people.actions.ts'
@@ -21,6 +21,7 @@ import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
+import { DeskSelect } from './desk-select.tsx'
 import { adminMessages as words } from './admin.messages.ts'
 import type { Route } from './+types/account.page'
 
@@ -33,6 +34,7 @@ export const loader = pageLoader(async ({ db, actor, params, now }) => {
   return {
     ...account,
     own: account.id === actor.accountId,
+    desks: keepsProvince(actor) ? desks : [],
     blocked: account.blockedAt !== null,
     grants: account.grants.map((grant) => ({
       id: grant.id,
@@ -66,8 +68,8 @@ export const action = pageAction(async ({ form, act, params, db, actor, now }) =
           producerId: producer?.id ?? null,
           communeCode: isCommune ? text('communeCode') : null,
           bodyId: role === 'bodyOfficer' ? text('bodyId') : null,
-          // A person works at one desk: the roles of the desk are held where the account is.
-          authority: account.authority,
+          // A second post may be at another desk: the person works at one of them at a time (people/desk.change.ts).
+          authority: text('authority') === '' ? account.authority : text('authority'),
         }),
       )
       break
@@ -144,6 +146,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           hint={words.communeHint[language]}
           choices={[{ value: '', label: '—' }, ...communes.map((unit) => ({ value: unit.code, label: unit.fullName }))]}
         />
+        <DeskSelect desks={loaderData.desks} own={loaderData.authority} />
         <Select name="bodyId" label={words.body[language]} hint={words.bodyHint[language]} choices={loaderData.bodies} />
         <Field name="taxCode" label={words.producer[language]} hint={words.producerHint[language]} />
         <div>

@@ -17,8 +17,8 @@ export const adminMessages = {
   where: { vi: 'Nơi làm việc', en: 'Where' },
   desk: { vi: 'Làm việc ở cấp', en: 'Works at' },
   deskHint: {
-    vi: 'Mỗi tài khoản làm việc ở một cấp; người kiêm nhiệm hai cấp dùng hai tài khoản',
-    en: 'An account works at one level; who holds posts at two has two accounts',
+    vi: 'Vai trò giữ ở cấp này. Người kiêm nhiệm làm việc ở một cấp mỗi lúc và tự đổi trong trang tài khoản',
+    en: 'The role is held at this level. Who holds two posts works at one at a time and changes on the account page',
   },
   desks: { vi: 'Các cấp', en: 'Levels' },
   desksLead: {

@@ -135,6 +135,7 @@ export interface AuthAccount {
 }
 
 export interface AuthSession {
+  authority: string | null;
   createdAt: Timestamp;
   expiresAt: Timestamp;
   id: string;

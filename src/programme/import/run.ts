@@ -142,7 +142,11 @@ export async function runImport(
 
 /** The job behind the page. Who confirmed must still hold the right; else the batch waits for somebody who does. */
 export async function importJob(services: Services, data: Record<string, unknown>): Promise<void> {
-  const actor = await loadActor(services.database.db, String(data['accountId']), services.clock.now())
+  const { db } = services.database
+  const batch = await db.selectFrom('importBatch').select('provinceCode').where('id', '=', String(data['batchId'])).executeTakeFirst()
+  if (!batch) return
+  // Imports are work of the province's desk, whichever desk the person has gone to since.
+  const actor = await loadActor(db, String(data['accountId']), services.clock.now(), { desk: batch.provinceCode })
   if (!actor || !importRights(actor, { provinceCode: actor.provinceCode }).see) return
   await runImport(services, actor, String(data['batchId']))
 }

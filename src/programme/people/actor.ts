@@ -29,8 +29,10 @@ export type Actor = {
   accountId: string
   name: string
   provinceCode: string
-  /** The desk the account works at: see authority.ts. */
+  /** The desk the person works at now: see authority.ts. */
   authority: string
+  /** Every desk the account holds a role at, the account's own first; for the page that changes the desk. */
+  desks?: readonly string[]
   lang: 'vi' | 'en'
   grants: readonly Grant[]
   /** Seats in councils that are established and not left. */
@@ -40,6 +42,24 @@ export type Actor = {
 }
 
 export type Seat = { memberId: string; councilId: string; role: 'chair' | 'viceChair' | 'member' | 'secretary'; voting: boolean }
+
+/** Held at one desk; the others go with a producer or a commune. */
+const deskRoles: readonly Role[] = ['office', 'advisor', 'leader', 'clerk', 'bodyOfficer', 'admin']
+
+/**
+ * Where a person works now and what is held there: the desk chosen for the session while a role is held at it, else the account's own, else the
+ * first that is left (an account whose desk has ended and passed its duties on). Roles of other desks are as if they were not there.
+ */
+export function atDesk(
+  home: string,
+  chosen: string | null,
+  grants: readonly Grant[],
+): { authority: string; desks: string[]; grants: Grant[] } {
+  const held = new Set(grants.flatMap((grant) => (deskRoles.includes(grant.role) ? [grant.authority] : [])))
+  const desks = [...held].toSorted((a, b) => Number(b === home) - Number(a === home) || a.localeCompare(b))
+  const authority = chosen !== null && held.has(chosen) ? chosen : (desks[0] ?? home)
+  return { authority, desks, grants: grants.filter((grant) => !deskRoles.includes(grant.role) || grant.authority === authority) }
+}
 
 export function hasRole(actor: Actor | null, ...roles: Role[]): boolean {
   return actor?.grants.some((grant) => roles.includes(grant.role)) ?? false

@@ -3,22 +3,32 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { unitNames } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
-import { bodiesOf, type Actor, type Grant, type Role, type Seat } from './actor.ts'
+import { atDesk, bodiesOf, type Actor, type Grant, type Role, type Seat } from './actor.ts'
 
-/** The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. */
-export async function loadActor(db: Db | Tx, accountId: string, now: Date): Promise<Actor | null> {
+/**
+ * The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. `at`: the browser session, whose
+ * chosen desk counts, or a desk itself for work begun there; without either the account's own desk.
+ */
+export async function loadActor(
+  db: Db | Tx,
+  accountId: string,
+  now: Date,
+  at: { session?: string; desk?: string } = {},
+): Promise<Actor | null> {
   const today = plainDateOf(now)
   const found = await sql<{
     id: string
     name: string
     provinceCode: string
     authority: string
+    chosen: string | null
     lang: 'vi' | 'en'
     grants: Grant[] | null
     seats: Seat[] | null
     unseen: number | string
   }>`
     select u.id, u.name, u.province_code, u.authority, u.lang,
+      (select s.authority from auth_session s where s.id = ${at.session ?? ''} and s.user_id = u.id) as chosen,
       (select json_agg(json_build_object('role', g.role, 'authority', g.authority, 'provinceCode', g.province_code, 'bodyId', g.body_id,
                 'producerId', g.producer_id, 'communeCode', g.commune_code))
          from role_grant g
@@ -35,9 +45,8 @@ export async function loadActor(db: Db | Tx, accountId: string, now: Date): Prom
     accountId: row.id,
     name: row.name,
     provinceCode: row.provinceCode,
-    authority: row.authority,
+    ...atDesk(row.authority, at.desk ?? row.chosen, row.grants ?? []),
     lang: row.lang,
-    grants: row.grants ?? [],
     seats: row.seats ?? [],
     unseen: Number(row.unseen),
   }
