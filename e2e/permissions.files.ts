@@ -2,6 +2,7 @@
 // not tell whether the paper exists, not even to who is not signed in.
 import { attachmentRows } from './permissions.body.ts'
 import { moneyReadRows } from './permissions.money.ts'
+import { supportReadRows } from './permissions.support.ts'
 import { look, type Given, type Row } from './permissions.row.ts'
 
 const hidden = (row: Row): Row => ({ ...row, except: { stranger: 'notFound' } })
@@ -11,6 +12,7 @@ const paper = (tail: string) => (given: Given) => `/tep/van-ban/${given.document
 export const fileRows: readonly Row[] = [
   ...attachmentRows,
   ...moneyReadRows,
+  ...supportReadRows,
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

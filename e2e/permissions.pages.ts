@@ -3,6 +3,7 @@ import { councilPageRows } from './permissions.council.ts'
 import { afterPageRows } from './permissions.after.ts'
 import { ideaPageRows } from './permissions.ideas.ts'
 import { moneyPageRows } from './permissions.money.ts'
+import { supportPageRows } from './permissions.support.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { bodyPageRows, sheetPageRows } from './permissions.body.ts'
 import { importPageRows } from './permissions.import.ts'
@@ -890,5 +891,6 @@ export const pageRows: readonly Row[] = [
   ...registerPageRows,
   ...moneyPageRows,
   ...producerYearPageRows,
+  ...supportPageRows,
   ...regulationPageRows,
 ]

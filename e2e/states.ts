@@ -52,6 +52,7 @@ import { ideaStates } from './idea-states.ts'
 import { producerYearStates } from './producer-year-states.ts'
 import { registerStates } from './register-states.ts'
 import { moneyStates } from './money-states.ts'
+import { supportStates } from './support-states.ts'
 import { regulationStates } from './regulation-states.ts'
 
 /** seat4 is recused on every item of the session. */
@@ -75,7 +76,7 @@ export async function buildStates(world: World, name: string) {
   const council = await councilStates(world, name)
   const after = await decisionStates(world, name)
   const small = await smallThings(world, name, draft, council)
-  const money = await moneyStates(world, name)
+  const money = { ...(await moneyStates(world, name)), ...(await supportStates(world, name)) }
   const idea = await ideaStates(world, name)
   const imports = await importStates(world)
   const regulation = await regulationStates(world)

@@ -180,9 +180,9 @@ create table reward_policy (
   decision_number text not null default '',
   valid_from date not null,
   valid_to date,
-  star_3 bigint check (star_3 >= 0),
-  star_4 bigint check (star_4 >= 0),
-  star_5 bigint check (star_5 >= 0),
+  star3 bigint check (star3 >= 0),
+  star4 bigint check (star4 >= 0),
+  star5 bigint check (star5 >= 0),
   -- What a higher star earns when a lower one was paid: all of it, or what is missing.
   upgrade text not null check (upgrade in ('full', 'difference')),
   -- What the same star earns again after it had lapsed.

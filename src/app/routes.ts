@@ -12,6 +12,8 @@ import indicator from './indicator/routes.ts'
 import importPages from './import/routes.ts'
 import leader from './leader/routes.ts'
 import money from './money/routes.ts'
+import reward from './reward/routes.ts'
+import support from './support/routes.ts'
 import office from './office/routes.ts'
 import producer from './producer/routes.ts'
 import producerYear from './producer-year/routes.ts'
@@ -40,6 +42,8 @@ const areas: Record<string, RouteConfigEntry[]> = {
   producerYear,
   register,
   money,
+  support,
+  reward,
   regulation,
   sheet,
 }

@@ -9,6 +9,7 @@ import { EXAMINE_JOB, examineNightly } from './doctor/examine.actions.ts'
 import { IMPORT_JOB } from './import/import.actions.ts'
 import { importJob } from './import/run.ts'
 import { EXPIRY_JOB, remindExpiry } from './dossier/reminder.job.ts'
+import { remindSupport, SUPPORT_JOB } from './support/remind.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
@@ -28,6 +29,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: OPINION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindOpinions(services)) },
     // Yearly figures: begins the collection of the year before, reminds who owes them.
     { name: YEAR_JOB, schedule: '15 7 * * *', handler: async () => void (await remindProducerYears(services)) },
+    // Milestones of support and money to come back: a week before their day, and once it has passed.
+    { name: SUPPORT_JOB, schedule: '20 7 * * *', handler: async () => void (await remindSupport(services)) },
     // In the quiet of the night, so that the page in the morning tells of no later than yesterday.
     { name: EXAMINE_JOB, schedule: '30 2 * * *', handler: () => examineNightly(services) },
     // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).

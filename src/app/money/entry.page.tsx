@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime, formatDong } from '#/platform/text/format.ts'
 import { attachmentsOf } from '#/programme/attachment/attachment.store.ts'
 import { addEntryPapers, approveEntry, refuseEntry, removeEntryPaper, takeBackEntry } from '#/programme/money/entry.actions.ts'
-import { entryFor, moneyHistory } from '#/programme/money/money.store.ts'
+import { entryFor, ledgerOf } from '#/programme/money/money.store.ts'
 import { entryStateWords, kindRules } from '#/programme/money/money.ts'
 import { AttachmentFields, AttachmentList } from '../files/attachments.tsx'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
@@ -25,7 +25,7 @@ export const loader = pageLoader(async ({ db, actor, params }) => {
   return {
     ...file,
     files: await attachmentsOf(db, 'moneyEntry', [file.entry.id]),
-    history: await moneyHistory(db, { kind: 'moneyEntry', id: file.entry.id }),
+    history: await ledgerOf(db, { kind: 'moneyEntry', id: file.entry.id }),
   }
 })
 

@@ -1,7 +1,7 @@
 import { formatDate, formatDong } from '#/platform/text/format.ts'
 import { versionFrom } from '#/programme/fields.ts'
 import { changeLine, endLine } from '#/programme/money/line.actions.ts'
-import { lineFor, listEntries, moneyHistory } from '#/programme/money/money.store.ts'
+import { lineFor, listEntries, ledgerOf } from '#/programme/money/money.store.ts'
 import { categoryWords, entryKinds, kindRules, sourceWords } from '#/programme/money/money.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
@@ -32,7 +32,7 @@ export const loader = pageLoader(async ({ db, actor, params }) => {
   return {
     ...file,
     entries: await listEntries(db, { ...actor, authority: line.authority }, { ...query, page: 1, perPage: 20 }),
-    history: await moneyHistory(db, { kind: 'budgetLine', id: line.id }),
+    history: await ledgerOf(db, { kind: 'budgetLine', id: line.id }),
   }
 })
 

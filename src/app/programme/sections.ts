@@ -58,6 +58,24 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader'],
   },
   {
+    href: '/ho-tro',
+    label: { vi: 'Hỗ trợ', en: 'Support' },
+    what: {
+      vi: 'Đề nghị hỗ trợ, hợp đồng theo mốc, khoản phải thu.',
+      en: 'Requests for support, contracts by milestone, receivables.',
+    },
+    areas: ['office', 'advisor', 'leader', 'producer'],
+  },
+  {
+    href: '/thuong',
+    label: { vi: 'Thưởng', en: 'Rewards' },
+    what: {
+      vi: 'Mức thưởng theo hạng sao, danh sách, quyết định, chi trả.',
+      en: 'Rewards by star: policies, lists, decisions, payments.',
+    },
+    areas: ['office', 'advisor', 'leader', 'producer'],
+  },
+  {
     href: '/co-quan',
     label: { vi: 'Cơ quan', en: 'Bodies' },
     what: {

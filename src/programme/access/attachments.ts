@@ -5,6 +5,7 @@ import type { AttachmentSubject } from '../attachment/attachment.ts'
 import { attachmentById } from '../attachment/attachment.store.ts'
 import { readsBody } from '../body/body.store.ts'
 import { readsEntry } from '../money/money.store.ts'
+import { readsMilestone } from '../support/support.store.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Bytes } from './access.ts'
 
@@ -12,6 +13,7 @@ import type { Bytes } from './access.ts'
 const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjectId: string) => Promise<boolean>> = {
   body: readsBody,
   moneyEntry: readsEntry,
+  supportMilestone: readsMilestone,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

@@ -60,6 +60,8 @@ export const audiences: Record<string, readonly Audience[]> = {
   labRequest: ['producer', 'province', 'council'],
   objectionAnswer: ['producer', 'commune', 'province'],
   recallDecision: ['public'],
+  // Names every rewarded producer and what it was paid: with the desk, like the list of ideas.
+  rewardDecision: ['province'],
   recognitionDecision: ['public'],
   certificate: ['public'],
 }

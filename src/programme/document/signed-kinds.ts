@@ -30,4 +30,5 @@ export const signedKinds: readonly string[] = [
   'labRequest',
   'objectionAnswer',
   'recallDecision',
+  'rewardDecision',
 ]

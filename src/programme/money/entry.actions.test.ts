@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyLedger } from '#/platform/audit/ledger.ts'
 import { newId } from '#/platform/database/id.ts'
+import { onePagePdf } from '#/platform/uploads/samples.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
+import { paperFile } from '../document/incoming.ts'
 import { changeSetting } from '../settings/settings.actions.ts'
-import { approveEntries, approveEntry, enterMoney, refuseEntry, takeBackEntry } from './entry.actions.ts'
+import { addEntryPapers, approveEntries, approveEntry, enterMoney, refuseEntry, removeEntryPaper, takeBackEntry } from './entry.actions.ts'
 import { addLine, addSource, changeLine, endLine, endSource } from './line.actions.ts'
 import { approved, budgetLine, entered, fundedLine, fundSource } from './money.fixture.ts'
 import { positionAt } from './money.load.ts'
@@ -202,6 +204,17 @@ describe('kinds of movement', () => {
     })
     await approved(world, lineId, 'recovered', { sourceId, amount: '1000000', answersId: payment })
     expect(await positionAt(db(), lineId, sourceId)).toMatchObject({ disbursed: 2 * million, settled: 3 * million, balance: 8 * million })
+  })
+
+  test('a settlement is approved only with its papers, which then stay', async () => {
+    const { lineId, sourceId } = await fundedLine(world, 10 * million)
+    await approved(world, lineId, 'disbursement', { sourceId, amount: '5000000' })
+    const id = await entered(world, lineId, 'settlement', { sourceId, amount: '5000000' })
+    expect(await approve('leader', id)).toBe('money.noPapers')
+    const file = await paperFile(onePagePdf(''), 'Quyết toán.pdf')
+    const [paper] = await actAs(world, 'office', (ctx) => addEntryPapers(ctx, id, [file], ''))
+    expect(await approve('leader', id)).toBe('done')
+    expect(await refused(actAs(world, 'office', (ctx) => removeEntryPaper(ctx, id, paper)))).toBe('money.decided')
   })
 
   test('what answers must name an approved entry of its kind on this line and source', async () => {

@@ -77,6 +77,11 @@ export type NewEntry = {
   rewardId?: string | null
 }
 
+/** Enters a movement for a verb of another noun (a milestone, a reward, a receipt), which has authorised the actor as the desk's office. */
+export async function enterFor(ctx: Ctx, lineId: string, entry: NewEntry): Promise<string> {
+  return placeEntry(ctx, await lineToKeep(ctx, lineId), entry, { again: true })
+}
+
 async function placeEntry(ctx: Ctx, line: LineRecord, entry: NewEntry, { again }: { again: boolean }): Promise<string> {
   const source = await sourceAt(ctx.tx, line.authority, entry.sourceId || (await sourceOfAnswered(ctx, line.id, entry.answersId)))
   const rule = kindRules[entry.kind]

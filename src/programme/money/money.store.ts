@@ -308,8 +308,8 @@ export async function costOfNewStars(db: Db | Tx, authority: string, year: numbe
   return { disbursed: Number(row?.disbursed ?? 0), stars: Number(row?.stars ?? 0) }
 }
 
-/** What the ledger tells of an entry or line, oldest first. */
-export async function moneyHistory(db: Db | Tx, subject: { kind: 'moneyEntry' | 'budgetLine'; id: string }) {
+/** What the ledger tells of a thing of the money: entry, line, contract, receivable, policy, list; oldest first. */
+export async function ledgerOf(db: Db | Tx, subject: { kind: string; id: string }) {
   const rows = await db
     .selectFrom('auditEntry')
     .select(['at', 'verb', 'actorName', 'payload'])

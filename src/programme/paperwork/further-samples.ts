@@ -2,6 +2,7 @@
  * Samples of the papers that paper-samples.ts does not hold, by the name of their template. Where a paper's facts are gathered from many tables, what
  * its template receives stands here instead.
  */
+import { renderRewardDecision } from '../reward/reward-decision.paper.ts'
 import { renderApprovalDecision } from '../certificate/approval-paper.ts'
 import { renderCouncilReport } from './council-report.ts'
 import { renderCouncilRules } from './council-rules.ts'
@@ -128,6 +129,20 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
           total: '120.000.000',
           milestones: [{ title: 'Mua thùng', dueOn: '01/06/2026' }],
         },
+      }),
+  ],
+  [
+    'reward-decision',
+    () =>
+      renderRewardDecision({
+        ...basics,
+        title: 'Thưởng sản phẩm OCOP năm 2026',
+        committee: 'Ủy ban nhân dân tỉnh Thanh Hóa',
+        office: 'Văn phòng Điều phối nông thôn mới tỉnh',
+        policy: 'Kế hoạch phát triển sản phẩm OCOP',
+        number: '12',
+        issuing: { number: { kind: 'next' }, issuedOn: '2026-09-15', signerName: 'Trần Quốc Huy', signerPost: ['CHỦ TỊCH'] },
+        rewards: [{ product: 'Nước mắm', producer: producer.name, commune: 'Phường Sầm Sơn', star: 4, amount: 20_000_000 }],
       }),
   ],
   [

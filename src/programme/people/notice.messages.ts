@@ -2,6 +2,28 @@
 export const noticeMessages = {
   // Money. None names who is paid.
   'money.waits': { vi: 'Có bút toán kinh phí chờ duyệt.', en: 'Entries of the programme’s money wait for approval.' },
+  'support.asked': { vi: 'Có đề nghị hỗ trợ chờ xét.', en: 'A request for support waits.' },
+  'support.approved': { vi: 'Đề nghị hỗ trợ của bạn được duyệt: {amount}.', en: 'Your support was approved: {amount}.' },
+  'support.refused': { vi: 'Đề nghị hỗ trợ của bạn không được duyệt, xem lý do.', en: 'Your request was refused, see the reason.' },
+  'support.signed': { vi: 'Hợp đồng hỗ trợ {number} bắt đầu thực hiện.', en: 'Support contract {number} is running.' },
+  'support.suspended': { vi: 'Hợp đồng hỗ trợ của bạn tạm dừng, xem lý do.', en: 'Your support is suspended, see the reason.' },
+  'support.resumed': { vi: 'Hợp đồng hỗ trợ của bạn được tiếp tục.', en: 'Your support goes on.' },
+  'support.closed': { vi: 'Hợp đồng hỗ trợ của bạn đã thanh lý.', en: 'Your support is closed.' },
+  'support.terminated': { vi: 'Hợp đồng hỗ trợ của bạn bị chấm dứt, xem lý do.', en: 'Your support was terminated, see the reason.' },
+  'support.milestoneFiled': { vi: 'Chủ thể đã nộp kết quả một mốc hỗ trợ.', en: 'A milestone of support was filed.' },
+  'support.milestoneAccepted': { vi: 'Kết quả mốc hỗ trợ của bạn được chấp nhận.', en: 'Your milestone was accepted.' },
+  'support.milestoneReturned': { vi: 'Kết quả mốc hỗ trợ cần bổ sung.', en: 'Your milestone was sent back.' },
+  'support.milestoneMissed': { vi: 'Một mốc hỗ trợ được ghi là không thực hiện.', en: 'A milestone was marked as missed.' },
+  'support.milestoneExtended': { vi: 'Mốc hỗ trợ được gia hạn đến hết {date}.', en: 'Your milestone is now due on {date}.' },
+  'support.milestoneDue': { vi: 'Mốc hỗ trợ “{title}” đến hạn ngày {date}.', en: 'Milestone “{title}” is due on {date}.' },
+  'support.milestoneLate': { vi: 'Mốc hỗ trợ “{title}” đã quá hạn {date}.', en: 'Milestone “{title}” was due on {date}.' },
+  'receivable.made': { vi: 'Bạn phải hoàn trả {amount}, chậm nhất ngày {date}.', en: '{amount} is to be paid back by {date}.' },
+  'receivable.due': { vi: 'Khoản hoàn trả {amount} đến hạn ngày {date}.', en: '{amount} to be paid back is due on {date}.' },
+  'receivable.late': { vi: 'Khoản hoàn trả {amount} đã quá hạn {date}.', en: '{amount} to be paid back was due on {date}.' },
+  'reward.decided': {
+    vi: 'Bạn có sản phẩm được thưởng theo Quyết định {number}.',
+    en: 'A product of yours is rewarded by decision {number}.',
+  },
   'money.refused': { vi: '{kind} {amount}: không được duyệt, xem lý do.', en: '{kind} {amount}: not approved, see the reason.' },
   // Yearly figures.
   'producerYear.due': { vi: 'Số liệu năm {year} cần nộp trước hết ngày {date}.', en: 'The figures of {year} are due by {date}.' },
