@@ -8,6 +8,7 @@ import { unitName } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
 import { makeDraft, makeProducer } from './draft.ts'
 import { makeIdeas } from './ideas.ts'
+import { makeMoney } from './money.ts'
 import { makePast } from './past.ts'
 import { makePeople, SAM_SON, type DemoPeople } from './people.ts'
 import { makeRegisters } from './registers.ts'
@@ -39,6 +40,7 @@ export async function loadDemo(services: Services): Promise<void> {
   )
   await makeIdeas(services, people)
   await makeRegisters(services, people)
+  await makeMoney(services, people)
   await lapseSupplements(services)
 }
 

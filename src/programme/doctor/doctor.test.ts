@@ -11,6 +11,11 @@ import { closedResult } from '../council/closing.fixture.ts'
 import { stopClock } from '../commune/clock.ts'
 import { draftDossier, filedDossier } from '../dossier/dossier.fixture.ts'
 import { listedIdeas, planAt } from '../idea/idea.fixture.ts'
+import { approved as approvedMoney, budgetLine, fundedLine } from '../money/money.fixture.ts'
+import { approvedPolicy, paidList } from '../reward/reward.fixture.ts'
+import { receiveMoney } from '../support/receivable.actions.ts'
+import { approveWaiting, releasedMilestone, runningSupport } from '../support/support.fixture.ts'
+import { terminateSupport } from '../support/support.actions.ts'
 import { current } from '#/regulation/testing.ts'
 import { orderedJson } from '../regulation-revision/shelf.store.ts'
 import type { MeetingFixture } from '../council/council.fixture.ts'
@@ -50,6 +55,7 @@ beforeAll(async () => {
   await papersOfCouncil(closed)
   const [ideaId = ''] = await listedIdeas(world, ['Ý tưởng'])
   await planAt(world, ideaId, 'approved')
+  await walkThroughMoney()
 }, 120_000)
 afterAll(() => services.close())
 
@@ -71,6 +77,22 @@ async function papersOfCouncil({ councilId, roundId, members }: MeetingFixture):
     await saveCouncilRulesText(ctx, councilId, { text: 'Điều 1.', version: 0 })
     await issueCouncilRules(ctx, councilId, signing)
   })
+}
+
+/** A transfer, a settlement, a support that ended with money paid back, a list of rewards paid. */
+async function walkThroughMoney(): Promise<void> {
+  const { lineId, sourceId } = await fundedLine(world, 50_000_000)
+  await approvedMoney(world, lineId, 'transferOut', { sourceId, amount: '5', toLineId: await budgetLine(world) })
+  await approvedMoney(world, lineId, 'disbursement', { sourceId, amount: '5' })
+  await approvedMoney(world, lineId, 'settlement', { sourceId, amount: '5' })
+  const contract = await runningSupport(world)
+  await releasedMilestone(world, contract, contract.milestones[0])
+  const back = { reason: 'Sai mục đích.', amount: '1000', dueOn: '31/12/2026', decisionNumber: '9/QĐ' }
+  const receivable = (await actAs(world, 'office', (ctx) => terminateSupport(ctx, contract.id, back))) ?? ''
+  const receipt = { amount: '1000', receivedOn: '15/09/2026', paper: 'PT01' }
+  await actAs(world, 'office', (ctx) => receiveMoney(ctx, receivable, receipt))
+  await approveWaiting(world, contract.id)
+  await paidList(world, await approvedPolicy(world))
 }
 
 /** The fixtures put dossiers on the agenda without the commune; here its report and its clock are what they would have been. */
@@ -282,6 +304,22 @@ const breakage: Record<string, string[]> = {
     `insert into transfer (id, dossier_id, from_authority, to_authority, way, ground, result_id, decision_id, sent_by, sent_at)
      select gen_random_uuid(), r.dossier_id, '38', 'TW', 'up', 'result', r.id, (select id from recognition_decision limit 1), 'x', now() from result r limit 1`,
   ],
+  'money-is-there': [`update money_entry set amount = 1 where kind = 'allocation'`],
+  'money-approved-by-another': [
+    `do $$ declare c record; begin for c in select conname from pg_constraint where conrelid = 'money_entry'::regclass and contype = 'c'
+       loop execute format('alter table money_entry drop constraint %I', c.conname); end loop; end $$`,
+    `update money_entry set decided_by = entered_by where state = 'approved'`,
+  ],
+  'transfer-has-two-ends': [`update money_entry set amount = amount + 1 where kind = 'transferIn'`],
+  'settlement-has-its-papers': [`update attachment set removed_at = now(), removed_by = 'x' where subject_kind = 'moneyEntry'`],
+  'support-milestones-come-to-approved': [`update support_contract set approved = approved + 1`],
+  'receipts-within-receivable': [`update receivable set amount = amount - 1`],
+  'reward-once': [
+    `drop index reward_once`,
+    `insert into reward (id, list_id, certificate_id, product_id, producer_id, star, amount, reckoning, state)
+       select gen_random_uuid(), list_id, certificate_id, product_id, producer_id, star, amount, reckoning, 'listed' from reward limit 1`,
+  ],
+  'paid-reward-has-its-entry': [`update reward set amount = amount + 1`],
   'listed-idea-is-judged': [`update idea set selection_reason = ''`],
   'plan-of-a-listed-idea': [`update idea set state = 'confirmed'`],
   'sent-plan-adds-up': [`update plan_source set amount = amount + 1`],

@@ -9,6 +9,7 @@ import { dossierInvariants } from './invariants.dossier.ts'
 import { levelInvariants } from './invariants.level.ts'
 import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
+import { moneyInvariants } from './invariants.money.ts'
 import { opinionInvariants } from './invariants.opinion.ts'
 import { councilPaperInvariants } from './invariants.council-papers.ts'
 import { registerInvariants } from './invariants.register.ts'
@@ -28,6 +29,7 @@ export const invariants: readonly Invariant[] = [
   ...registerInvariants,
   ...regulationInvariants,
   ...levelInvariants,
+  ...moneyInvariants,
   ...opinionInvariants,
   ...bodyInvariants,
 ]
