@@ -57,6 +57,13 @@ const commands: Readonly<Record<string, Command>> = {
       return withServices((services) => importCommand(args, io, services))
     },
   },
+  plan: {
+    usage: 'plan check FILE.yaml… | load FILE.yaml|ID [--desk AUTHORITY]',
+    run: async (args, io) => {
+      const { planCheck, planLoad } = await import('#/programme/programme-plan/plan.cli.ts')
+      return args[0] === 'check' ? planCheck(args.slice(1), io) : withServices((services) => planLoad(args, io, services))
+    },
+  },
   user: {
     usage: 'user add --username … --name … --role … [--commune CODE] [--producer TAXCODE] [--password-stdin]',
     run: async (args, io) => {

@@ -3,6 +3,7 @@
 import { attachmentRows } from './permissions.body.ts'
 import { moneyReadRows } from './permissions.money.ts'
 import { supportReadRows } from './permissions.support.ts'
+import { planFileRows } from './permissions.plan.ts'
 import { look, type Given, type Row } from './permissions.row.ts'
 
 const hidden = (row: Row): Row => ({ ...row, except: { stranger: 'notFound' } })
@@ -13,6 +14,7 @@ export const fileRows: readonly Row[] = [
   ...attachmentRows,
   ...moneyReadRows,
   ...supportReadRows,
+  ...planFileRows,
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

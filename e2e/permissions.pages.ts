@@ -6,6 +6,7 @@ import { moneyPageRows } from './permissions.money.ts'
 import { supportPageRows } from './permissions.support.ts'
 import { levelPageRows } from './permissions.level.ts'
 import { bodyPageRows, sheetPageRows } from './permissions.body.ts'
+import { planPageRows, taskPageRows } from './permissions.plan.ts'
 import { importPageRows } from './permissions.import.ts'
 import { producerYearPageRows } from './permissions.producer-year.ts'
 import { registerPageRows } from './permissions.register.ts'
@@ -893,4 +894,6 @@ export const pageRows: readonly Row[] = [
   ...producerYearPageRows,
   ...supportPageRows,
   ...regulationPageRows,
+  ...planPageRows,
+  ...taskPageRows,
 ]

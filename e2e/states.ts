@@ -53,6 +53,7 @@ import { producerYearStates } from './producer-year-states.ts'
 import { registerStates } from './register-states.ts'
 import { moneyStates } from './money-states.ts'
 import { supportStates } from './support-states.ts'
+import { programmePlanStates } from './plan-states.ts'
 import { regulationStates } from './regulation-states.ts'
 
 /** seat4 is recused on every item of the session. */
@@ -78,6 +79,7 @@ export async function buildStates(world: World, name: string) {
   const small = await smallThings(world, name, draft, council)
   const money = { ...(await moneyStates(world, name)), ...(await supportStates(world, name)) }
   const idea = await ideaStates(world, name)
+  const programmePlan = await programmePlanStates(world, name)
   const imports = await importStates(world)
   const regulation = await regulationStates(world)
   const bodies = await bodyStates(world)
@@ -90,6 +92,7 @@ export async function buildStates(world: World, name: string) {
   return {
     ...money,
     idea,
+    programmePlan,
     draft,
     seen,
     ...before,

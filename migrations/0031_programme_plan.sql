@@ -128,6 +128,10 @@ create table programme_task (
   precision text not null check (precision in ('day', 'month', 'quarter', 'half', 'year', 'period', 'allYear')),
   starts_on date not null,
   due_on date not null,
+  -- The day the plan says the work is due before ("trước ngày 15/6"); `due_on` follows from it by the desk's setting.
+  before_on date,
+  -- The reading chosen where the plan's words name no exact time.
+  reading text,
   recurrence text not null check (recurrence in ('once', 'monthly', 'quarterly', 'halfYear', 'yearly')),
   -- Given outside the plan's text, after it was issued.
   ad_hoc boolean not null default false,
@@ -161,8 +165,11 @@ create table task_instance (
   ordinal integer not null,
   starts_on date not null,
   due_on date not null,
-  unique (family_id, task_code, ordinal)
+  -- The plan was adjusted and has this time no more; its works ended with it.
+  ended_on date
 );
+create unique index task_instance_one on task_instance (family_id, task_code, ordinal) where ended_on is null;
+create index task_instance_task on task_instance (task_id);
 create index task_instance_due on task_instance (authority, due_on, id);
 
 -- The part of one body (or commune) in one instance.

@@ -15,6 +15,7 @@ import money from './money/routes.ts'
 import reward from './reward/routes.ts'
 import support from './support/routes.ts'
 import office from './office/routes.ts'
+import plan from './plan/routes.ts'
 import producer from './producer/routes.ts'
 import producerYear from './producer-year/routes.ts'
 import programme from './programme/routes.ts'
@@ -22,6 +23,7 @@ import publicPages from './public/routes.ts'
 import register from './register/routes.ts'
 import regulation from './regulation/routes.ts'
 import sheet from './sheet/routes.ts'
+import task from './task/routes.ts'
 
 const areas: Record<string, RouteConfigEntry[]> = {
   public: publicPages,
@@ -44,6 +46,8 @@ const areas: Record<string, RouteConfigEntry[]> = {
   money,
   support,
   reward,
+  plan,
+  task,
   regulation,
   sheet,
 }

@@ -12,6 +12,7 @@ import { EXPIRY_JOB, remindExpiry } from './dossier/reminder.job.ts'
 import { remindSupport, SUPPORT_JOB } from './support/remind.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
+import { remindTasks, TASK_JOB } from './task/remind.job.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
 
 export function jobDefinitions(services: Services): JobDefinition[] {
@@ -31,6 +32,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: YEAR_JOB, schedule: '15 7 * * *', handler: async () => void (await remindProducerYears(services)) },
     // Milestones of support and money to come back: a week before their day, and once it has passed.
     { name: SUPPORT_JOB, schedule: '20 7 * * *', handler: async () => void (await remindSupport(services)) },
+    // Work of plans: before and on its day, then when it is late.
+    { name: TASK_JOB, schedule: '20 7 * * *', handler: async () => void (await remindTasks(services)) },
     // In the quiet of the night, so that the page in the morning tells of no later than yesterday.
     { name: EXAMINE_JOB, schedule: '30 2 * * *', handler: () => examineNightly(services) },
     // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).

@@ -34,6 +34,24 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'body', 'commune'],
   },
   {
+    href: '/ke-hoach',
+    label: { vi: 'Kế hoạch', en: 'Plans' },
+    what: {
+      vi: 'Kế hoạch OCOP của các cấp: chỉ tiêu, nhiệm vụ, kinh phí, danh mục sản phẩm; ban hành, điều chỉnh.',
+      en: 'OCOP plans of every level: targets, tasks, money, products; issued and adjusted.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'body'],
+  },
+  {
+    href: '/nhiem-vu',
+    label: { vi: 'Nhiệm vụ', en: 'Work' },
+    what: {
+      vi: 'Việc các kế hoạch giao cho từng đơn vị: báo cáo tiến độ, hạn, bảng theo dõi.',
+      en: 'What plans give to each body: progress, due days, the board.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'body'],
+  },
+  {
     href: '/tinh/y-tuong',
     label: { vi: 'Ý tưởng', en: 'Ideas' },
     what: { vi: 'Đợt đăng ký ý tưởng, lựa chọn, danh sách gửi cấp trên.', en: 'Calls for ideas, selection, lists sent up.' },

@@ -1608,6 +1608,7 @@ export interface ProgrammeTargetValue {
 
 export interface ProgrammeTask {
   adHoc: Generated<boolean>;
+  beforeOn: string | null;
   code: string;
   content: Generated<string>;
   dueOn: string;
@@ -1616,6 +1617,7 @@ export interface ProgrammeTask {
   ordinal: number;
   planId: string;
   precision: string;
+  reading: string | null;
   recurrence: string;
   section: Generated<string>;
   source: string | null;
@@ -2310,6 +2312,7 @@ export interface TaskExtension {
 export interface TaskInstance {
   authority: string;
   dueOn: string;
+  endedOn: string | null;
   familyId: string;
   id: string;
   ordinal: number;

@@ -969,6 +969,49 @@ export const errorTable = {
     en: 'Some figures are missing or do not fit each other, so nothing was filed.',
     next: { vi: 'Sửa những ô được nêu rồi nộp lại; không có thì ghi 0.', en: 'Mend what is named, then file again; write 0 for none.' },
   },
+  // Programme plans and their tasks.
+  'programmePlan.empty': {
+    status: 409,
+    vi: 'Kế hoạch chưa có chỉ tiêu hay nhiệm vụ nào.',
+    en: 'The plan has no target and no task yet.',
+    next: { vi: 'Thêm ít nhất một chỉ tiêu hoặc nhiệm vụ rồi trình.', en: 'Add at least one target or task, then send it.' },
+  },
+  'programmePlan.faults': {
+    status: 422,
+    vi: 'Kế hoạch còn chỗ chưa đúng nên chưa trình được.',
+    en: 'Some of the plan is not right, so it was not sent.',
+    next: { vi: 'Sửa các chỗ được nêu rồi trình lại.', en: 'Mend what is named, then send it again.' },
+  },
+  'programmePlan.revisionOpen': {
+    status: 409,
+    vi: 'Kế hoạch này đang có một bản điều chỉnh chưa ban hành.',
+    en: 'Another revision of this plan is open.',
+    next: { vi: 'Mở bản đó để sửa tiếp, hoặc hủy nó trước.', en: 'Go on with that one, or cancel it first.' },
+  },
+  'programmePlan.editedSince': {
+    status: 409,
+    vi: 'Bản dự thảo từ tệp này đã được người khác sửa, nên không ghi đè.',
+    en: 'The draft from this file was edited by a person since, so it is not written over.',
+    next: { vi: 'Ban hành hoặc hủy bản dự thảo đó trước khi nạp lại.', en: 'Issue or cancel that draft before loading again.' },
+  },
+  'programmePlan.partNamed': {
+    status: 409,
+    vi: 'Mục {code} đang trỏ tới mục này.',
+    en: '{code} points to this one.',
+    next: { vi: 'Sửa mục {code} trước.', en: 'Change {code} first.' },
+  },
+  'programmePlan.tooMany': {
+    status: 409,
+    vi: 'Một kế hoạch có nhiều nhất 2.000 mục mỗi loại.',
+    en: 'A plan has at most 2,000 parts of a kind.',
+    next: { vi: 'Gộp các mục, hoặc lập kế hoạch riêng.', en: 'Join some, or write a plan of their own.' },
+  },
+  'programmePlan.noIssuer': {
+    status: 409,
+    vi: 'Chưa có UBND nào được khai báo để ban hành kế hoạch này.',
+    en: 'No committee is set up that could issue this plan.',
+    next: { vi: 'Quản trị khai báo cơ quan ban hành trước.', en: 'An administrator sets up the issuing body first.' },
+  },
   // API.
   'api.tokenNeeded': {
     status: 401,

@@ -10,6 +10,7 @@ import type { ItemFacts } from '../council/council.ts'
 import { rights } from '../council/rights.ts'
 import { lowerScores } from '../level/level.settings.ts'
 import { keptFromScores, readsScores } from '../level/lower-scores.ts'
+import { readsPlanPaper } from '../programme-plan/plan.store.ts'
 import { settingOf } from '../setting.ts'
 import { audiences, evidenceReaders, secretReaders, type Audience } from './audience.ts'
 
@@ -206,6 +207,7 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
       .executeTakeFirst()
     return dossier !== undefined && (await mayReadDossier(db, actor, dossier, allowed, now, paper))
   }
+  if (paper.subjectKind === 'programmePlan') return readsPlanPaper(db, actor, paper.subjectId)
   // Papers of a whole council or meeting.
   if (allowed.includes('province') && worksAt(actor, paper.authority)) return true
   if (paper.subjectKind === 'businessPlan') {

@@ -7,6 +7,7 @@ import { readsBody } from '../body/body.store.ts'
 import { readsEntry } from '../money/money.store.ts'
 import { readsMilestone } from '../support/support.store.ts'
 import type { Actor } from '../people/actor.ts'
+import { readsReport } from '../task/task.store.ts'
 import type { Bytes } from './access.ts'
 
 /** One line for each kind of record: may this person read it, and with it its files? */
@@ -14,6 +15,7 @@ const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjec
   body: readsBody,
   moneyEntry: readsEntry,
   supportMilestone: readsMilestone,
+  taskReport: readsReport,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

@@ -56,6 +56,8 @@ export const audiences: Record<string, readonly Audience[]> = {
   // Steps 2 and 3: the list names every producer's idea, so it stays with the province; an approval goes to its own producer and commune.
   ideaList: ['province'],
   planApproval: ['producer', 'commune', 'province'],
+  // Whoever may open the plan opens its paper: see `readsPlanPaper`.
+  programmePlan: ['clerk'],
   visitRecord: ['producer', 'commune', 'province', 'council'],
   labRequest: ['producer', 'province', 'council'],
   objectionAnswer: ['producer', 'commune', 'province'],

@@ -10,6 +10,7 @@ import { makeDraft, makeProducer } from './draft.ts'
 import { makeIdeas } from './ideas.ts'
 import { makeMoney } from './money.ts'
 import { makePast } from './past.ts'
+import { makePlan } from './plans.ts'
 import { makePeople, SAM_SON, type DemoPeople } from './people.ts'
 import { makeRegisters } from './registers.ts'
 import { makeCouncil, pastMeeting, todaysMeeting, type Agenda } from './sessions.ts'
@@ -41,6 +42,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await makeIdeas(services, people)
   await makeRegisters(services, people)
   await makeMoney(services, people)
+  await makePlan(services, people)
   await lapseSupplements(services)
 }
 

@@ -19,6 +19,7 @@ import { terminateSupport } from '../support/support.actions.ts'
 import { current } from '#/regulation/testing.ts'
 import { orderedJson } from '../regulation-revision/shelf.store.ts'
 import type { MeetingFixture } from '../council/council.fixture.ts'
+import { issuedPlan } from '../programme-plan/plan.fixture.ts'
 import { issueCouncilRules, saveCouncilRulesText } from '../council/council-paper.actions.ts'
 import { issueInvitation } from '../council/invitation.actions.ts'
 import { createMeeting } from '../council/meeting.actions.ts'
@@ -56,6 +57,8 @@ beforeAll(async () => {
   const [ideaId = ''] = await listedIdeas(world, ['Ý tưởng'])
   await planAt(world, ideaId, 'approved')
   await walkThroughMoney()
+  await issuedPlan(world)
+  await issuedPlan(world, 'Kế hoạch khác')
 }, 120_000)
 afterAll(() => services.close())
 
@@ -390,6 +393,16 @@ const breakage: Record<string, string[]> = {
     `insert into past_recognition (id, province_code, identity, product, unit_era, unit_code, decision_date, batch_id, line, product_folded, producer_folded, created_at, updated_at)
      select gen_random_uuid(), '38', 'x', 'x', 'e2025', '38', '2021-01-01', id, 1, 'x', '', now(), now() from import_batch limit 1`,
   ],
+  'one-issued-revision': [
+    'drop index programme_plan_issued',
+    `alter table programme_plan drop constraint programme_plan_family_id_revision_key`,
+    `update programme_plan set family_id = (select family_id from programme_plan where state = 'issued' limit 1), state = 'issued', issued_on = coalesce(issued_on, '2026-01-01')`,
+  ],
+  'issued-plan-has-its-paper': [`update programme_plan set document_id = null where state = 'issued'`],
+  'issued-task-has-its-work': [`update task_instance set ended_on = '2026-01-01'`],
+  'due-day-moved-by-extension': [`update task_work set due_on = due_on + 1`],
+  'work-state-is-its-last-report': [`update task_work set state = 'done'`],
+  'issued-money-sums': [`update programme_money set amount = amount + 1 where part_of is not null`],
   'body-officer-at-its-desk': [`update role_grant set authority = '38.380' where role = 'bodyOfficer'`],
   'attachment-has-its-record': [
     `insert into attachment (id, subject_kind, subject_id, province_code, authority, sha256, file_name, media_type, size, added_by, added_at)

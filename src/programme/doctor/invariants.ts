@@ -13,6 +13,7 @@ import { moneyInvariants } from './invariants.money.ts'
 import { opinionInvariants } from './invariants.opinion.ts'
 import { councilPaperInvariants } from './invariants.council-papers.ts'
 import { registerInvariants } from './invariants.register.ts'
+import { planInvariants } from './invariants.plan.ts'
 import { regulationInvariants } from './invariants.regulation.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -32,4 +33,5 @@ export const invariants: readonly Invariant[] = [
   ...moneyInvariants,
   ...opinionInvariants,
   ...bodyInvariants,
+  ...planInvariants,
 ]

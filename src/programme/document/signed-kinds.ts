@@ -31,4 +31,5 @@ export const signedKinds: readonly string[] = [
   'objectionAnswer',
   'recallDecision',
   'rewardDecision',
+  'programmePlan',
 ]

@@ -8,6 +8,8 @@ import { renderCouncilReport } from './council-report.ts'
 import { renderCouncilRules } from './council-rules.ts'
 import { renderInvitation } from './invitation.ts'
 import { type Paper, setPaper } from './paper.ts'
+import { renderPlan } from '../programme-plan/programme-plan.paper.ts'
+import { planOf, shippedPlan } from '../programme-plan/plan-file.ts'
 import { renderTransferLetter } from './transfer-letter.ts'
 
 const basics = { createdAt: '2026-12-22T03:15:00Z', demo: true }
@@ -20,6 +22,28 @@ const closing = {
 }
 const product = { name: 'Nước mắm Vạn Triều', set: { number: 9, title: 'Tương, nước mắm' } }
 const producer = { name: 'Hợp tác xã Vạn Triều', address: 'Phường Sầm Sơn' }
+
+/** Việt Trì's plan with a product, so that both annexes are set. */
+function planPaper() {
+  const { head: plan, parts } = planOf(shippedPlan('viet-tri-2023'), false)
+  const row = {
+    kind: 'new' as const,
+    productName: product.name,
+    producerName: producer.name,
+    communeName: 'Phường Sầm Sơn',
+    communeCode: null,
+  }
+  return {
+    ...basics,
+    issuer: { name: 'Ủy ban nhân dân thành phố Việt Trì' },
+    symbol: 'KH-UBND',
+    number: '62',
+    issuing: { issuedOn: '2023-03-15', signerName: 'Phạm Xuân Hiệp', signerPost: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] },
+    plan: { ...plan, revision: 2, changeReason: 'Thêm sản phẩm' },
+    parts: { ...parts, products: [{ ...row, productId: null, producerId: null, targetStar: 4, note: 'Hai vụ' }] },
+    parent: null,
+  }
+}
 
 const ideaRow = {
   name: 'Mật ong',
@@ -72,6 +96,7 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
         closingLine: 'Đề nghị quý cơ quan xem xét',
       }),
   ],
+  ['programme-plan', () => renderPlan(planPaper())],
   [
     'idea-list',
     () =>

@@ -32,6 +32,20 @@ export const noticeMessages = {
     vi: 'Số liệu năm {year} của {producer} được trả lại để sửa.',
     en: 'The figures of {year} of {producer} were sent back.',
   },
+  // Work of programme plans.
+  'task.dueSoon': { vi: 'Việc “{title}” đến hạn ngày {date}.', en: '“{title}” is due on {date}.' },
+  'task.dueToday': { vi: 'Hôm nay là hạn của việc “{title}”.', en: '“{title}” is due today.' },
+  'task.late': { vi: 'Việc “{title}” đã quá hạn ngày {date}.', en: '“{title}” was due on {date} and is late.' },
+  'task.lateOffice': { vi: 'Việc “{title}” (hạn {date}): {count} đơn vị chưa xong.', en: '“{title}” (due {date}): {count} are not done.' },
+  'task.lateLeader': {
+    vi: 'Việc “{title}” quá hạn từ {date}: {count} đơn vị chưa xong.',
+    en: '“{title}” is late since {date}: {count} are not done.',
+  },
+  // Programme plans.
+  'programmePlan.submitted': { vi: 'Kế hoạch “{title}” chờ ký ban hành.', en: 'The plan “{title}” waits to be signed.' },
+  'programmePlan.returned': { vi: 'Kế hoạch “{title}” được trả lại: {reason}', en: 'The plan “{title}” was sent back: {reason}' },
+  'programmePlan.issued': { vi: 'Kế hoạch “{title}” đã ban hành ({number}).', en: 'The plan “{title}” was issued ({number}).' },
+  'programmePlan.opinionsAsked': { vi: 'Mời góp ý dự thảo “{title}”.', en: 'Your opinion is asked on the draft “{title}”.' },
   // Between levels of assessment.
   'level.arrived': { vi: 'Có hồ sơ từ cấp dưới chuyển lên {level}.', en: 'A dossier has come up to {level}.' },
   'level.cameBack': { vi: 'Có hồ sơ cấp trên chuyển về {level}, chờ xử lý.', en: 'A dossier has come back to {level}.' },

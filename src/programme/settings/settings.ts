@@ -9,6 +9,8 @@ import { producerYearSettings } from '../producer-year/producer-year.settings.ts
 import { serves, type Actor } from '../people/actor.ts'
 import { lowerScores } from '../level/level.settings.ts'
 import { moneyApprover } from '../money/money.settings.ts'
+import { beforeDay } from '../programme-plan/plan.settings.ts'
+import { taskSettings } from '../task/task.settings.ts'
 import type { SettingRule } from '../setting.ts'
 
 export type SettingValue = string | number
@@ -22,6 +24,8 @@ export const settings = [
   ...objectionSettings,
   moneyApprover,
   ...producerYearSettings,
+  beforeDay,
+  ...taskSettings,
 ] as readonly SettingRule<SettingValue>[]
 
 export function settingRule(key: string): SettingRule<SettingValue> | null {
