@@ -5,6 +5,7 @@ import { paperPdf, photo } from './files.ts'
 import { councilApiRows } from './permissions.council.ts'
 import { afterApiRows } from './permissions.after-api.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
+import { moneyApiRows } from './permissions.money-api.ts'
 import { registerApiRows } from './permissions.register-api.ts'
 import { pageRows } from './permissions.pages.ts'
 import { regulationApiRows } from './permissions.regulation.ts'
@@ -713,6 +714,7 @@ export const apiRows: readonly Row[] = [
   ...account,
   ...producerRows,
   ...ideaApiRows,
+  ...moneyApiRows,
   ...registerApiRows,
   ...afterApiRows,
   ...commune,

@@ -19,6 +19,7 @@ import type { Endpoint } from './endpoint.ts'
 import { ideaEndpoints } from './idea.api.ts'
 import { ideaPlanEndpoints } from './idea-plan.api.ts'
 import { ministryEndpoints } from './ministry.api.ts'
+import { moneyEndpoints } from './money.api.ts'
 import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { producerEndpoints } from './producer.api.ts'
@@ -40,6 +41,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...dossierEndpoints,
     ...ideaEndpoints,
     ...ideaPlanEndpoints,
+    ...moneyEndpoints,
     ...communeEndpoints,
     ...roundEndpoints,
     ...councilEndpoints,
