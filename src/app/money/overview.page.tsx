@@ -49,6 +49,11 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       actions={
         <>
           {keep ? <ButtonLink href="/kinh-phi/khoan-moi">{words.addLine[language]}</ButtonLink> : null}
+          {keep ? (
+            <ButtonLink kind="quiet" href="/nhap-bang/khoan-kinh-phi">
+              {words.importAnnex[language]}
+            </ButtonLink>
+          ) : null}
           <ButtonLink kind="quiet" href="/kinh-phi/so?trang-thai=entered">
             {fill(words.waiting[language], { n: waiting })}
           </ButtonLink>

@@ -1,10 +1,11 @@
 // Every kind of sheet there is, by its name in the address. A register joins with one line.
 import { bodySheet } from '../body/body.sheet.ts'
 import { registerSheets } from '../register/register.sheet.ts'
+import { lineSheet } from '../money/line.sheet.ts'
 import { found } from '../refuse.ts'
 import type { SheetKind } from './sheet.ts'
 
-const kinds: readonly SheetKind[] = [bodySheet, ...registerSheets]
+const kinds: readonly SheetKind[] = [bodySheet, ...registerSheets, lineSheet]
 
 /** Throws `notFound` for a kind there is none of. */
 export function sheetKind(name: unknown): SheetKind {
