@@ -3,7 +3,7 @@
  * pieces, the next run goes on after the last. Rows are decided again as they are written. The past fires nothing: no notice, no reward,
  * no inspection; the ledger gets one entry for each piece, which names every record it wrote.
  */
-import { newId } from '#/platform/database/id.ts'
+import { isId, newId } from '#/platform/database/id.ts'
 import { sql } from 'kysely'
 
 import { act, audit, type Ctx, type Services } from '../context.ts'
@@ -143,10 +143,12 @@ export async function runImport(
 /** The job behind the page. Who confirmed must still hold the right; else the batch waits for somebody who does. */
 export async function importJob(services: Services, data: Record<string, unknown>): Promise<void> {
   const { db } = services.database
-  const batch = await db.selectFrom('importBatch').select('provinceCode').where('id', '=', String(data['batchId'])).executeTakeFirst()
+  const batchId = String(data['batchId'])
+  if (!isId(batchId)) return
+  const batch = await db.selectFrom('importBatch').select('provinceCode').where('id', '=', batchId).executeTakeFirst()
   if (!batch) return
   // Imports are work of the province's desk, whichever desk the person has gone to since.
   const actor = await loadActor(db, String(data['accountId']), services.clock.now(), { desk: batch.provinceCode })
   if (!actor || !importRights(actor, { provinceCode: actor.provinceCode }).see) return
-  await runImport(services, actor, String(data['batchId']))
+  await runImport(services, actor, batchId)
 }
