@@ -6,6 +6,7 @@ import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
 import { refusalIn } from '../commune/refusal.ts'
 import { Button } from '../ui/button.tsx'
+import { CheckBox } from '../ui/choices.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -35,6 +36,7 @@ export default function HeadPage({ loaderData, actionData }: Route.ComponentProp
       <Form refusal={refusalIn(actionData)} version={plan.version}>
         <ErrorSummary />
         <HeadFields plan={plan} parents={parents} />
+        <CheckBox name="moveDays" label={words.moveDays[language]} checked />
         <SaveBar>
           <Button>{words.save[language]}</Button>
         </SaveBar>

@@ -51,12 +51,7 @@ function CodeField({ old }: { old: { code: string } | null }) {
   )
 }
 
-export function TargetFields({
-  old,
-  parts,
-  above,
-  indicators,
-}: Part<Target> & { above: Coded; indicators: readonly { value: string; label: string }[] }) {
+export function TargetFields({ old, parts, above, indicators }: Part<Target> & { above: Coded; indicators: readonly string[] }) {
   const language = useLanguage()
   const denominator = old?.params['denominator']
   return (
@@ -91,13 +86,13 @@ export function TargetFields({
       />
       <DateField name="startsOn" label={words.startsOn[language]} optional defaultValue={old ? formatDate(old.startsOn) : ''} />
       <DateField name="dueOn" label={words.due[language]} optional defaultValue={old ? formatDate(old.dueOn) : ''} />
-      <Select
+      <Field
         name="indicator"
         label={words.indicator[language]}
-        hint={words.indicatorHint[language]}
+        hint={`${words.indicatorHint[language]} ${indicators.join(', ')}`}
         optional
+        maxLength={60}
         defaultValue={old?.indicator ?? ''}
-        choices={indicators}
       />
       <Field
         name="denominator"

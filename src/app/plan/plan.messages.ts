@@ -34,6 +34,10 @@ export const words = {
   title: { vi: 'Tên kế hoạch', en: 'Name of the plan' },
   startsOn: { vi: 'Từ ngày', en: 'From' },
   endsOn: { vi: 'Đến ngày', en: 'To' },
+  moveDays: {
+    vi: 'Đổi sang năm khác thì hạn của chỉ tiêu, nhiệm vụ cũng dời theo số năm ấy',
+    en: 'Moved to another year, the days of targets and tasks move by as many years',
+  },
   parent: { vi: 'Kế hoạch cấp trên', en: 'Plan above' },
   parentHint: { vi: 'Kế hoạch đã ban hành trong phần mềm.', en: 'An issued plan in the program.' },
   outside: { vi: 'Kế hoạch cấp trên không có trong phần mềm', en: 'A plan above that is not in the program' },

@@ -22,6 +22,11 @@ const names = { plan: 'byPlan', body: 'byBody', period: 'byPeriod' } as const
 /** The filter of the list that a row of the board stands for. */
 const filters: Record<BoardBy, string> = { plan: 'ke-hoach', body: 'don-vi', period: 'thang' }
 
+/** "2026-03" as people write it. */
+function monthOf(key: string): string {
+  return key.split('-').toReversed().join('/')
+}
+
 export default function Board({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const { by, rows } = loaderData
@@ -62,7 +67,12 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           rows={rows}
           rowKey={(row) => row.key}
           columns={[
-            { key: 'name', label: words[names[by]][language], head: true, cell: (row) => row.label },
+            {
+              key: 'name',
+              label: words[names[by]][language],
+              head: true,
+              cell: (row) => (by === 'period' ? monthOf(row.label) : row.label),
+            },
             {
               key: 'total',
               label: words.total[language],

@@ -63,6 +63,21 @@ describe('writing a draft', () => {
     expect(await fieldsOf(actAs(world, 'office', (ctx) => startPlan(ctx, foreign)))).toEqual(['parentFamilyId'])
   })
 
+  test.each([
+    ['1', ['2028-01-01', '2028-06-14', '2028-06-15']],
+    [undefined, ['2021-01-01', '2021-06-14', '2021-06-15']],
+  ])('a plan of 2021 taken for 2028, days moved along %s', async (moveDays, days) => {
+    const { planId } = await actAs(world, 'otherProvinceOffice', (ctx) => loadPlan(ctx, shippedPlan('thanh-hoa-2021')))
+    const { plan } = await read(planId, 'otherProvinceOffice')
+    await actAs(world, 'otherProvinceOffice', (ctx) =>
+      editHead(ctx, planId, { ...headInput(), startsOn: '01/01/2028', endsOn: '31/12/2028', moveDays }, plan.version),
+    )
+    const { targets, tasks } = await partsOf(db(), planId)
+    const report = tasks.find((one) => one.code === 'N43')
+    expect([targets[0]?.startsOn, report?.dueOn, report?.beforeOn]).toEqual(days)
+    await actAs(world, 'otherProvinceOffice', (ctx) => cancelPlan(ctx, planId, 'Thử.'))
+  })
+
   test('only the office and communes write; a commune’s plan is its own', async () => {
     for (const person of ['producer', 'advisor', 'leader', 'clerk', 'admin', 'bodyOfficer'] as const)
       expect(await refused(actAs(world, person, (ctx) => startPlan(ctx, headInput())))).toBe('forbidden')

@@ -12,7 +12,7 @@ import { settingOf } from '../setting.ts'
 import { eraOf } from '../units/units.ts'
 import { readHead, readWords, type Head, type HeadInput, type WordsInput } from './head.input.ts'
 import { writesPlansFor } from './plan.policy.ts'
-import { draftToEdit, insertParts, linkBodies, linkProducts, logPlan, movePlan, planToChange, savePlan } from './plan.save.ts'
+import { draftToEdit, insertParts, linkBodies, linkProducts, logPlan, moveDays, movePlan, planToChange, savePlan } from './plan.save.ts'
 import { beforeDay } from './plan.settings.ts'
 import { partsOf, possibleParents, type PlanRecord } from './plan.store.ts'
 import { emptyContent, planFaults, type Fault } from './programme-plan.ts'
@@ -47,14 +47,19 @@ export async function startPlan(ctx: Ctx, input: HeadInput): Promise<string> {
   return id
 }
 
-/** Changes name, kind, period and the plan above. Returns the new version. */
-export async function editHead(ctx: Ctx, planId: string, input: HeadInput, version: number): Promise<number> {
+/**
+ * Changes name, kind, period and the plan above. With `moveDays` the days of targets and tasks go along by as many years as the first day
+ * moves: a plan of another year taken as a pattern would otherwise give out work due years ago. Returns the new version.
+ */
+export async function editHead(ctx: Ctx, planId: string, input: HeadInput & { moveDays?: unknown }, version: number): Promise<number> {
   const plan = await draftToEdit(ctx, planId, version)
   const head = readHead(input)
   await mustBeParent(ctx, plan, head)
   const { outsideParent, ...columns } = head
+  const years = input.moveDays === '1' ? Number(head.startsOn.slice(0, 4)) - Number(plan.startsOn.slice(0, 4)) : 0
+  if (years !== 0) await moveDays(ctx.tx, plan.id, years)
   const set = { ...columns, unitEra: eraOf(head.startsOn), content: json({ ...plan.content, outsideParent }) }
-  return savePlan(ctx, plan, set, 'programmePlan.headChanged', { ...columns })
+  return savePlan(ctx, plan, set, 'programmePlan.headChanged', { ...columns, ...(years === 0 ? {} : { daysMovedByYears: years }) })
 }
 
 async function mustBeParent(ctx: Ctx, plan: Pick<PlanRecord, 'authority' | 'communeCode' | 'provinceCode'>, head: Head): Promise<void> {

@@ -1,4 +1,5 @@
 // Writing the rows of a plan: its parts whole or one by one, and what every change of it shares.
+import { sql } from 'kysely'
 import { json } from '#/platform/database/json.ts'
 import { newId } from '#/platform/database/id.ts'
 import type { Tx } from '#/platform/database/open.ts'
@@ -92,6 +93,18 @@ export async function insertParts(tx: Tx, planId: string, parts: PlanParts): Pro
       .insertInto('programmeProduct')
       .values(parts.products.map((row, index) => productRow(planId, index + 1, row)))
       .execute()
+}
+
+/** Moves the days of all targets and tasks by whole years; a 29 February becomes the 28th. */
+export async function moveDays(tx: Tx, planId: string, years: number): Promise<void> {
+  const moved = (day: 'startsOn' | 'dueOn' | 'beforeOn') => sql<string>`(${sql.ref(day)} + make_interval(years => ${years}::int))::date`
+  const set = { startsOn: moved('startsOn'), dueOn: moved('dueOn') }
+  await tx.updateTable('programmeTarget').set(set).where('planId', '=', planId).execute()
+  await tx
+    .updateTable('programmeTask')
+    .set({ ...set, beforeOn: moved('beforeOn') })
+    .where('planId', '=', planId)
+    .execute()
 }
 
 export async function deleteParts(tx: Tx, planId: string): Promise<void> {
