@@ -77,7 +77,7 @@ export async function crawl(cast: Cast, part: Part, seeds: readonly string[], bo
 }
 
 /** The words of a Word copy, its head and foot included; the packed bytes themselves say nothing. */
-function wordText(bytes: Uint8Array): string {
+export function wordText(bytes: Uint8Array): string {
   return Object.entries(unzipSync(bytes, { filter: (file) => /^word\/[a-z0-9]+\.xml$/.test(file.name) }))
     .map(([, xml]) =>
       new TextDecoder()

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { DESKTOP, PHONE, visit, type Visitor } from '../browser.ts'
+import { wordText } from '../crawl.ts'
 import type { Ctx } from '#/programme/context.ts'
 import { actAs, TEST_PASSWORD, type Person, type World } from '#/testing/world.ts'
 
@@ -124,4 +125,10 @@ export async function pdfText(opened: Opened): Promise<string> {
   if (new TextDecoder().decode(opened.bytes.subarray(0, 5)) !== '%PDF-') throw new Error(`not a PDF: ${opened.type}`)
   const { text } = await extractText(await getDocumentProxy(opened.bytes.slice()), { mergePages: true })
   return text.normalize('NFC').replace(/\s+/g, ' ')
+}
+
+/** The words of a Word file: throws when the bytes are none. */
+export function wordTextOf(opened: Opened): string {
+  if (!opened.type.includes('wordprocessingml')) throw new Error(`not a Word file: ${opened.type}`)
+  return wordText(opened.bytes).normalize('NFC').replace(/\s+/g, ' ')
 }
