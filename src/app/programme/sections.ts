@@ -3,8 +3,17 @@ import type { Area, NavItem } from '../navigation.ts'
 import { isAt } from '../navigation.ts'
 import type { Language, Text } from '../ui/language.ts'
 
+/** What belongs together: the heads of the first page; the second row of the head shows one of them. */
+const groups = {
+  plan: { vi: 'Kế hoạch và kết quả', en: 'Plans and results' },
+  activity: { vi: 'Hoạt động và sổ sách', en: 'Activities and registers' },
+  money: { vi: 'Kinh phí', en: 'Money' },
+} satisfies Record<string, Text>
+type Group = keyof typeof groups
+
 type Section = {
   href: string
+  group: Group
   label: Text
   /** What is done there, for the first page. */
   what: Text
@@ -17,6 +26,7 @@ export const HUB = '/chuong-trinh'
 const sections: readonly Section[] = [
   {
     href: '/tong-quan',
+    group: 'plan',
     label: { vi: 'Bảng số liệu', en: 'Dashboard' },
     what: {
       vi: 'Sản phẩm theo sao, nhóm, xã; chủ thể; giấy chứng nhận sắp hết hạn; đợt; kinh phí.',
@@ -26,6 +36,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/chi-tieu/danh-sach',
+    group: 'plan',
     label: { vi: 'Chỉ số', en: 'Indicators' },
     what: {
       vi: 'Mọi con số của Chương trình: công thức, số liệu đến ngày chọn, theo xã, từng dòng phía sau.',
@@ -35,6 +46,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/ke-hoach',
+    group: 'plan',
     label: { vi: 'Kế hoạch', en: 'Plans' },
     what: {
       vi: 'Kế hoạch OCOP của các cấp: chỉ tiêu, nhiệm vụ, kinh phí, danh mục sản phẩm; ban hành, điều chỉnh.',
@@ -44,6 +56,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/nhiem-vu',
+    group: 'plan',
     label: { vi: 'Nhiệm vụ', en: 'Work' },
     what: {
       vi: 'Việc các kế hoạch giao cho từng đơn vị: báo cáo tiến độ, hạn, bảng theo dõi.',
@@ -53,12 +66,14 @@ const sections: readonly Section[] = [
   },
   {
     href: '/tinh/y-tuong',
+    group: 'activity',
     label: { vi: 'Ý tưởng', en: 'Ideas' },
     what: { vi: 'Đợt đăng ký ý tưởng, lựa chọn, danh sách gửi cấp trên.', en: 'Calls for ideas, selection, lists sent up.' },
     areas: ['office', 'advisor', 'leader'],
   },
   {
     href: '/tinh/phuong-an',
+    group: 'activity',
     label: { vi: 'Phương án', en: 'Business plans' },
     what: {
       vi: 'Phương án sản xuất kinh doanh của chủ thể: nhận, phê duyệt, theo dõi thực hiện.',
@@ -68,6 +83,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/kinh-phi',
+    group: 'money',
     label: { vi: 'Kinh phí', en: 'Money' },
     what: {
       vi: 'Nguồn, khoản, phân bổ, giải ngân, quyết toán; mỗi bút toán có người nhập và người duyệt.',
@@ -77,6 +93,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/ho-tro',
+    group: 'money',
     label: { vi: 'Hỗ trợ', en: 'Support' },
     what: {
       vi: 'Đề nghị hỗ trợ, hợp đồng theo mốc, khoản phải thu.',
@@ -86,6 +103,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/thuong',
+    group: 'money',
     label: { vi: 'Thưởng', en: 'Rewards' },
     what: {
       vi: 'Mức thưởng theo hạng sao, danh sách, quyết định, chi trả.',
@@ -95,6 +113,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/co-quan',
+    group: 'activity',
     label: { vi: 'Cơ quan', en: 'Bodies' },
     what: {
       vi: 'Sở, phòng, hội, đơn vị có phần việc; cán bộ và giấy tờ của họ.',
@@ -104,6 +123,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/so-theo-doi',
+    group: 'activity',
     label: { vi: 'Sổ theo dõi', en: 'Registers' },
     what: {
       vi: 'Kênh bán, liên kết, vùng nguyên liệu, tư vấn, nông thôn mới, làng nghề, truyền thông.',
@@ -113,6 +133,7 @@ const sections: readonly Section[] = [
   },
   {
     href: '/so-lieu-nam',
+    group: 'activity',
     label: { vi: 'Số liệu năm', en: 'Yearly figures' },
     what: {
       vi: 'Lao động, doanh thu, sản lượng mỗi năm của chủ thể: khai, kiểm tra, ai chưa nộp.',
@@ -122,15 +143,26 @@ const sections: readonly Section[] = [
   },
 ]
 
-/** What a person of these areas finds on the first page. */
-export function sectionsFor(areas: readonly Area[], language: Language): { href: string; label: string; what: string }[] {
-  return sections
-    .filter((section) => section.areas.some((area) => areas.includes(area)))
-    .map((section) => ({ href: section.href, label: section.label[language], what: section.what[language] }))
+type Shown = { href: string; label: string; what: string }
+
+const ownOf = (areas: readonly Area[]): Section[] => sections.filter((section) => section.areas.some((area) => areas.includes(area)))
+
+/** What a person of these areas finds on the first page, by group. */
+export function sectionsFor(areas: readonly Area[], language: Language): { title: string; sections: Shown[] }[] {
+  const own = ownOf(areas)
+  return (Object.keys(groups) as Group[])
+    .map((group) => ({
+      title: groups[group][language],
+      sections: own
+        .filter((section) => section.group === group)
+        .map((section) => ({ href: section.href, label: section.label[language], what: section.what[language] })),
+    }))
+    .filter((group) => group.sections.length > 0)
 }
 
-/** The second row of the head; none outside the programme office. */
+/** The second row of the head: the areas of the group this page belongs to; none elsewhere. */
 export function secondRow(areas: readonly Area[], path: string, language: Language): NavItem[] {
-  const own = sectionsFor(areas, language)
-  return path === HUB || own.some((section) => isAt(section.href, path)) ? own.map(({ href, label }) => ({ href, label })) : []
+  const own = ownOf(areas)
+  const group = own.find((section) => isAt(section.href, path))?.group
+  return own.filter((section) => section.group === group).map(({ href, label }) => ({ href, label: label[language] }))
 }
