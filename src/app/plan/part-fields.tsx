@@ -51,7 +51,12 @@ function CodeField({ old }: { old: { code: string } | null }) {
   )
 }
 
-export function TargetFields({ old, parts, above, indicators }: Part<Target> & { above: Coded; indicators: readonly string[] }) {
+export function TargetFields({
+  old,
+  parts,
+  above,
+  indicators,
+}: Part<Target> & { above: Coded; indicators: readonly { value: string; label: string }[] }) {
   const language = useLanguage()
   const denominator = old?.params['denominator']
   return (
@@ -86,13 +91,13 @@ export function TargetFields({ old, parts, above, indicators }: Part<Target> & {
       />
       <DateField name="startsOn" label={words.startsOn[language]} optional defaultValue={old ? formatDate(old.startsOn) : ''} />
       <DateField name="dueOn" label={words.due[language]} optional defaultValue={old ? formatDate(old.dueOn) : ''} />
-      <Field
+      <Select
         name="indicator"
         label={words.indicator[language]}
-        hint={`${words.indicatorHint[language]} ${indicators.join(', ')}`}
+        hint={words.indicatorHint[language]}
         optional
-        maxLength={60}
         defaultValue={old?.indicator ?? ''}
+        choices={indicators}
       />
       <Field
         name="denominator"

@@ -1,5 +1,5 @@
 import { versionFrom } from '#/programme/fields.ts'
-import { planFileIds, shippedPlan } from '#/programme/programme-plan/plan-file.ts'
+import { indicators } from '#/programme/indicator/registry.ts'
 import { partKinds, removePart, savePart, type PartKind } from '#/programme/programme-plan/part.actions.ts'
 import { partsOf, planFor, relatedPlans } from '#/programme/programme-plan/plan.store.ts'
 import { found, mustSee } from '#/programme/refuse.ts'
@@ -25,7 +25,7 @@ function placeOf(params: Record<string, string | undefined>): { kind: PartKind; 
   return { kind, key: params['key'] === NEW ? null : (params['key'] ?? null) }
 }
 
-export const loader = pageLoader(async ({ db, actor, params }) => {
+export const loader = pageLoader(async ({ db, actor, params, lang }) => {
   const { plan, rights } = await planFor(db, actor, params['id'])
   mustSee(rights.edit)
   const { kind, key } = placeOf(params)
@@ -48,14 +48,9 @@ export const loader = pageLoader(async ({ db, actor, params }) => {
     money: key === null ? null : (keyed.money ?? null),
     product: key === null ? null : (keyed.product ?? null),
     above: parent ? (await partsOf(db, parent.id)).targets.map(({ code, title }) => ({ code, title })) : [],
-    indicators: kind === 'target' ? namedIndicators() : [],
+    indicators: kind === 'target' ? Object.values(indicators).map((one) => ({ value: one.id, label: one.title[lang] })) : [],
   }
 })
-
-/** Indicators the plans that come with the program name. */
-function namedIndicators(): string[] {
-  return [...new Set(planFileIds().flatMap((id) => shippedPlan(id).targets.flatMap((target) => target.indicator ?? [])))].toSorted()
-}
 
 export const action = pageAction(async ({ act, form, params }) => {
   const id = params['id'] ?? ''
@@ -70,7 +65,7 @@ const addWords = { target: words.addTarget, task: words.addTask, money: words.ad
 
 export default function PartPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { plan, parts, kind, isNew, target, task, money, product, above, indicators } = loaderData
+  const { plan, parts, kind, isNew, target, task, money, product, above } = loaderData
   const title = isNew
     ? addWords[kind][language]
     : `${words.change[language]}: ${target?.title ?? task?.title ?? money?.title ?? product?.productName ?? ''}`
@@ -79,7 +74,7 @@ export default function PartPage({ loaderData, actionData }: Route.ComponentProp
       <Form refusal={refusalOf(actionData, 'save')} version={plan.version} scope="save">
         <ErrorSummary />
         <input type="hidden" name="deed" value="save" />
-        {kind === 'target' ? <TargetFields old={target} parts={parts} above={above} indicators={indicators} /> : null}
+        {kind === 'target' ? <TargetFields old={target} parts={parts} above={above} indicators={loaderData.indicators} /> : null}
         {kind === 'task' ? <TaskFields old={task} parts={parts} /> : null}
         {kind === 'money' ? <MoneyFields old={money} parts={parts} /> : null}
         {kind === 'product' ? <ProductFields old={product} /> : null}

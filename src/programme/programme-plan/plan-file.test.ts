@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { indicators } from '../indicator/registry.ts'
 import { planFileIds, planOf, readPlanFile, shippedPlan } from './plan-file.ts'
 import { partsGap } from './programme-plan.ts'
 
@@ -20,6 +21,12 @@ describe('the five plans', () => {
   test('are read, with the 45 targets between them, each under a code of its own', () => {
     const targets = planFileIds().flatMap((id) => shippedPlan(id).targets.map((target) => target.code))
     expect(targets.toSorted()).toEqual(Array.from({ length: 45 }, (_, index) => `T${String(index + 1).padStart(2, '0')}`))
+  })
+
+  test('name only indicators the program computes', () => {
+    const named = planFileIds().flatMap((id) => shippedPlan(id).targets.flatMap((target) => target.indicator ?? []))
+    expect(named.length).toBe(45)
+    expect(named.filter((id) => !Object.hasOwn(indicators, id))).toEqual([])
   })
 
   test('Việt Trì’s seven lines make 250 million (S2:105–119)', () => {

@@ -1,9 +1,13 @@
 // A plan as the demo of an empty database, and its accounts for the sign-in page.
 import type { Db } from '#/platform/database/open.ts'
-import type { Services } from '../context.ts'
 import { demoAccounts, type DemoAccount } from '../demo/accounts.ts'
 import { levelOf } from '../people/authority.ts'
 import { levelNames } from '../level/level.words.ts'
+import { loadPlan as loadPlanFile } from '../programme-plan/load.actions.ts'
+import { planFileIds, shippedPlan } from '../programme-plan/plan-file.ts'
+import { loadActor } from '../people/people.store.ts'
+import { act, type Services } from '../context.ts'
+import { officeOf, onDay } from './cast.ts'
 import { runScenario } from './run.ts'
 import type { Scenario } from './scenario.schema.ts'
 
@@ -11,9 +15,26 @@ import type { Scenario } from './scenario.schema.ts'
 export async function loadPlan(services: Services, scenario: Scenario): Promise<void> {
   services.config.provinceCode = scenario.province
   const checks = await runScenario(services, scenario)
+  await keepPlan(services, scenario)
   const failed = checks.filter((check) => JSON.stringify(check.expected) !== JSON.stringify(check.actual))
   for (const { source, what, expected, actual } of failed)
     console.error(`${scenario.id}: ${source}: ${what}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(actual)}`)
+}
+
+/** The plan itself, as a draft of the desk that made it: what it promises and orders, beside the procedure that was played. */
+async function keepPlan(services: Services, scenario: Scenario): Promise<void> {
+  if (!planFileIds().includes(scenario.id)) return
+  const file = shippedPlan(scenario.id)
+  const desk = scenario.desks.find((one) => one.authority === file.desk)
+  if (!desk) return
+  const then = onDay(services, scenario.begins)
+  const { id } = await services.database.db
+    .selectFrom('authUser')
+    .select('id')
+    .where('username', '=', officeOf(desk))
+    .executeTakeFirstOrThrow()
+  const office = await loadActor(services.database.db, id, then.clock.now())
+  if (office) await act(then, office, (ctx) => loadPlanFile(ctx, file))
 }
 
 export type ShownAccount = Pick<DemoAccount, 'username' | 'name' | 'role'>
