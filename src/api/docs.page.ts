@@ -3,7 +3,10 @@ import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { markup, type Markup } from '#/app/public/markup.ts'
 import { assetsOf, frame } from '#/app/public/verify.frame.ts'
-import type { Services } from '#/programme/context.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { reader, type Services } from '#/programme/context.ts'
+import { deskName } from '#/programme/people/desk.name.ts'
+import { eraOf } from '#/programme/units/units.ts'
 import { docsMessages as words } from './docs.messages.ts'
 import { tags } from './openapi.ts'
 
@@ -33,14 +36,16 @@ export function docsRoutes(services: Services, document: () => Document, options
   const app = new Hono()
   const assets = assetsOf(options.buildDir ?? 'build')
   const pages = new Map<Lang, string>()
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
     const asked = c.req.query('lang')
     const lang: Lang = asked === 'en' || asked === 'vi' ? asked : getCookie(c, 'lang') === 'en' ? 'en' : 'vi'
+    const province = await deskName(reader(services), services.config.provinceCode, eraOf(plainDateOf(services.clock.now())))
     const page =
       pages.get(lang) ??
       String(
         frame({
           lang,
+          province,
           title: words.title[lang],
           path: '/api/docs',
           icons: [],

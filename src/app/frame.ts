@@ -67,7 +67,7 @@ export function areasOf(actor: Actor): Area[] {
 }
 
 function visitorOf(actor: Actor): Visitor {
-  return { name: actor.name, unseen: actor.unseen ?? 0, areas: areasOf(actor) }
+  return { name: actor.name, unseen: actor.unseen ?? 0, areas: areasOf(actor), ofProvince: actor.authority === actor.provinceCode }
 }
 
 /** Where a person lands after signing in: the first page of the first area they work in. */

@@ -6,12 +6,19 @@ import type { Language, Text } from './ui/language.ts'
 export type Area = 'producer' | 'commune' | 'office' | 'advisor' | 'clerk' | 'body' | 'member' | 'leader' | 'admin'
 
 /** The little the frame needs to know of the signed-in person. */
-export type Visitor = { name: string; areas: readonly Area[]; unseen: number }
+export type Visitor = {
+  name: string
+  areas: readonly Area[]
+  unseen: number
+  /** Works at the desk of a province, not of a district or the ministry. */
+  ofProvince: boolean
+}
 
 /** `onPhone`: stays in the head of a phone, the rest moves to the foot. `inFoot`: only ever in the foot, where the head has no room left. */
 export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: boolean; exact?: boolean; inFoot?: boolean }
 
-type Entry = Omit<NavItem, 'label'> & { label: Text }
+/** `ofProvince`: answers only the desk of a province. */
+type Entry = Omit<NavItem, 'label'> & { label: Text; ofProvince?: true }
 
 /** The first page of the programme office; what a person finds there is in programme/sections.ts. */
 const programme: Entry = { href: '/chuong-trinh', label: { vi: 'Chương trình', en: 'Programme' } }
@@ -37,9 +44,9 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/tinh/dot', label: { vi: 'Đợt', en: 'Rounds' } },
     { href: '/tinh/hoi-dong', label: { vi: 'Hội đồng', en: 'Council' } },
     { href: '/tinh/quyet-dinh', label: { vi: 'Quyết định', en: 'Decisions' } },
-    { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' } },
+    { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' }, ofProvince: true },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' }, inFoot: true },
-    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true },
+    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true, ofProvince: true },
   ],
   advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }, programme],
   clerk: [
@@ -75,7 +82,9 @@ export function navFor(visitor: Visitor | null, language: Language): NavItem[] {
   const all = visitor === null ? [...everyone, signIn] : visitor.areas.flatMap((area) => byArea[area])
   // Areas of one person share the first page of the programme.
   const entries = all.filter((entry, index) => all.findIndex((other) => other.href === entry.href) === index)
-  return entries.map((entry) => ({ ...entry, label: entry.label[language] }))
+  return entries
+    .filter((entry) => !entry.ofProvince || visitor?.ofProvince)
+    .map(({ ofProvince: _who, ...entry }) => ({ ...entry, label: entry.label[language] }))
 }
 
 /** Public entries for the foot of signed-in pages. */

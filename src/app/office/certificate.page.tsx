@@ -4,7 +4,7 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import { certificateRights } from '#/programme/certificate/certificate.policy.ts'
 import { leadsToRecall } from '#/programme/objection/recall.store.ts'
-import { certificateById, historyOf, paperById } from '#/programme/certificate/register.store.ts'
+import { certificateById, historyOf, signedCopies } from '#/programme/certificate/register.store.ts'
 import { withdrawCertificate } from '#/programme/certificate/withdrawal.actions.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
@@ -30,14 +30,14 @@ export const loader = pageLoader(async ({ db, actor, params, now, services, lang
   const { photoSha256: _, ...certificate } = await certificateById(db, actor.provinceCode, params['id'] ?? '')
   const rights = certificateRights(actor, certificate)
   mustSee(rights.see)
-  const paper = certificate.documentId === null ? null : await paperById(db, actor.authority, certificate.documentId)
+  const copies = certificate.documentId === null ? [] : await signedCopies(db, actor.authority, certificate.documentId)
   const grounds = services.regulations.current.regulation.withdrawal?.grounds ?? []
   return {
     certificate,
     rights,
     recall: await leadsToRecall(db, actor, certificate.id),
     today: plainDateOf(now),
-    copies: (paper?.copies ?? []).map(({ id, fileName, differs, note, attachedAt }) => ({ id, fileName, differs, note, attachedAt })),
+    copies: copies.map(({ id, fileName, differs, note, attachedAt }) => ({ id, fileName, differs, note, attachedAt })),
     history: await historyOf(db, actor.provinceCode, 'certificate', certificate.id),
     grounds: grounds.map((ground) => ({ id: ground.id, title: ground.title[lang], needsConclusion: ground.needsConclusion })),
   }

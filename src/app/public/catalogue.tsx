@@ -3,6 +3,8 @@ import { formatDate, formatNumber } from '#/platform/text/format.ts'
 import { keptFacets } from '#/programme/certificate/catalogue.kept.ts'
 import { catalogueCards } from '#/programme/certificate/catalogue.store.ts'
 import { communeNames, communesNamed } from '#/programme/certificate/commune-names.ts'
+import { deskName } from '#/programme/people/desk.name.ts'
+import { eraOf } from '#/programme/units/units.ts'
 import { publicLoader } from '../page.server.ts'
 import { Checks, Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -40,6 +42,7 @@ export const loader = publicLoader(async ({ db, url, now, services }) => {
   const [facets, cards] = await Promise.all([keptFacets(db, query, now), catalogueCards(db, query)])
   return {
     asked,
+    province: await deskName(db, provinceCode, eraOf(today)),
     today,
     cards,
     total: facets.total,
@@ -50,15 +53,17 @@ export const loader = publicLoader(async ({ db, url, now, services }) => {
 })
 
 export default function Catalogue({ loaderData }: Route.ComponentProps) {
-  const { asked, today, cards, total, communes } = loaderData
+  const { asked, province, today, cards, total, communes } = loaderData
   const language = useLanguage()
   const pages = Math.min(400, Math.ceil(total / SIZE))
+  const named = { province: province.full, name: province.short }
+  const title = fillIn(words.catalogueTitle[language], named)
   const applied = appliedFilters(asked, communes, language)
   return (
-    <Page title={words.catalogueTitle[language]} description={words.catalogueDescription[language]} ownHeading>
+    <Page title={title} description={fillIn(words.catalogueDescription[language], named)} ownHeading>
       <form action="/danh-muc" method="get">
         <div className="page-head hero">
-          <h1>{words.catalogueTitle[language]}</h1>
+          <h1>{title}</h1>
           <p className="quiet">{fillIn(words.inForceLead[language], { date: formatDate(today) })}</p>
           <SearchBox
             label={words.searchLabel[language]}

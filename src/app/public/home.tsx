@@ -2,6 +2,8 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatNumber } from '#/platform/text/format.ts'
 import { keptFigures } from '#/programme/certificate/catalogue.kept.ts'
 import { catalogueCards } from '#/programme/certificate/catalogue.store.ts'
+import { deskName } from '#/programme/people/desk.name.ts'
+import { eraOf } from '#/programme/units/units.ts'
 import { publicLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -28,18 +30,20 @@ export const loader = publicLoader(async ({ db, now, services, actor }) => {
     size: 4,
   })
   const [newest, figures] = await Promise.all([cards, keptFigures(db, provinceCode, today, now)])
-  return { newest, figures: { ...figures, byStar: Object.fromEntries(figures.byStar) }, signedIn: actor !== null }
+  const province = await deskName(db, provinceCode, eraOf(today))
+  return { province, newest, figures: { ...figures, byStar: Object.fromEntries(figures.byStar) }, signedIn: actor !== null }
 })
 
-export default function Home({ loaderData: { newest, figures, signedIn } }: Route.ComponentProps) {
+export default function Home({ loaderData: { province, newest, figures, signedIn } }: Route.ComponentProps) {
   const language = useLanguage()
+  const lead = fillIn(words.homeLead[language], { province: province.full, name: province.short })
   return (
-    <Page title={words.homeTitle[language]} tabTitle={words.homeTab[language]} description={words.homeLead[language]} ownHeading>
+    <Page title={words.homeTitle[language]} tabTitle={words.homeTab[language]} description={lead} ownHeading>
       <div className="stack-l">
         <form action="/danh-muc" method="get">
           <div className="page-head hero">
             <h1>{words.homeTitle[language]}</h1>
-            <p className="lead">{words.homeLead[language]}</p>
+            <p className="lead">{lead}</p>
             <SearchBox
               label={words.searchLabel[language]}
               placeholder={words.searchPlaceholder[language]}

@@ -1,10 +1,10 @@
 import type { Text } from '../ui/language.ts'
 
 export const publicWords = {
-  catalogueTitle: { vi: 'Danh mục sản phẩm OCOP tỉnh Thanh Hóa', en: 'OCOP products of Thanh Hoa province' },
+  catalogueTitle: { vi: 'Danh mục sản phẩm OCOP {province}', en: 'OCOP products of {name}' },
   catalogueDescription: {
-    vi: 'Sản phẩm OCOP đang có hiệu lực của tỉnh Thanh Hóa: tìm theo tên, hạng sao, nhóm sản phẩm, xã, phường.',
-    en: 'OCOP products in force in Thanh Hoa province: search by name, stars, sector, commune.',
+    vi: 'Sản phẩm OCOP đang có hiệu lực của {province}: tìm theo tên, hạng sao, nhóm sản phẩm, xã, phường.',
+    en: 'OCOP products in force in {name}: search by name, stars, sector, commune.',
   },
   inForceLead: {
     vi: 'Chỉ có sản phẩm đang có hiệu lực hôm nay, {date}, đọc thẳng từ sổ công nhận.',
@@ -13,8 +13,8 @@ export const publicWords = {
   searchLabel: { vi: 'Tìm theo tên sản phẩm, chủ thể hoặc xã', en: 'Search by product, producer or commune' },
   searchPlaceholder: { vi: 'Tên sản phẩm, chủ thể, xã', en: 'Product, producer, commune' },
   searchHint: {
-    vi: 'Gõ không dấu cũng được: “nuoc mam”, “sam son”. Tên xã cũ trước 01/7/2025 vẫn tìm thấy.',
-    en: 'Accents are not needed: “nuoc mam”, “sam son”. Names of communes before 01/7/2025 are found too.',
+    vi: 'Gõ không dấu cũng được: “nuoc mam”, “mat ong”. Tên xã cũ trước 01/7/2025 vẫn tìm thấy.',
+    en: 'Accents are not needed: “nuoc mam”, “mat ong”. Names of communes before 01/7/2025 are found too.',
   },
   filterTitle: { vi: 'Lọc kết quả', en: 'Filter' },
   stars: { vi: 'Hạng sao', en: 'Stars' },
@@ -74,8 +74,8 @@ export const publicWords = {
   homeTitle: { vi: 'Mỗi xã một sản phẩm', en: 'One commune, one product' },
   homeTab: { vi: 'Chương trình OCOP', en: 'OCOP programme' },
   homeLead: {
-    vi: 'Chương trình OCOP tỉnh Thanh Hóa đánh giá, phân hạng và công nhận sản phẩm do người dân, hợp tác xã, doanh nghiệp nhỏ làm ra từ nguyên liệu và nghề của quê mình.',
-    en: 'The OCOP programme of Thanh Hoa assesses, ranks and recognises products that people, co-operatives and small firms make from the materials and crafts of their home.',
+    vi: 'Chương trình OCOP {province} đánh giá, phân hạng và công nhận sản phẩm do người dân, hợp tác xã, doanh nghiệp nhỏ làm ra từ nguyên liệu và nghề của quê mình.',
+    en: 'The OCOP programme of {name} assesses, ranks and recognises products that people, co-operatives and small firms make from the materials and crafts of their home.',
   },
   newest: { vi: 'Mới được công nhận', en: 'Newly recognised' },
   figureProducts: { vi: 'sản phẩm đang có hiệu lực', en: 'products in force' },

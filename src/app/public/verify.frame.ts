@@ -2,10 +2,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { drawings, type IconName } from '../ui/drawings.ts'
+import type { DeskName } from '#/programme/people/desk.name.ts'
 import type { Language } from '../ui/language.ts'
 import { markup, trusted, type Markup } from './markup.ts'
 import { packedPiece, type Piece } from './packed-pieces.ts'
-import { verifyWords as words } from './verify.messages.ts'
+import { fillIn, verifyWords as words } from './verify.messages.ts'
 
 export type Assets = { stylesheet: string | null; fonts: string[]; icon: string | null }
 
@@ -55,6 +56,8 @@ function spriteOf(icons: readonly IconName[]): Markup {
 
 type FrameOf = {
   lang: Language
+  /** The configured province: every public page is its own. */
+  province: DeskName
   /** Address of this page without the language; empty: the address the page was asked at. */
   path: string
   icons: readonly IconName[]
@@ -68,7 +71,7 @@ type HeadOf = {
 
 /** A whole page: the frame with its title and body. */
 export function frame({ title, index, body, ...of }: FrameOf & HeadOf & { body: Markup }): Markup {
-  return markup`${frameHead(of)}${frameTitle({ title, index })}${frameTop(of.lang)}${body}${frameFoot(of)}`
+  return markup`${frameHead(of)}${frameTitle({ title, index })}${frameTop(of)}${body}${frameFoot(of)}`
 }
 
 /** The same frame, packed: between `head` and `top` goes `frameTitle`, between `top` and `foot` the body. */
@@ -77,7 +80,7 @@ export type PackedFrame = { head: Piece; top: Piece; foot: Piece }
 export function packedFrame(of: FrameOf): PackedFrame {
   return {
     head: packedPiece(String(frameHead(of))),
-    top: packedPiece(String(frameTop(of.lang))),
+    top: packedPiece(String(frameTop(of))),
     foot: packedPiece(String(frameFoot(of))),
   }
 }
@@ -99,14 +102,14 @@ export function frameTitle({ title, index }: HeadOf): Markup {
   return markup`<title>${title}</title>${index ? '' : trusted('<meta name="robots" content="noindex">')}`
 }
 
-function frameTop(lang: Language): Markup {
+function frameTop({ lang, province }: FrameOf): Markup {
   return markup`</head>
       <body>
         <a class="skip" href="#noi-dung">${words.skip[lang]}</a>
         <header class="site-head">
           <div class="wrap">
             <a class="brand" href="/"
-              >${icon('star', 'star')}<span><b>OCOP</b> ${words.province[lang]}</span></a
+              >${icon('star', 'star')}<span><b>OCOP</b> ${province.short}</span></a
             >
             <nav class="site-nav" aria-label="${words.mainNav[lang]}">
               <ul>
@@ -120,7 +123,7 @@ function frameTop(lang: Language): Markup {
         <main id="noi-dung"><div class="wrap">`
 }
 
-function frameFoot({ lang, path, icons }: FrameOf): Markup {
+function frameFoot({ lang, province, path, icons }: FrameOf): Markup {
   const other = lang === 'vi' ? 'en' : 'vi'
   return markup`</div></main>
         <footer class="site-foot">
@@ -132,7 +135,7 @@ function frameFoot({ lang, path, icons }: FrameOf): Markup {
                 <li><a href="/dang-nhap">${words.signIn[lang]}</a></li>
               </ul>
             </nav>
-            <p>${words.office[lang]}</p>
+            <p>${fillIn(words.office[lang], { province: province.full, name: province.short })}</p>
             <ul>
               <li><a href="/api/docs">${words.openData[lang]}</a></li>
               <li>

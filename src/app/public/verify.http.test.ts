@@ -71,6 +71,22 @@ describe('the page behind the QR code', () => {
     expect(gzipSync(page).length).toBeLessThan(15_000)
   })
 
+  it('names the province the program is set up for, in head and foot', async () => {
+    const own = services.config.provinceCode
+    services.config.provinceCode = '24'
+    const elsewhere = verifyRoutes(services)
+    services.clock.set('2027-02-03T02:14:00Z')
+    const page = await (await elsewhere.request(`/c/${SAMPLE_CODE}`)).text()
+    const unknown = await (await elsewhere.request('/c/ZZZZZZZZZZZZZZZZ')).text()
+    services.config.provinceCode = own
+    for (const text of [page, unknown]) {
+      expect(text).toContain('<b>OCOP</b> Bắc Ninh')
+      expect(text).toContain('Chương trình OCOP tỉnh Bắc Ninh')
+    }
+    expect(unknown).not.toContain('Thanh Hóa')
+    expect(await (await at('2027-02-03T02:14:00Z')).text()).toContain('<b>OCOP</b> Thanh Hóa')
+  })
+
   it('tells the minute of each look-up though the rest of the page is kept', async () => {
     expect(await (await at('2027-02-03T02:15:00Z')).text()).toContain('09:15')
   })

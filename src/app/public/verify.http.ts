@@ -10,6 +10,8 @@ import { certificateByCode, photoOfCode } from '#/programme/certificate/certific
 import { publicStatus, type PublicCertificate, type PublicStatus } from '#/programme/certificate/public-status.ts'
 import { readVerifyCode } from '#/programme/certificate/verify-code.ts'
 import { reader, type Services } from '#/programme/context.ts'
+import { deskName, type DeskName } from '#/programme/people/desk.name.ts'
+import { eraOf } from '#/programme/units/units.ts'
 import { callerAddress } from '../caller.ts'
 import type { Language } from '../ui/language.ts'
 import { withSecurityHeaders } from '../security-headers.ts'
@@ -52,9 +54,9 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
   const drawings = new RateLimiterMemory({ points: options.lookupsPerMinute ?? 1200, duration: 60 })
   const pages = new KeptPages(KEPT_BYTES)
   const frames = new Map<string, PackedFrame>()
-  const frameFor = (kind: PublicStatus['kind'], lang: Language): PackedFrame => {
+  const frameFor = (kind: PublicStatus['kind'], lang: Language, province: DeskName): PackedFrame => {
     const key = `${kind} ${lang}`
-    const kept = frames.get(key) ?? packedFrame({ lang, path: '', icons: iconsOf(kind), assets })
+    const kept = frames.get(key) ?? packedFrame({ lang, province, path: '', icons: iconsOf(kind), assets })
     frames.set(key, kept)
     return kept
   }
@@ -115,13 +117,15 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
 
     const typed = asJson && asked.endsWith('.json') ? asked.slice(0, -5) : asked
     const code = readVerifyCode(typed)
+    const now = services.clock.now()
+    const today = plainDateOf(now)
+    // Read once for the process, not for the look-up.
+    const province = await deskName(reader(services), services.config.provinceCode, eraOf(today))
     const certificate = code === null ? null : await certificateByCode(reader(services), code)
     if (!certificate) {
       await waitOf(misses, caller, 1)
-      return unknown(c, typed, lang, asJson, assets)
+      return unknown(c, typed, lang, asJson, assets, province)
     }
-    const now = services.clock.now()
-    const today = plainDateOf(now)
     const status = publicStatus(certificate, today)
     const caching = `public, max-age=${freshFor(now, today)}`
     if (asJson) {
@@ -131,7 +135,7 @@ export function verifyRoutes(services: Services, options: VerifyOptions = {}): H
     }
     const packed = takesGzip(c.req.header('accept-encoding'))
     const bytes = pages.bytes(`${certificate.verifyCode} ${lang}`, saidBy(certificate, today), formatTime(now), packed, () => ({
-      frame: frameFor(status.kind, lang),
+      frame: frameFor(status.kind, lang, province),
       ...verifyPage({ certificate, status, today, lang, baseUrl, ground: groundOf(services, status, lang) }),
     }))
     // Sent as it is: each layer that looked into the answer again would cost more than the whole look-up.
@@ -197,10 +201,10 @@ function tooMany(c: Context, seconds: number, lang: Language, asJson: boolean) {
   return asJson ? c.json({ status: 'tooMany', detail }, 429) : c.text(detail, 429)
 }
 
-function unknown(c: Context, typed: string, lang: Language, asJson: boolean, assets: Assets) {
+function unknown(c: Context, typed: string, lang: Language, asJson: boolean, assets: Assets, province: DeskName) {
   c.header('Cache-Control', 'no-store')
   if (asJson) return c.json({ status: 'unknown', detail: words.unknown[lang] }, 404)
-  const page = String(unknownPage({ typed: [...typed].slice(0, 40).join(''), lang, assets }))
+  const page = String(unknownPage({ typed: [...typed].slice(0, 40).join(''), lang, province, assets }))
   if (!takesGzip(c.req.header('accept-encoding'))) return c.html(page, 404)
   c.header('Content-Encoding', 'gzip')
   c.header('Vary', VARY)

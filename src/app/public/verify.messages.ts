@@ -2,7 +2,6 @@ import type { Text } from '../ui/language.ts'
 
 /** Words of the page behind the QR code and of its JSON twin. */
 export const verifyWords = {
-  province: { vi: 'Thanh Hóa', en: 'Thanh Hoa' },
   skip: { vi: 'Tới nội dung chính', en: 'Skip to main content' },
   mainNav: { vi: 'Chính', en: 'Main' },
   catalogue: { vi: 'Danh mục', en: 'Catalogue' },
@@ -120,7 +119,7 @@ export const verifyWords = {
     vi: 'Máy này vừa tra cứu quá nhiều lần. Chờ {seconds} giây rồi thử lại.',
     en: 'Too many look-ups from this device. Wait {seconds} seconds and try again.',
   },
-  office: { vi: 'Cơ quan tham mưu quản lý Chương trình OCOP tỉnh Thanh Hóa', en: 'OCOP programme office of Thanh Hoa province' },
+  office: { vi: 'Cơ quan tham mưu quản lý Chương trình OCOP {province}', en: 'OCOP programme office of {name}' },
   openData: { vi: 'Dữ liệu mở (API)', en: 'Open data (API)' },
   menu: { vi: 'Mục lục', en: 'Menu' },
 } satisfies Record<string, Text>

@@ -1,6 +1,7 @@
 // The page behind the QR code: a verdict read in one glance, then what to compare with the thing in hand, then the certificate's facts.
 import { formatDate } from '#/platform/text/format.ts'
 import type { PublicCertificate, PublicStatus } from '#/programme/certificate/public-status.ts'
+import type { DeskName } from '#/programme/people/desk.name.ts'
 import { gatherOldNames } from '#/programme/units/old-names.ts'
 import { printedVerifyCode } from '#/programme/certificate/verify-code.ts'
 import type { IconName } from '../ui/drawings.ts'
@@ -260,10 +261,12 @@ function qr({ certificate, lang, baseUrl }: VerifyPage): Markup {
 }
 
 /** What to do about a code that is not in the register. `typed` is shown back, cut and escaped. */
-export function unknownPage({ typed, lang, assets }: { typed: string; lang: Language; assets: Assets }): Markup {
+export function unknownPage(page: { typed: string; lang: Language; province: DeskName; assets: Assets }): Markup {
+  const { typed, lang, province, assets } = page
   return frame({
     lang,
-    title: `${words.unknown[lang]} · OCOP ${words.province[lang]}`,
+    province,
+    title: `${words.unknown[lang]} · OCOP ${province.short}`,
     path: '/kiem-tra',
     icons: ['seal-unknown'],
     assets,

@@ -10,7 +10,7 @@ import { issueLetter } from './letter.actions.ts'
 import { buildMinistryPack, recordSentToMinistry } from './ministry.actions.ts'
 import { cancelReserved, reserveNumber } from './number-register.actions.ts'
 import { signedKinds } from '../document/signed-kinds.ts'
-import { clerkPapers, countClerkPapers, type ClerkFilter } from './register.store.ts'
+import { clerkPapers, countClerkPapers, signedCopies, type ClerkFilter } from './register.store.ts'
 import { attachSignedCopy } from './signed-copy.actions.ts'
 import { withdrawCertificate } from './withdrawal.actions.ts'
 
@@ -146,6 +146,13 @@ describe('the signed scan', () => {
       .where('id', '=', paper?.id ?? '')
       .execute()
     expect(await ids(null)).not.toContain(paper?.id)
+  })
+
+  it('belongs to the desk of the paper: the province is shown no scans of a certificate another desk issued, and no refusal either', async () => {
+    const documentId = await issued()
+    await attach(documentId)
+    expect(await signedCopies(reader(services), '38', documentId)).toHaveLength(1)
+    expect(await signedCopies(reader(services), 'TW', documentId)).toEqual([])
   })
 
   it('that differs must say how; a file that is no scan is refused', async () => {

@@ -179,8 +179,19 @@ export async function paperById(db: Db | Tx, authority: string, id: string) {
       ? await db.selectFrom('document').selectAll().where('id', '=', id).where('authority', '=', authority).executeTakeFirst()
       : null,
   )
-  const copies = await db.selectFrom('documentSignedCopy').selectAll().where('documentId', '=', paper.id).orderBy('attachedAt').execute()
-  return { ...paper, copies }
+  return { ...paper, copies: await signedCopies(db, authority, paper.id) }
+}
+
+/** Signed scans of a paper of this desk: a certificate the ministry or a district issued has its own desk's, none here. */
+export async function signedCopies(db: Db | Tx, authority: string, documentId: string) {
+  return await db
+    .selectFrom('documentSignedCopy as c')
+    .innerJoin('document as d', 'd.id', 'c.documentId')
+    .selectAll('c')
+    .where('d.id', '=', documentId)
+    .where('d.authority', '=', authority)
+    .orderBy('c.attachedAt')
+    .execute()
 }
 
 export type NumberRow = {

@@ -18,6 +18,8 @@ test.each([
   ['24', 'e2023', { short: 'Bắc Giang', full: 'tỉnh Bắc Giang' }],
   ['24', 'e2025', { short: 'Bắc Ninh', full: 'tỉnh Bắc Ninh' }],
   [LUC_NAM, 'e2023', { short: 'huyện Lục Nam', full: 'huyện Lục Nam' }],
+  // Ended on 1/7/2025: the desk keeps its name.
+  ['70', 'e2025', { short: 'Bình Phước', full: 'tỉnh Bình Phước' }],
   ['99', 'e2025', { short: '99', full: '99' }],
 ] as const)('the desk %s in %s is called %j', async (authority, era, name) => {
   expect(await deskName(db(), authority, era)).toEqual(name)

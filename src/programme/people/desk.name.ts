@@ -29,13 +29,15 @@ async function readName(db: Db, authority: string, era: Era): Promise<DeskName |
       .executeTakeFirst()
     return body ? { short: body.name, full: body.name } : null
   }
-  // Districts were of the era before: a desk of one that has ended keeps its name.
+  // Districts were of the era before, and provinces ended with it: a desk of a unit that has ended keeps its name.
   const query = db.selectFrom('unit').select(['name', 'fullName']).where('level', '=', level)
   const unit = await (
     level === 'district'
       ? query.where('era', '=', 'e2023').where('code', '=', authority.slice(provinceOf(authority).length + 1))
-      : query.where('era', '=', era).where('code', '=', authority)
-  ).executeTakeFirst()
+      : query.where('era', 'in', [era, 'e2023']).where('code', '=', authority)
+  )
+    .orderBy('era', 'desc')
+    .executeTakeFirst()
   if (!unit) return null
   const full = inSentence(unit.fullName)
   return { short: level === 'district' ? full : unit.name, full }
