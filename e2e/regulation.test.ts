@@ -64,6 +64,27 @@ test('words are checked, loaded, and shown beside ours', async () => {
   await admin.close()
 }, 120_000)
 
+test('the rows of a table that a person must decide are listed, found, and taken as a workbook by those who read the rules', async () => {
+  const admin = await as('admin')
+  const rows = () => admin.page.locator('main tbody tr').count()
+  await admin.page.goto('/quan-tri/quy-dinh')
+  await admin.page.getByRole('link', { name: 'Bảng đối chiếu tiêu chí' }).click()
+  expect(await rows()).toBe(50)
+  await admin.look('doi-chieu')
+  await admin.page.goto('/quan-tri/quy-dinh/doi-chieu?bang=qd-1048-2019--qd-148-2023&bo=1&loai=unequal&q=1.a')
+  expect(await rows()).toBe(1)
+  expect(await admin.page.textContent('main')).toContain('0 trong 3')
+  const book = await admin.context.request.get(`/quan-tri/quy-dinh/doi-chieu.xlsx${new URL(admin.page.url()).search}`)
+  expect([book.status(), book.headers()['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')])
+  await admin.page.goto('/quan-tri/quy-dinh/doi-chieu?bang=../etc&bo=-1&loai=x&trang=0')
+  expect(await rows()).toBe(50)
+  await admin.close()
+  const producer = await as('producer')
+  for (const at of ['/quan-tri/quy-dinh/doi-chieu', '/quan-tri/quy-dinh/doi-chieu.xlsx'])
+    expect((await producer.context.request.get(at)).status()).toBe(403)
+  await producer.close()
+}, 120_000)
+
 test('a correction is written on plain pages, confirmed by a second person, and taken into the round', async () => {
   const { current } = site.services.regulations
   const roundId = await openRoundRow(world)

@@ -33,6 +33,8 @@ export type Regulations = {
   dutyHolder: (level: Level, duty: Duty, asOf: string) => Level
   /** The table of former answers from an older pack to a newer one; undefined where there is none. Read when first asked for. */
   correspondence: (from: string, to: string) => Promise<Correspondence | undefined>
+  /** The tables as they stand in rules/, each between two decisions; a composed one is no table of its own. */
+  correspondences: () => Promise<readonly Correspondence[]>
   /** Reads again what is published and worded. Called after each change on this node, and every minute on every node. */
   refresh: (db: Db, now: Date) => Promise<void>
   /** A verb has published or worded something: this node reads again once the verb is committed. */
@@ -71,8 +73,11 @@ export async function openRegulations(source: { db: Db; now: Date } | null = nul
     limitFor: (kind, filedOn) => transitionLimit(laws(), kind, filedOn),
     dutyHolder: (level, duty, asOf) => dutyHolder(laws(), level, duty, asOf),
     async correspondence(from, to) {
+      return correspondenceBetween(await opened.correspondences(), from, to)
+    },
+    correspondences() {
       tables ??= loadCorrespondences()
-      return correspondenceBetween(await tables, from, to)
+      return tables
     },
     touch() {
       touched = true

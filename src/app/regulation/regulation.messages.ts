@@ -1,3 +1,6 @@
+import type { OpenKind } from '#/regulation/correspondence.open.ts'
+import type { CorrespondenceKind } from '#/regulation/correspondence.schema.ts'
+
 export const regulationWords = {
   title: { vi: 'Bộ quy định', en: 'Regulations' },
   lead: {
@@ -166,7 +169,53 @@ export const regulationWords = {
   adopt: { vi: 'Áp dụng bản đính chính', en: 'Adopt the correction' },
   adopted: { vi: 'Đã áp dụng cho đợt này', en: 'Adopted by this round' },
   dossiers: { vi: '{n} hồ sơ', en: '{n} dossiers' },
+  tables: { vi: 'Bảng đối chiếu tiêu chí', en: 'Tables between decisions' },
+  tablesLead: {
+    vi: 'Những dòng cần người quyết định: không có mức nào tương đương, hoặc mới, bỏ, tách, gộp. Bảng chỉ gợi ý câu trả lời cũ và minh chứng, không chuyển điểm.',
+    en: 'Rows a person should decide: no equal option, or new, gone, split, merged. A table only hints at former answers and their evidence; no points are carried.',
+  },
+  table: { vi: 'Bảng', en: 'Table' },
+  fileToCorrect: { vi: 'Sửa tại tệp {file}, rồi kiểm tra bằng lệnh {command}.', en: 'Correct it in {file}, then check it with {command}.' },
+  search: { vi: 'Tìm theo mã hoặc tên tiêu chí', en: 'Search by code or title' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  all: { vi: 'Tất cả', en: 'All' },
+  order: { vi: 'Sắp xếp', en: 'Order' },
+  byPrint: { vi: 'Theo phiếu mới', en: 'As the newer form prints' },
+  oldCriterion: { vi: 'Tiêu chí cũ', en: 'Older criterion' },
+  newCriterion: { vi: 'Tiêu chí mới', en: 'Newer criterion' },
+  equalOptions: { vi: 'Mức tương đương', en: 'Equal options' },
+  equalOf: { vi: '{n} trong {of}', en: '{n} of {of}' },
+  rowNote: { vi: 'Ghi chú', en: 'Note' },
+  wholeSet: { vi: 'Bộ {n}: {title}', en: 'Set {n}: {title}' },
+  inSet: { vi: 'bộ {n}', en: 'set {n}' },
+  nothingOpen: { vi: 'Không có dòng nào khớp', en: 'No row matches' },
+  nothingOpenHint: { vi: 'Thử ít từ hơn hoặc bỏ bớt bộ lọc.', en: 'Try fewer words or filters.' },
+  everyOpenRow: { vi: 'Xem mọi dòng cần quyết định', en: 'See every open row' },
+  excel: { vi: 'Tải {n} dòng (Excel)', en: 'Download {n} rows (Excel)' },
+  oldSet: { vi: 'Bộ cũ', en: 'Older set' },
+  newSet: { vi: 'Bộ mới', en: 'Newer set' },
+  optionBefore: { vi: 'Mức cũ', en: 'Older option' },
+  optionAfter: { vi: 'Mức mới', en: 'Newer option' },
+  wordsOfOption: { vi: 'Lời của mức', en: 'Its text' },
+  optionKind: { vi: 'Quan hệ của mức', en: 'How they relate' },
 } as const satisfies Record<string, { vi: string; en: string }>
+
+export const openKindWords = {
+  new: { vi: 'Mới', en: 'New' },
+  none: { vi: 'Không còn', en: 'Gone' },
+  split: { vi: 'Tách', en: 'Split' },
+  merged: { vi: 'Gộp', en: 'Merged' },
+  unequal: { vi: 'Không có mức tương đương', en: 'No equal option' },
+} as const satisfies Record<OpenKind, { vi: string; en: string }>
+
+export const relationWords = {
+  same: { vi: 'như nhau', en: 'the same' },
+  wider: { vi: 'rộng hơn', en: 'wider' },
+  narrower: { vi: 'hẹp hơn', en: 'narrower' },
+  split: { vi: 'tách', en: 'split' },
+  merged: { vi: 'gộp', en: 'merged' },
+  none: { vi: 'không suy ra được', en: 'nothing follows' },
+} as const satisfies Record<CorrespondenceKind, { vi: string; en: string }>
 
 /** `{name}` in a text filled in. */
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {

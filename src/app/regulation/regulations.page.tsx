@@ -5,7 +5,7 @@ import { listRevisions } from '#/programme/regulation-revision/revision.store.ts
 import { keepsRegulations, readsRegulations } from '#/programme/regulation-revision/rights.ts'
 import { refusalIn } from '../commune/refusal.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Form } from '../ui/form.tsx'
@@ -51,7 +51,15 @@ export const action = pageAction(async ({ act, form }) => {
 export default function Regulations({ loaderData: { keeps, packs, revisions }, actionData }: Route.ComponentProps) {
   const language = useLanguage()
   return (
-    <Page title={words.title[language]} lead={words.lead[language]}>
+    <Page
+      title={words.title[language]}
+      lead={words.lead[language]}
+      actions={
+        <ButtonLink kind="quiet" href="/quan-tri/quy-dinh/doi-chieu">
+          {words.tables[language]}
+        </ButtonLink>
+      }
+    >
       <div className="stack-l">
         <section>
           <h2 className="mb">{words.inUse[language]}</h2>

@@ -8,6 +8,8 @@ export default [
   route('quan-tri/quy-dinh/ban/:id/yaml', 'regulation/revision-file.ts'),
   route('quan-tri/quy-dinh/ban/:id/bo/:set', 'regulation/form.page.tsx'),
   route('quan-tri/quy-dinh/ban/:id/bo/:set/:code', 'regulation/criterion.page.tsx'),
+  route('quan-tri/quy-dinh/doi-chieu', 'regulation/correspondence.page.tsx'),
+  route('quan-tri/quy-dinh/doi-chieu.xlsx', 'regulation/correspondence.xlsx.ts'),
   route('quan-tri/quy-dinh/:regulation/loi-van', 'regulation/wording.page.tsx'),
   route('quan-tri/quy-dinh/:regulation/loi-van/:set', 'regulation/wording-set.page.tsx'),
   route('tinh/dot/:id/dinh-chinh', 'regulation/correction.page.tsx'),
