@@ -1,10 +1,11 @@
 // npm run bench: everything that is measured, one part after the other, on this machine only. Writes the figures into docs/performance.md.
-// `npm run bench -- score start` runs only these parts (score, start, pglite, postgres, plans, import) and writes nothing.
+// `npm run bench -- score start` runs only these parts (score, start, pglite, postgres, figures, plans, import) and writes nothing.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { postgresBinaries, startPrivatePostgres } from '../scripts/private-postgres.ts'
 import { size } from './large-data.ts'
+import { measureFigures } from './figures.ts'
 import { measureImport } from './importing.ts'
 import { timed } from './measure.ts'
 import { workFigures } from './office-pages.ts'
@@ -170,6 +171,17 @@ async function importing(databaseUrl: string): Promise<Section[]> {
   ]
 }
 
+async function figures(databaseUrl: string): Promise<Section[]> {
+  const found = await measureFigures(databaseUrl)
+  return [
+    {
+      title: 'PostgreSQL: figures on the full register with five years of records, each alone (target: under 300 ms)',
+      head: ['what', 'middle of five'],
+      rows: found.map(([name, ms]) => [name, milliseconds(ms)]),
+    },
+  ]
+}
+
 const { ms } = await timed(async () => {
   await part('score', scoring)
   await part('start', startup)
@@ -182,6 +194,7 @@ const { ms } = await timed(async () => {
   const postgres = await startPrivatePostgres(binaries)
   process.on('exit', postgres.stop)
   await part('postgres', () => pagesOn('PostgreSQL', postgres.url))
+  await part('figures', () => figures(postgres.url))
   await part('plans', () => plans(postgres.url))
   await part('import', () => importing(postgres.url))
 })

@@ -8,6 +8,7 @@ import { itemInSession } from '#/programme/council/closing.fixture.ts'
 import { meetingInSession, votingPeople, type MeetingFixture } from '#/programme/council/council.fixture.ts'
 import { actAs, makeWorld, SAM_SON, type World } from '#/testing/world.ts'
 import { families, forms, given, kinds, products } from './large-names.ts'
+import { makeRegisters } from './large-registers.ts'
 
 export const size = {
   producers: 6_000,
@@ -62,6 +63,7 @@ async function loadLargeData(services: Services): Promise<Places> {
   await quickly(database, 'product', () => makeProducts(database))
   await makeDossiers(database, world, template.dossierId)
   await quickly(database, 'certificate', () => makeCertificates(database))
+  await makeRegisters(database)
   await quickly(database, 'audit_entry', () => makeTraces(database, world))
   // PGlite has no autovacuum worker; a register of this size was vacuumed and analysed long ago.
   await database.run('vacuum analyze certificate')

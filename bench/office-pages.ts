@@ -16,6 +16,8 @@ export const workPages: readonly WorkPage[] = [
   page('commune inbox, search', 'communeOfficer', '/xa/hop-viec?q=nuoc+mam'),
   page('commune dossier', 'communeOfficer', (places) => `/xa/ho-so/${places.filed}`),
   page('office start page', 'office', '/tinh'),
+  page('dashboard', 'leader', '/tong-quan'),
+  page('one figure', 'leader', '/chi-tieu/danh-sach/recognised-new'),
   page('office reception', 'office', '/tinh/tiep-nhan'),
   page('office register', 'office', '/tinh/ho-so'),
   page('office register, search', 'office', '/tinh/ho-so?q=mat+ong'),

@@ -23,10 +23,10 @@ export const activityIndicators: readonly Indicator[] = [
         select c.id::text as key, a.unit as commune_code, null::bigint as amount, c.title as label, '/tap-huan/' || c.id as href,
           'trainingCourse' as subject_kind, c.id::text as subject_id
         from training_course c
-          left join lateral (
-            select distinct pl.unit from training_attendance t join producer o on o.id = t.producer_id
+          left join (
+            select distinct t.course_id, pl.unit from training_attendance t join producer o on o.id = t.producer_id
               join ${placed(frame, sql`o.unit_era`, sql`o.commune_code`)}
-            where t.course_id = c.id and t.removed_at is null and t.present) a on true
+            where t.removed_at is null and t.present) a on a.course_id = c.id
         where ${ofDesk(frame, sql`c.authority`)} and c.state = 'held' and c.kind = ${asked.kind} and ${within(frame, sql`c.ends_on`)}
           and ${asked.topic === undefined ? sql`true` : sql`c.topic = ${asked.topic}`}`,
     },
@@ -50,10 +50,10 @@ export const activityIndicators: readonly Indicator[] = [
         select e.id::text as key, a.unit as commune_code, null::bigint as amount, e.title as label, '/xuc-tien/' || e.id as href,
           'promotionEvent' as subject_kind, e.id::text as subject_id
         from promotion_event e
-          left join lateral (
-            select distinct pl.unit from promotion_participation t join producer o on o.id = t.producer_id
+          left join (
+            select distinct t.event_id, pl.unit from promotion_participation t join producer o on o.id = t.producer_id
               join ${placed(frame, sql`o.unit_era`, sql`o.commune_code`)}
-            where t.event_id = e.id and t.state in ('taken', 'present')) a on true
+            where t.state in ('taken', 'present')) a on a.event_id = e.id
         where ${ofDesk(frame, sql`e.authority`)} and e.state = 'held' and ${within(frame, sql`e.ends_on`)}
           and ${asked.kinds === undefined || asked.kinds.length === 0 ? sql`true` : sql`e.kind in (${sql.join(asked.kinds)})`}`,
     },

@@ -53,8 +53,8 @@ export const producerIndicators: readonly Indicator[] = [
       rows: (frame) =>
         producersWho(
           frame,
-          sql`exists (select 1 from training_attendance t join training_course c on c.id = t.course_id
-            where t.producer_id = o.id and t.removed_at is null and t.present and c.state = 'held' and ${within(frame, sql`c.ends_on`)})`,
+          sql`o.id in (select t.producer_id from training_attendance t join training_course c on c.id = t.course_id
+            where t.removed_at is null and t.present and c.state = 'held' and ${within(frame, sql`c.ends_on`)})`,
         ),
     },
     denominator: everyProducer,
@@ -78,7 +78,7 @@ export const producerIndicators: readonly Indicator[] = [
       rows: (frame) =>
         producersWho(
           frame,
-          sql`exists (select 1 from value_link l where l.producer_id = o.id and ${standing(frame, sql`l.signed_on`, sql`l.ended_on`)}
+          sql`o.id in (select l.producer_id from value_link l where ${standing(frame, sql`l.signed_on`, sql`l.ended_on`)}
             and coalesce(l.ends_on >= ${frame.to}::date, true))`,
         ),
     },
@@ -99,8 +99,7 @@ export const producerIndicators: readonly Indicator[] = [
     rows: 'personal',
     numerator: {
       counts: 'rows',
-      rows: (frame) =>
-        producersWho(frame, sql`exists (select 1 from producer_private h where h.producer_id = o.id and h.head_sex = 'female')`),
+      rows: (frame) => producersWho(frame, sql`o.id in (select h.producer_id from producer_private h where h.head_sex = 'female')`),
     },
     source: 'S1:63',
     registers: [registers.certificate, registers.producer],
@@ -120,7 +119,7 @@ export const producerIndicators: readonly Indicator[] = [
       rows: (frame) =>
         producersWho(
           frame,
-          sql`exists (select 1 from producer_private h where h.producer_id = o.id and nullif(f_fold(h.head_ethnicity), '') <> 'kinh')`,
+          sql`o.id in (select h.producer_id from producer_private h where nullif(f_fold(h.head_ethnicity), '') <> 'kinh')`,
         ),
     },
     source: 'S1:63',
@@ -159,7 +158,7 @@ export const producerIndicators: readonly Indicator[] = [
       rows: (frame, asked) =>
         producersWho(
           frame,
-          sql`exists (select 1 from channel_listing l where l.producer_id = o.id and l.kind in (${sql.join(asked.kinds)})
+          sql`o.id in (select l.producer_id from channel_listing l where l.kind in (${sql.join(asked.kinds)})
             and ${standing(frame, sql`l.since`, sql`l.ended_on`)})`,
         ),
     },

@@ -18,8 +18,8 @@ const noProducts = { vi: 'Chưa có sản phẩm nào còn hiệu lực vào ng�
 
 /** At an event that was held in the period, there or on its list: an event without a roll still says who took part. */
 function promoted(frame: Frame, kinds: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (select 1 from promotion_participation t join promotion_event e on e.id = t.event_id
-    where t.product_id = g.product_id and t.state in ('taken', 'present') and e.state = 'held' and ${within(frame, sql`e.ends_on`)} and ${kinds})`
+  return sql`g.product_id in (select t.product_id from promotion_participation t join promotion_event e on e.id = t.event_id
+    where t.state in ('taken', 'present') and e.state = 'held' and ${within(frame, sql`e.ends_on`)} and ${kinds})`
 }
 
 export const productIndicators: readonly Indicator[] = [
@@ -127,9 +127,9 @@ export const productIndicators: readonly Indicator[] = [
       rows: (frame) =>
         productsThat(
           frame,
-          sql`(${promoted(frame, sql`e.kind = 'tour'`)} or exists (
-            select 1 from sales_point_product x join sales_point s on s.id = x.point_id
-            where x.product_id = g.product_id and ${standing(frame, sql`x.since`, sql`x.until`)} and ${standing(frame, sql`s.opened_on`, sql`s.closed_on`)}
+          sql`(${promoted(frame, sql`e.kind = 'tour'`)} or g.product_id in (
+            select x.product_id from sales_point_product x join sales_point s on s.id = x.point_id
+            where ${standing(frame, sql`x.since`, sql`x.until`)} and ${standing(frame, sql`s.opened_on`, sql`s.closed_on`)}
               and s.state <> 'planned' and s.setting in ('tourism', 'hotel', 'restStop', 'village')))`,
         ),
     },
@@ -152,7 +152,7 @@ export const productIndicators: readonly Indicator[] = [
       rows: (frame) =>
         productsThat(
           frame,
-          sql`exists (select 1 from channel_listing l where l.product_id = g.product_id and l.kind = 'floor' and ${standing(frame, sql`l.since`, sql`l.ended_on`)})`,
+          sql`g.product_id in (select l.product_id from channel_listing l where l.product_id is not null and l.kind = 'floor' and ${standing(frame, sql`l.since`, sql`l.ended_on`)})`,
         ),
     },
     source: 'S2:81',

@@ -77,9 +77,12 @@ export function validProducts(frame: Frame): RawBuilder<unknown> {
  * The place is the producer's own.
  */
 export function ocopProducers(frame: Frame): RawBuilder<unknown> {
+  // Each half stands for itself: planned as one, the few places guessed make loops of millions.
   return sql`
-    select o.id, pl.unit, o.legal_form, o.name, o.id::text as key from producer o join ${placed(frame, sql`o.unit_era`, sql`o.commune_code`)}
-    where o.id in (select v.producer_id from (${validProducts(frame)}) v)`
+    with placed as materialized (
+      select o.id, pl.unit, o.legal_form, o.name, o.id::text as key from producer o join ${placed(frame, sql`o.unit_era`, sql`o.commune_code`)}),
+    held as materialized (select distinct v.producer_id from (${validProducts(frame)}) v)
+    select p.* from placed p join held on held.producer_id = p.id`
 }
 
 /** The columns of an indicator's row from a recognition `g`. */
