@@ -2,9 +2,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recognised } from '#/programme/indicator/indicator.fixture.ts'
+import { issuedPlan } from '#/programme/programme-plan/plan.fixture.ts'
 import { makeWorld, TEST_PASSWORD, type World } from '#/testing/world.ts'
 import { openBrowser, visit } from './browser.ts'
 import { openCast, type Cast } from './cast.ts'
+import { paperPdf } from './files.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
@@ -47,6 +49,50 @@ test('the leader comes to the dashboard, follows a number to its rows and to the
   await leader.look('danh-muc-chi-so')
   expect(await leader.page.getByRole('link', { name: 'Sản phẩm được nâng hạng sao' }).count()).toBe(1)
   await leader.close()
+})
+
+test('the targets of a plan: figure, progress, forecast; a value by hand with its evidence, taken back with a reason', async () => {
+  const plan = await issuedPlan(world, 'Kế hoạch OCOP năm 2026')
+  await site.services.database
+    .run(`insert into programme_target (id, plan_id, code, ordinal, title, op, value_min, unit, starts_on, due_on, scope)
+    values (gen_random_uuid(), '${plan}', 'T90', 90, 'Hội thảo với Liên minh Hợp tác xã', 'min', 2, 'event', '2026-01-01', '2026-12-31', 'whole')`)
+  const office = await visit(browser, site)
+  const { page } = office
+  await office.signIn('office', TEST_PASSWORD)
+  await page.goto('/chi-tieu')
+  expect(await page.locator('main').textContent()).toContain('ít nhất 12 sản phẩm')
+  await office.look('chi-tieu')
+  await page.getByRole('link', { name: 'T90. Hội thảo với Liên minh Hợp tác xã' }).click()
+  await page.waitForURL(/T90/)
+  await page.fill('input[name=asOf]', '10/09/2026')
+  await page.fill('input[name=numerator]', '2')
+  await page.fill('form[enctype] textarea[name=note]', 'Hai biên bản hội thảo.')
+  await page.setInputFiles('input[name=files]', {
+    name: 'bien-ban.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(await paperPdf().arrayBuffer()),
+  })
+  await page.getByRole('button', { name: 'Nhập giá trị' }).click()
+  await page.getByText('Hai biên bản hội thảo.').waitFor()
+  expect(await page.locator('.page-head').textContent()).toContain('Đạt')
+  await office.look('chi-tieu-nhap-tay')
+  const evidence = (await page.locator('a[href^="/dinh-kem/"]').first().getAttribute('href')) ?? ''
+  expect((await cast.as('leader', evidence)).status).toBe(200)
+  expect((await cast.as('otherOffice', evidence)).status).toBe(404)
+  await page.locator('summary', { hasText: 'Rút lại giá trị này' }).click()
+  await page.fill('details textarea[name=reason]', 'Đếm trùng một hội thảo.')
+  await page.getByRole('button', { name: 'Rút lại giá trị này' }).click()
+  await page.getByText('Đã rút lại: Đếm trùng một hội thảo.').waitFor()
+  await page.goto(`/chi-tieu/ke-hoach/${plan}/T01`)
+  await office.look('chi-tieu-tinh')
+  await office.close()
+  const commune = await cast.as('officer', `/chi-tieu/ke-hoach/${plan}/T01`)
+  expect(commune.text).toContain('Từng dòng của chỉ tiêu này thuộc đơn vị ban hành kế hoạch.')
+  expect(commune.text).not.toContain('Nước mắm Sầm Sơn')
+  expect((await cast.as('otherOffice', `/chi-tieu/ke-hoach/${plan}/T01`)).status).toBe(404)
+  expect((await cast.as('leader', `/chi-tieu.xlsx?ke-hoach=${plan}`)).status).toBe(200)
+  expect((await cast.as('office', '/chi-tieu?ke-hoach=rubbish')).status).toBe(404)
+  expect((await cast.as('office', `/chi-tieu/ke-hoach/${plan}/khong-co`)).status).toBe(404)
 })
 
 test('facts of persons: the office opens the rows and it is written down, others see no small count and no rows', async () => {

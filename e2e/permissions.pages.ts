@@ -9,6 +9,7 @@ import { bodyPageRows, sheetPageRows } from './permissions.body.ts'
 import { planPageRows, taskPageRows } from './permissions.plan.ts'
 import { importPageRows } from './permissions.import.ts'
 import { producerYearPageRows } from './permissions.producer-year.ts'
+import { figurePageRows } from './permissions.figures.ts'
 import { registerPageRows } from './permissions.register.ts'
 import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
@@ -889,6 +890,7 @@ export const pageRows: readonly Row[] = [
   ...importPageRows,
   ...bodyPageRows,
   ...sheetPageRows,
+  ...figurePageRows,
   ...registerPageRows,
   ...moneyPageRows,
   ...producerYearPageRows,

@@ -23,7 +23,13 @@ export const loader = pageLoader(async (page) => {
 export default function Dictionary({ loaderData: { query, rows } }: Route.ComponentProps) {
   const language = useLanguage()
   return (
-    <Page title={words.dictionary[language]} lead={words.dictionaryLead[language]} className="print-wide" actions={<PrintButton />}>
+    <Page
+      crumbs={[{ href: '/chi-tieu', label: words.targets[language] }]}
+      title={words.dictionary[language]}
+      lead={words.dictionaryLead[language]}
+      className="print-wide"
+      actions={<PrintButton />}
+    >
       <Toolbar search={<Field name="q" type="search" label={words.dictionarySearch[language]} defaultValue={query} />} />
       {rows.length === 0 ? (
         <EmptyState

@@ -28,7 +28,10 @@ export default function FigurePage({ loaderData: { shown, bad } }: Route.Compone
   return (
     <Page
       title={shown.title}
-      crumbs={[{ href: '/chi-tieu/danh-sach', label: words.dictionary[language] }]}
+      crumbs={[
+        { href: '/chi-tieu', label: words.targets[language] },
+        { href: '/chi-tieu/danh-sach', label: words.dictionary[language] },
+      ]}
       actions={
         <>
           <ButtonLink kind="quiet" small href={`/chi-tieu/danh-sach/${shown.id}/so-lieu.xlsx${shown.search}`}>

@@ -2,6 +2,7 @@
 import type { Text } from '../ui/language.ts'
 
 export const words = {
+  targets: { vi: 'Chỉ tiêu', en: 'Targets' },
   dictionary: { vi: 'Danh mục chỉ số', en: 'Indicators' },
   dictionaryLead: {
     vi: 'Mỗi con số của Chương trình được tính từ sổ sách theo công thức ghi ở đây; bấm vào để xem số liệu và từng dòng phía sau.',

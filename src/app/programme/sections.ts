@@ -35,12 +35,12 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader'],
   },
   {
-    href: '/chi-tieu/danh-sach',
+    href: '/chi-tieu',
     group: 'plan',
-    label: { vi: 'Chỉ số', en: 'Indicators' },
+    label: { vi: 'Chỉ tiêu', en: 'Targets' },
     what: {
-      vi: 'Mọi con số của Chương trình: công thức, số liệu đến ngày chọn, theo xã, từng dòng phía sau.',
-      en: 'Every figure of the programme: formula, value to a chosen day, by commune, the rows behind.',
+      vi: 'Chỉ tiêu của từng kế hoạch: thực hiện, tiến độ, dự báo đến hạn; danh mục chỉ số với công thức, số liệu theo xã, từng dòng phía sau.',
+      en: 'The targets of each plan: done, progress, forecast; the indicators with formula, figures by commune, the rows behind.',
     },
     areas: ['office', 'advisor', 'leader', 'body', 'commune'],
   },

@@ -4,6 +4,7 @@ import type { Db } from '#/platform/database/open.ts'
 import type { AttachmentSubject } from '../attachment/attachment.ts'
 import { attachmentById } from '../attachment/attachment.store.ts'
 import { readsBody } from '../body/body.store.ts'
+import { readsTargetValue } from '../indicator/target.store.ts'
 import { readsEntry } from '../money/money.store.ts'
 import { readsMilestone } from '../support/support.store.ts'
 import type { Actor } from '../people/actor.ts'
@@ -15,6 +16,7 @@ const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjec
   body: readsBody,
   moneyEntry: readsEntry,
   supportMilestone: readsMilestone,
+  targetValue: readsTargetValue,
   taskReport: readsReport,
 }
 

@@ -403,6 +403,11 @@ const breakage: Record<string, string[]> = {
   'due-day-moved-by-extension': [`update task_work set due_on = due_on + 1`],
   'work-state-is-its-last-report': [`update task_work set state = 'done'`],
   'issued-money-sums': [`update programme_money set amount = amount + 1 where part_of is not null`],
+  'hand-value-has-its-evidence': [
+    `insert into programme_target_value (id, family_id, target_code, as_of, numerator, note, entered_by, entered_at)
+     select gen_random_uuid(), family_id, 'T01', '2026-01-01', 1, 'x', 'x', now() from programme_plan limit 1`,
+  ],
+  'certificate-carries-its-era': [`update certificate set unit_era = 'e2023' where dossier_id is not null`],
   'body-officer-at-its-desk': [`update role_grant set authority = '38.380' where role = 'bodyOfficer'`],
   'attachment-has-its-record': [
     `insert into attachment (id, subject_kind, subject_id, province_code, authority, sha256, file_name, media_type, size, added_by, added_at)

@@ -7,6 +7,7 @@ import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
 import { dossierInvariants } from './invariants.dossier.ts'
 import { levelInvariants } from './invariants.level.ts'
+import { indicatorInvariants } from './invariants.indicator.ts'
 import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
 import { moneyInvariants } from './invariants.money.ts'
@@ -33,5 +34,6 @@ export const invariants: readonly Invariant[] = [
   ...moneyInvariants,
   ...opinionInvariants,
   ...bodyInvariants,
+  ...indicatorInvariants,
   ...planInvariants,
 ]

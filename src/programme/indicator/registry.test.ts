@@ -2,13 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { figureOf, figuresByUnit, rowsOf } from './figures.store.ts'
 import { year2026 } from './indicator.fixture.ts'
-import { indicators } from './registry.ts'
+import { planFileIds, shippedPlan } from '../programme-plan/plan-file.ts'
+import { indicators, isIndicator } from './registry.ts'
 
 let services: TestServices
 beforeAll(async () => {
   services = await testServices()
 })
 afterAll(() => services.close())
+
+describe('the five plans', () => {
+  test.each(planFileIds())('%s names only indicators that exist, with parameters they take', (id) => {
+    const unknown = shippedPlan(id)
+      .targets.filter((target) => target.indicator !== undefined && !isIndicator(target.indicator, target.params))
+      .map((target) => target.code)
+    expect(unknown).toEqual([])
+  })
+})
 
 describe('every indicator', () => {
   test.each(Object.values(indicators))('$id: its query runs on an empty register, in both eras, whole, by unit and as rows', async (of) => {

@@ -34,3 +34,8 @@ export function paramsOf(of: Indicator, params: unknown): unknown {
     throw new RangeError(`${of.id}: ${read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`)
   return read.data
 }
+
+/** Whether a plan names an indicator that exists, with parameters it takes. */
+export function isIndicator(id: string, params: unknown): boolean {
+  return Object.hasOwn(indicators, id) && indicatorOf(id).params.safeParse(params ?? {}).success
+}

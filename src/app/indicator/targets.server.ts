@@ -1,0 +1,79 @@
+// The plan that is asked, its targets with their figures, as the reader may see them.
+import { plainDateOf, readDate } from '#/platform/calendar/plain-date.ts'
+import { hidesSmall, figureReader } from '#/programme/indicator/reader.ts'
+import { indicatorOf } from '#/programme/indicator/registry.ts'
+import { targetFigures, unknown } from '#/programme/indicator/target.store.ts'
+import { readsPlans } from '#/programme/programme-plan/plan.policy.ts'
+import { listPlans, partsOf, planFor } from '#/programme/programme-plan/plan.store.ts'
+import { mustSee } from '#/programme/refuse.ts'
+import type { SignedInPage } from '../page.server.ts'
+import { words as figureWords } from './indicator.messages.ts'
+import { printDone, printPromise, printValue } from './target-print.ts'
+
+const PLANS = 200
+
+/** Issued plans the reader may see, own desk first; the one asked by `ke-hoach`, else the first. */
+async function plansFor({ db, actor, url }: SignedInPage) {
+  const { rows } = await listPlans(db, actor, {
+    search: '',
+    year: null,
+    state: 'issued',
+    kind: null,
+    whose: null,
+    sort: 'start',
+    page: 1,
+    perPage: PLANS,
+  })
+  const own = (row: (typeof rows)[number]) => (row.authority === actor.authority ? 0 : 1)
+  const plans = rows.toSorted((a, b) => own(a) - own(b))
+  return { plans, asked: url.searchParams.get('ke-hoach') || plans[0]?.id }
+}
+
+/** `den`: the day asked; today unless it is a day. */
+export function dayAsked({ url, now }: Pick<SignedInPage, 'url' | 'now'>): string {
+  const read = readDate(url.searchParams.get('den') ?? '')
+  return read.ok ? read.date : plainDateOf(now)
+}
+
+export async function targetsPage(page: SignedInPage) {
+  const { db, actor, now, lang } = page
+  mustSee(readsPlans(actor))
+  const { plans, asked } = await plansFor(page)
+  const asOf = dayAsked(page)
+  const head = {
+    asOf,
+    computedAt: now,
+    search: page.url.search,
+    plans: plans.map((plan) => ({ value: plan.id, label: `${plan.title} (${plan.owner})` })),
+  }
+  if (asked === undefined) return { ...head, plan: null, rows: [] }
+  const { plan } = await planFor(db, actor, asked)
+  const reader = figureReader(actor)
+  const { targets } = await partsOf(db, plan.id)
+  const figures = await targetFigures(db, plan, targets, asOf, now)
+  return {
+    ...head,
+    plan: { id: plan.id, title: plan.title, number: plan.number, owner: plan.owner, startsOn: plan.startsOn, endsOn: plan.endsOn },
+    rows: figures.map((one) => {
+      const { target, judged, figure } = one
+      const of = target.indicator === null || unknown(target) ? null : indicatorOf(target.indicator)
+      const hidden = of !== null && figure !== null && (reader === null ? of.rows === 'personal' : hidesSmall(reader, of, figure.numerator))
+      return {
+        code: target.code,
+        title: target.title,
+        reading: target.reading,
+        condition: target.condition,
+        partOf: target.partOf,
+        byHand: target.indicator === null,
+        promised: printPromise(target, lang),
+        scope: target.scope,
+        done: hidden ? figureWords.few[lang] : printDone(one, lang),
+        blank: figure?.blank?.[lang] ?? null,
+        progress: hidden ? null : judged.progress,
+        forecast: judged.forecast === null ? null : printValue(target.unit, judged.forecast, lang),
+        dueOn: target.dueOn,
+        state: judged.state,
+      }
+    }),
+  }
+}
