@@ -126,8 +126,8 @@ const sections: readonly Section[] = [
     group: 'activity',
     label: { vi: 'Sổ theo dõi', en: 'Registers' },
     what: {
-      vi: 'Kênh bán, liên kết, vùng nguyên liệu, tư vấn, nông thôn mới, làng nghề, truyền thông.',
-      en: 'Channels, links, material areas, consultants, new countryside, craft villages, communication.',
+      vi: 'Kênh bán, liên kết, vùng nguyên liệu, tư vấn, nông thôn mới, làng nghề, truyền thông, mô hình, văn bản và chính sách.',
+      en: 'Channels, links, material areas, consultants, new countryside, craft villages, communication, models, texts and policies.',
     },
     areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
   },

@@ -960,6 +960,26 @@ export interface LabTest {
   why: string;
 }
 
+export interface LibraryItem {
+  authority: string;
+  content: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  id: string;
+  issuedOn: string;
+  issuer: Generated<string>;
+  kind: string;
+  link: string | null;
+  number: Generated<string>;
+  provinceCode: string;
+  title: string;
+  titleFolded: Generated<string | null>;
+  validTo: string | null;
+  version: Generated<number>;
+}
+
 export interface MaterialArea {
   areaCode: string | null;
   areaHaE2: number;
@@ -1562,6 +1582,30 @@ export interface ProgrammeProduct {
   productId: string | null;
   productName: string;
   targetStar: number | null;
+}
+
+export interface ProgrammeProject {
+  amount: number | null;
+  authority: string;
+  communeCode: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisionNumber: Generated<string>;
+  demo: Generated<boolean>;
+  endedOn: string | null;
+  endsOn: string | null;
+  id: string;
+  kind: string;
+  leadBody: Generated<string>;
+  producerId: string | null;
+  productId: string | null;
+  provinceCode: string;
+  result: Generated<string>;
+  startsOn: string;
+  title: string;
+  titleFolded: Generated<string | null>;
+  unitEra: string | null;
+  version: Generated<number>;
 }
 
 export interface ProgrammeTarget {
@@ -2578,6 +2622,7 @@ export interface DB {
   itemNote: ItemNote;
   itemSitting: ItemSitting;
   labTest: LabTest;
+  libraryItem: LibraryItem;
   materialArea: MaterialArea;
   meeting: Meeting;
   ministryAnswer: MinistryAnswer;
@@ -2619,6 +2664,7 @@ export interface DB {
   programmeOpinion: ProgrammeOpinion;
   programmePlan: ProgrammePlan;
   programmeProduct: ProgrammeProduct;
+  programmeProject: ProgrammeProject;
   programmeTarget: ProgrammeTarget;
   programmeTargetValue: ProgrammeTargetValue;
   programmeTask: ProgrammeTask;

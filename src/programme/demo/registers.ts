@@ -70,6 +70,22 @@ export async function makeRegisters(services: Services, people: DemoPeople): Pro
     publishedOn: day(40),
     reach: '18500',
   })
+  await add(office, 'mo-hinh', {
+    kind: 'model',
+    title: 'Mô hình chế biến nước mắm gắn với làng nghề',
+    leadBody: 'Hợp tác xã và UBND phường',
+    startsOn: day(200),
+    communeCode: place,
+    producerId: MAIN_PRODUCER,
+    amount: '150.000.000',
+  })
+  await add(office, 'thu-vien', {
+    kind: 'policy',
+    title: 'Chính sách hỗ trợ bao bì, tem truy xuất nguồn gốc cho sản phẩm OCOP',
+    issuer: 'Hội đồng nhân dân tỉnh',
+    issuedOn: day(300),
+    content: 'Văn bản giả định của tỉnh trình diễn.',
+  })
   await makeYears(services, producer, Number(today.slice(0, 4)))
 }
 

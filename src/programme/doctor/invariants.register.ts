@@ -14,7 +14,8 @@ export const registerInvariants: readonly Invariant[] = [
         select id, province_code, producer_id, product_id from channel_listing union all
         select id, province_code, producer_id, product_id from consultant_contract union all
         select id, province_code, producer_id, null from value_link union all
-        select id, province_code, producer_id, product_id from communication_item) r
+        select id, province_code, producer_id, product_id from communication_item union all
+        select id, province_code, producer_id, product_id from programme_project) r
       join producer p on p.id = r.producer_id left join product q on q.id = r.product_id
       where p.province_code <> r.province_code or q.producer_id <> p.id`,
   },
@@ -31,6 +32,7 @@ export const registerInvariants: readonly Invariant[] = [
         select id, unit_era, commune_code, since from ntm_status union all
         select id, unit_era, commune_code, recognised_on from craft_village union all
         select id, unit_era, commune_code, published_on from communication_item where commune_code is not null union all
+        select id, unit_era, commune_code, starts_on from programme_project where commune_code is not null union all
         select id, unit_era, commune_code, null from outlet where commune_code is not null) r
       left join unit u on u.era = r.unit_era and u.code = r.commune_code and u.level = 'commune'
       where u.code is null or r.unit_era <> case when r.day < '2025-07-01' then 'e2023' else 'e2025' end`,

@@ -15,6 +15,8 @@ export type RegisterTable =
   | 'ntmStatus'
   | 'craftVillage'
   | 'communicationItem'
+  | 'libraryItem'
+  | 'programmeProject'
 
 /** What a reference points to: a record of the house, or of another register of the same desk. */
 export type ReferenceTo = 'producer' | 'product' | 'outlet' | 'consultant' | 'materialArea'
