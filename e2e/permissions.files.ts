@@ -4,6 +4,7 @@ import { attachmentRows } from './permissions.body.ts'
 import { moneyReadRows } from './permissions.money.ts'
 import { supportReadRows } from './permissions.support.ts'
 import { planFileRows } from './permissions.plan.ts'
+import { trainingReadRows } from './permissions.training.ts'
 import { look, type Given, type Row } from './permissions.row.ts'
 
 const hidden = (row: Row): Row => ({ ...row, except: { stranger: 'notFound' } })
@@ -15,6 +16,7 @@ export const fileRows: readonly Row[] = [
   ...moneyReadRows,
   ...supportReadRows,
   ...planFileRows,
+  ...trainingReadRows,
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

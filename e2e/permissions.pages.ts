@@ -10,6 +10,7 @@ import { planPageRows, taskPageRows } from './permissions.plan.ts'
 import { importPageRows } from './permissions.import.ts'
 import { producerYearPageRows } from './permissions.producer-year.ts'
 import { figurePageRows } from './permissions.figures.ts'
+import { trainingPageRows } from './permissions.training.ts'
 import { registerPageRows } from './permissions.register.ts'
 import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
@@ -895,6 +896,7 @@ export const pageRows: readonly Row[] = [
   ...moneyPageRows,
   ...producerYearPageRows,
   ...supportPageRows,
+  ...trainingPageRows,
   ...regulationPageRows,
   ...planPageRows,
   ...taskPageRows,

@@ -54,6 +54,7 @@ import { registerStates } from './register-states.ts'
 import { moneyStates } from './money-states.ts'
 import { supportStates } from './support-states.ts'
 import { programmePlanStates } from './plan-states.ts'
+import { trainingStates } from './training-states.ts'
 import { regulationStates } from './regulation-states.ts'
 
 /** seat4 is recused on every item of the session. */
@@ -78,6 +79,7 @@ export async function buildStates(world: World, name: string) {
   const after = await decisionStates(world, name)
   const small = await smallThings(world, name, draft, council)
   const money = { ...(await moneyStates(world, name)), ...(await supportStates(world, name)) }
+  const training = await trainingStates(world, name)
   const idea = await ideaStates(world, name)
   const programmePlan = await programmePlanStates(world, name)
   const imports = await importStates(world)
@@ -91,6 +93,7 @@ export async function buildStates(world: World, name: string) {
   const seen = contentHash(await dossierFacts(database.db, regulations, draft.dossierId))
   return {
     ...money,
+    ...training,
     idea,
     programmePlan,
     draft,

@@ -21,6 +21,10 @@ create table training_course (
   -- Six letters a participant types to be on the list; new for every course.
   attendance_code text,
   code_open_until timestamptz,
+  -- The session the code is for; null for a course without sessions.
+  code_session integer,
+  -- What came of it; of a study tour its report.
+  result text not null default '',
   plan_family_id uuid,
   task_code text,
   state text not null check (state in ('planned', 'open', 'running', 'held', 'cancelled')),
@@ -85,6 +89,7 @@ create table training_attendance (
   created_at timestamptz not null
 );
 create unique index training_attendance_person on training_attendance (course_id, name_folded, coalesce(producer_id::text, ''), coalesce(phone, '')) where removed_at is null;
+create index training_attendance_list on training_attendance (course_id, name_folded, id) where removed_at is null;
 create index training_attendance_producer on training_attendance (producer_id) where producer_id is not null and removed_at is null;
 
 create table promotion_event (

@@ -24,6 +24,7 @@ import register from './register/routes.ts'
 import regulation from './regulation/routes.ts'
 import sheet from './sheet/routes.ts'
 import task from './task/routes.ts'
+import training from './training/routes.ts'
 
 const areas: Record<string, RouteConfigEntry[]> = {
   public: publicPages,
@@ -48,6 +49,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   reward,
   plan,
   task,
+  training,
   regulation,
   sheet,
 }

@@ -13,6 +13,7 @@ import { remindSupport, SUPPORT_JOB } from './support/remind.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
 import { remindTasks, TASK_JOB } from './task/remind.job.ts'
+import { COURSE_BEGINS_JOB, remindCourses } from './training/begins.job.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
 
 export function jobDefinitions(services: Services): JobDefinition[] {
@@ -26,6 +27,7 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: EXPIRY_JOB, schedule: '15 7 * * *', handler: async () => void (await remindExpiry(services)) },
     // Laboratory results that did not come by their day; each told once.
     { name: LAB_LATE_JOB, schedule: '15 7 * * *', handler: async () => void (await remindLateTests(services)) },
+    { name: COURSE_BEGINS_JOB, schedule: '15 7 * * *', handler: async () => void (await remindCourses(services)) },
     // Ballots not sent and re-assessments not concluded, some days before their last one.
     { name: OPINION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindOpinions(services)) },
     // Yearly figures: begins the collection of the year before, reminds who owes them.

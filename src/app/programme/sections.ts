@@ -122,6 +122,16 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader'],
   },
   {
+    href: '/tap-huan',
+    group: 'activity',
+    label: { vi: 'Tập huấn', en: 'Training' },
+    what: {
+      vi: 'Lớp tập huấn, tham quan học tập, tài liệu; đăng ký, điểm danh, giấy chứng nhận.',
+      en: 'Courses, study tours, materials; registration, presence, certificates.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
+  },
+  {
     href: '/so-theo-doi',
     group: 'activity',
     label: { vi: 'Sổ theo dõi', en: 'Registers' },

@@ -2423,6 +2423,7 @@ export interface TrainingCourse {
   audience: string;
   authority: string;
   codeOpenUntil: Timestamp | null;
+  codeSession: number | null;
   content: Generated<string>;
   createdAt: Timestamp;
   createdBy: string;
@@ -2437,6 +2438,7 @@ export interface TrainingCourse {
   planFamilyId: string | null;
   provinceCode: string;
   registerUntil: string | null;
+  result: Generated<string>;
   seats: number | null;
   startsOn: string;
   state: string;

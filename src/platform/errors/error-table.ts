@@ -799,6 +799,50 @@ export const errorTable = {
     en: 'This line has ended and can only be read.',
     next: { vi: 'Nếu việc này có lại, ghi một dòng mới.', en: 'If it happens again, add a new line.' },
   },
+  // Training.
+  'training.pastDay': {
+    status: 409,
+    vi: 'Hạn đăng ký của lớp đã qua nên không mở đăng ký được.',
+    en: 'The last day of registration is over.',
+    next: { vi: 'Sửa hạn đăng ký, hoặc bắt đầu lớp ngay.', en: 'Change that day, or start the course.' },
+  },
+  'training.closed': {
+    status: 409,
+    vi: 'Lớp đã hết hạn đăng ký (đến hết ngày {day}).',
+    en: 'Registration ended with {day}.',
+    next: { vi: 'Liên hệ cơ quan OCOP để được ghi vào danh sách.', en: 'Ask the office to put you on the list.' },
+  },
+  'training.full': {
+    status: 409,
+    vi: 'Lớp đã đủ {seats} chỗ.',
+    en: 'All {seats} seats are taken.',
+    next: { vi: 'Đợi có người rút, hoặc liên hệ cơ quan OCOP.', en: 'Wait for someone to withdraw, or ask the office.' },
+  },
+  'training.notOver': {
+    status: 409,
+    vi: 'Lớp chưa đến ngày cuối nên chưa ghi là đã tổ chức.',
+    en: 'The last day of the course has not come.',
+    next: { vi: 'Ghi sau khi lớp kết thúc, hoặc sửa ngày kết thúc.', en: 'Record it afterwards, or change the last day.' },
+  },
+  'training.nobody': {
+    status: 409,
+    vi: 'Chưa có ai được ghi là có mặt.',
+    en: 'Nobody is recorded as present.',
+    next: {
+      vi: 'Điểm danh trước, rồi ghi là đã tổ chức. Lớp không diễn ra thì hủy, kèm lý do.',
+      en: 'Take presence first. A course that did not happen is cancelled.',
+    },
+  },
+  'training.sessionUsed': {
+    status: 409,
+    vi: 'Buổi học này đã có điểm danh nên không gỡ được.',
+    en: 'Presence was taken at this session, so it stays.',
+  },
+  'training.noneToCertify': {
+    status: 409,
+    vi: 'Mọi người có mặt đều đã có giấy chứng nhận.',
+    en: 'Everyone who was there has a certificate.',
+  },
   // Money of the programme.
   'money.overFree': {
     status: 409,

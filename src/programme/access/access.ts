@@ -12,6 +12,7 @@ import { lowerScores } from '../level/level.settings.ts'
 import { keptFromScores, readsScores } from '../level/lower-scores.ts'
 import { readsPlanPaper } from '../programme-plan/plan.store.ts'
 import { settingOf } from '../setting.ts'
+import { ownsAttendance } from '../training/attendance.store.ts'
 import { audiences, evidenceReaders, secretReaders, type Audience } from './audience.ts'
 
 export type Bytes = { sha256: string; mediaType: string; fileName: string }
@@ -222,6 +223,7 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
       (allowed.includes('commune') && inCommune(actor, plan, 'communeOfficer', 'communeLeader'))
     )
   }
+  if (paper.subjectKind === 'trainingAttendance') return allowed.includes('producer') && (await ownsAttendance(db, actor, paper.subjectId))
   if (paper.subjectKind === 'council') return allowed.includes('council') && seatIn(actor, paper.subjectId) !== null
   // An invitation is its invitees' own, those who sit for a member at this meeting among them.
   if (paper.kind === 'invitation' && allowed.includes('council'))

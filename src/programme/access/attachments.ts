@@ -7,6 +7,7 @@ import { readsBody } from '../body/body.store.ts'
 import { readsTargetValue } from '../indicator/target.store.ts'
 import { readsEntry } from '../money/money.store.ts'
 import { readsMilestone } from '../support/support.store.ts'
+import { readsCourse, readsMaterial } from '../training/training.store.ts'
 import type { Actor } from '../people/actor.ts'
 import { readsReport } from '../task/task.store.ts'
 import type { Bytes } from './access.ts'
@@ -18,6 +19,8 @@ const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjec
   supportMilestone: readsMilestone,
   targetValue: readsTargetValue,
   taskReport: readsReport,
+  trainingCourse: readsCourse,
+  trainingMaterial: readsMaterial,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

@@ -1,7 +1,14 @@
 // Files of records that are no dossier: a body, a plan, a task, a training course, a report. Pure.
 
 /** What may own files. Each kind has its reader in access/attachments.ts, which says who may open them. */
-export type AttachmentSubject = 'body' | 'moneyEntry' | 'supportMilestone' | 'targetValue' | 'taskReport'
+export type AttachmentSubject =
+  | 'body'
+  | 'moneyEntry'
+  | 'supportMilestone'
+  | 'targetValue'
+  | 'taskReport'
+  | 'trainingCourse'
+  | 'trainingMaterial'
 
 /** The record that owns the files, and the desk it belongs to. Whoever passes it has asked the rights on it. */
 export type AttachmentOwner = { kind: AttachmentSubject; id: string; authority: string }

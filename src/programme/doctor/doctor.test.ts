@@ -139,6 +139,10 @@ const conflictOfScorer = `insert into conflict (id, item_id, account_id, member_
 const pause = (resumed: string) => `insert into dossier_clock_pause (id, clock_id, paused_at, resumed_at, due_before, reason)
   select gen_random_uuid(), id, now(), ${resumed}, due_on, 'x' from dossier_clock where stopped_at is null`
 
+const course = (state: string) =>
+  `insert into training_course (id, province_code, authority, kind, title, topic, audience, starts_on, ends_on, state, created_by, created_at)
+   values (gen_random_uuid(), '38', '38', 'training', 'x', 'cycle', 'both', '2026-01-01', '2026-01-01', '${state}', 'x', now())`
+
 /** One way to break each invariant. Constraints that stand in the way are put aside first: the doctor is for the day they were missing. */
 const breakage: Record<string, string[]> = {
   'register-names-its-province': [
@@ -206,6 +210,17 @@ const breakage: Record<string, string[]> = {
   'visit-has-its-record': [
     `insert into field_visit (id, dossier_id, authority, state, planned_on, place, visited_on, document_id, created_by, created_at)
      select gen_random_uuid(), d.id, d.authority, 'recorded', '2026-01-01', 'x', '2026-01-01', x.id, 'x', now() from dossier d, document x limit 1`,
+  ],
+  'course-held-with-people': [course('held')],
+  'attendance-certificate-of-the-present': [
+    course('running'),
+    `insert into training_attendance (id, course_id, person_name, role, source, certificate_number, created_by, created_at)
+     select gen_random_uuid(), id, 'x', 'other', 'list', '01/x', 'x', now() from training_course limit 1`,
+  ],
+  'presence-at-a-session-there-is': [
+    course('running'),
+    `insert into training_attendance (id, course_id, person_name, role, source, sessions_present, present, created_by, created_at)
+     select gen_random_uuid(), id, 'x', 'other', 'list', '{7}', true, 'x', now() from training_course limit 1`,
   ],
   'lab-result-has-its-file': [
     `insert into lab_test (id, dossier_id, authority, state, what, why, laboratory, due_on, result_on, verdict, asked_by, asked_at)

@@ -1,4 +1,5 @@
 // Everything that must always be true of the data, as queries that return no rows. Run by `ocop doctor`, the doctor page and the tests.
+import { activityInvariants } from './invariants.activity.ts'
 import { afterInvariants } from './invariants.after.ts'
 import { certificateInvariants } from './invariants.certificate.ts'
 import { bodyInvariants } from './invariants.body.ts'
@@ -36,4 +37,5 @@ export const invariants: readonly Invariant[] = [
   ...bodyInvariants,
   ...indicatorInvariants,
   ...planInvariants,
+  ...activityInvariants,
 ]

@@ -249,6 +249,21 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
       }),
   ],
   [
+    'training-certificate',
+    () =>
+      setPaper('training-certificate', 'Giấy chứng nhận', basics, {
+        ...closing,
+        letterhead: printedHead,
+        office: 'Văn phòng Điều phối nông thôn mới tỉnh',
+        person: 'Nguyễn Thị Hạnh',
+        from: producer.name,
+        kind: 'lớp tập huấn',
+        course: 'Chu trình OCOP cho chủ thể năm 2026',
+        days: 'từ ngày 14/9/2026 đến ngày 15/9/2026',
+        place: 'Hội trường phường Sầm Sơn',
+      }),
+  ],
+  [
     'lab-request',
     () =>
       setPaper('lab-request', 'Đề nghị kiểm nghiệm', basics, {

@@ -46,6 +46,10 @@ export const noticeMessages = {
   'programmePlan.returned': { vi: 'Kế hoạch “{title}” được trả lại: {reason}', en: 'The plan “{title}” was sent back: {reason}' },
   'programmePlan.issued': { vi: 'Kế hoạch “{title}” đã ban hành ({number}).', en: 'The plan “{title}” was issued ({number}).' },
   'programmePlan.opinionsAsked': { vi: 'Mời góp ý dự thảo “{title}”.', en: 'Your opinion is asked on the draft “{title}”.' },
+  // Training.
+  'training.cancelled': { vi: '“{course}” đã hủy, xem lý do.', en: '“{course}” was cancelled, see why.' },
+  'training.certified': { vi: 'Đã có giấy chứng nhận tham gia “{course}”.', en: 'Certificates of “{course}” are there.' },
+  'training.begins': { vi: '“{course}” bắt đầu ngày {day}.', en: '“{course}” begins on {day}.' },
   // Between levels of assessment.
   'level.arrived': { vi: 'Có hồ sơ từ cấp dưới chuyển lên {level}.', en: 'A dossier has come up to {level}.' },
   'level.cameBack': { vi: 'Có hồ sơ cấp trên chuyển về {level}, chờ xử lý.', en: 'A dossier has come back to {level}.' },

@@ -2,10 +2,11 @@
 import { bodySheet } from '../body/body.sheet.ts'
 import { registerSheets } from '../register/register.sheet.ts'
 import { lineSheet } from '../money/line.sheet.ts'
+import { attendanceSheet } from '../training/attendance.sheet.ts'
 import { found } from '../refuse.ts'
 import type { SheetKind } from './sheet.ts'
 
-const kinds: readonly SheetKind[] = [bodySheet, ...registerSheets, lineSheet]
+const kinds: readonly SheetKind[] = [bodySheet, attendanceSheet, ...registerSheets, lineSheet]
 
 /** Throws `notFound` for a kind there is none of. */
 export function sheetKind(name: unknown): SheetKind {
