@@ -8,6 +8,7 @@ import { ideaApiRows } from './permissions.ideas-api.ts'
 import { moneyApiRows } from './permissions.money-api.ts'
 import { registerApiRows } from './permissions.register-api.ts'
 import { pageRows } from './permissions.pages.ts'
+import { importApiRows } from './permissions.import.ts'
 import { regulationApiRows } from './permissions.regulation.ts'
 import { everyone, look, press, signedIn, type Given, type Outcome, type Row } from './permissions.row.ts'
 import { issuing } from './states.ts'
@@ -726,5 +727,6 @@ export const apiRows: readonly Row[] = [
   ...levels,
   ...admin,
   ...regulationApiRows,
+  ...importApiRows,
   ...reads,
 ]

@@ -23,6 +23,7 @@ export const tags: Record<string, Words> = {
   certificate: { vi: 'Giấy chứng nhận, sổ số, bản ký', en: 'Certificates, numbers, signed copies' },
   admin: { vi: 'Quản trị tài khoản', en: 'Accounts and roles' },
   settings: { vi: 'Thiết lập, ngày nghỉ', en: 'Settings, days off' },
+  import: { vi: 'Kết quả công nhận trước đây', en: 'Recognitions of the past' },
   register: { vi: 'Sổ theo dõi', en: 'Registers' },
   'producer-year': { vi: 'Số liệu năm', en: 'Yearly figures' },
 }

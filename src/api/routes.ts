@@ -12,6 +12,7 @@ import { communeEndpoints } from './commune.api.ts'
 import { councilEndpoints } from './council.api.ts'
 import { councilWorkEndpoints } from './council-work.api.ts'
 import { decisionEndpoints } from './decision.api.ts'
+import { importEndpoints } from './import.api.ts'
 import { levelEndpoints } from './level.api.ts'
 import { docsRoutes, type Document } from './docs.page.ts'
 import { dossierEndpoints } from './dossier.api.ts'
@@ -57,6 +58,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...adminEndpoints,
     ...settingEndpoints,
     ...regulationEndpoints,
+    ...importEndpoints,
     ...registerEndpoints,
     ...producerYearEndpoints,
   ]
