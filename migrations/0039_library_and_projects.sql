@@ -52,3 +52,6 @@ create table programme_project (
   check (ends_on >= starts_on)
 );
 create index programme_project_list on programme_project (authority, starts_on desc, id);
+
+-- What an advanced commune has chosen to bring into the programme (S1:237).
+alter table ntm_status add column key_products text not null default '';

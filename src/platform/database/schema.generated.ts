@@ -1125,6 +1125,7 @@ export interface NtmStatus {
   demo: Generated<boolean>;
   endedOn: string | null;
   id: string;
+  keyProducts: Generated<string>;
   note: Generated<string>;
   provinceCode: string;
   since: string;

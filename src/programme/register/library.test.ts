@@ -57,6 +57,22 @@ test('a policy, the identity and what is known of markets: read by everyone of t
   expect(await titles('office', 'thu-vien')).toHaveLength(3)
 })
 
+test('an advanced commune’s key products stand beside its standing, read by the commune', async () => {
+  const standing = {
+    communeCode: 'Phường Sầm Sơn',
+    status: 'advanced',
+    since: '01/02/2026',
+    decisionNumber: '15/QĐ-UBND',
+    keyProducts: 'Nước mắm, mắm tôm',
+  }
+  await add('office', 'nong-thon-moi', standing)
+  const { rows } = await listRecords(services.database.db, await actorOf(world, 'communeOfficer'), registerAt('nong-thon-moi'), all)
+  expect(rows.map((row) => [row['status'], row['keyProducts']])).toEqual([['advanced', 'Nước mắm, mắm tôm']])
+  expect(
+    await said(add('office', 'nong-thon-moi', { ...standing, since: '01/03/2026', keyProducts: 'a'.repeat(501) }), 'keyProducts'),
+  ).toMatch(/Dài quá 500/)
+})
+
 test('a pilot model, a science task, a green product: with who leads, place and result; a producer reads its own', async () => {
   const own = { producerId: 'Hợp tác xã Vạn Triều', communeCode: 'Phường Sầm Sơn' }
   await add('office', 'mo-hinh', { kind: 'model', title: 'Mô hình điểm làng nghề', startsOn: '01/02/2026', ...own, amount: '150.000.000' })

@@ -10,7 +10,7 @@ export const ntmStatuses = describe({
     vi: 'Xã đạt chuẩn, nâng cao, kiểu mẫu từ ngày nào, theo quyết định nào; tiêu chí 10, 12, 13. Mỗi lần thay đổi là một dòng mới.',
     en: 'Since when a commune has its standing, by which decision; criteria 10, 12, 13. Every change is a new line.',
   },
-  source: 'S4:21, S1:75, S1:41',
+  source: 'S4:21, S1:75, S1:41, S1:237',
   fields: [
     { column: 'communeCode', label: { vi: 'Xã', en: 'Commune' }, kind: 'commune', day: 'since', required: true, list: true, sort: true },
     {
@@ -35,6 +35,17 @@ export const ntmStatuses = describe({
       column: 'criterionOrganisation',
       label: { vi: 'Đạt tiêu chí 13 (tổ chức sản xuất)', en: 'Criterion 13 (organisation of production)' },
       kind: 'yesNo',
+    },
+    {
+      column: 'keyProducts',
+      label: { vi: 'Sản phẩm chủ lực', en: 'Key products' },
+      hint: {
+        vi: 'Sản phẩm xã chọn để phát triển, tham gia Chương trình; xã nâng cao phải chọn.',
+        en: 'What the commune brings into the programme; an advanced one has to choose.',
+      },
+      kind: 'text',
+      max: 500,
+      list: true,
     },
     { column: 'note', label: { vi: 'Ghi chú', en: 'Note' }, kind: 'text', max: 1000, multiline: true },
   ],
