@@ -3,13 +3,10 @@
 import planIsIssued from './programme/act-1-plan.ts'
 import workIsReported from './programme/act-2-tasks.ts'
 import moneyMoves from './programme/act-3-money.ts'
-import { play } from './story/play.ts'
+import { story } from './story/play.ts'
 
-play(
-  {
-    '1. the office takes a shipped plan, changes it, hears a body, and the leader signs it': planIsIssued,
-    '2. a body and a commune report their work with evidence; the board shows who has not': workIsReported,
-    '3. money is entered by one, approved by another, and never paid beyond what was given': moneyMoves,
-  },
-  { now: '2026-01-12T02:00:00Z' },
-)
+const act = story({ now: '2026-01-12T02:00:00Z' })
+
+act('1. the office takes a shipped plan, changes it, hears a body, and the leader signs it', planIsIssued)
+act('2. a body and a commune report their work with evidence; the board shows who has not', workIsReported)
+act('3. money is entered by one, approved by another, and never paid beyond what was given', moneyMoves)

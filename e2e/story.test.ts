@@ -7,14 +7,14 @@ import membersScore from './story/act-4-members.ts'
 import councilCloses from './story/act-5-closing.ts'
 import leaderIssues from './story/act-6-decision.ts'
 import anyoneChecks from './story/act-7-public.ts'
-import { play } from './story/play.ts'
+import { story } from './story/play.ts'
 
-play({
-  '1. a producer describes itself and a product, answers, shows papers, files and has its receipt': producerFiles,
-  '2. the commune checks, returns two items, sees the answers, reports, issues, hands over samples and sends': communeProposes,
-  '3. the office opens a round, receives, is advised, sets up the council and releases the pack': officePrepares,
-  '4. members declare and score in the blind; one with a conflict is recused': membersScore,
-  '5. a spread over ten blocks, two members look again, the chair closes and the papers open': councilCloses,
-  '6. the leader issues, the certificate carries a code that reads back, the clerk attaches the scan': leaderIssues,
-  '7. anyone reads the code, until its last day and after, and finds the product in the catalogue': anyoneChecks,
-})
+const act = story()
+
+act('1. a producer describes itself and a product, answers, shows papers, files and has its receipt', producerFiles)
+act('2. the commune checks, returns two items, sees the answers, reports, issues, hands over samples and sends', communeProposes)
+act('3. the office opens a round, receives, is advised, sets up the council and releases the pack', officePrepares)
+act('4. members declare and score in the blind; one with a conflict is recused', membersScore)
+act('5. a spread over ten blocks, two members look again, the chair closes and the papers open', councilCloses)
+act('6. the leader issues, the certificate carries a code that reads back, the clerk attaches the scan', leaderIssues)
+act('7. anyone reads the code, until its last day and after, and finds the product in the catalogue', anyoneChecks)

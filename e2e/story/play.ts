@@ -9,8 +9,13 @@ import { openStage, type Stage } from './stage.ts'
 /** Each act stands on the one before; on a busy machine one may take minutes. */
 const PATIENCE = 300_000
 
-/** Acts by title, in their order; after one that failed the others have nothing to stand on and say so. `now`: where the site's clock begins. */
-export function play(acts: Readonly<Record<string, (stage: Stage) => Promise<void>>>, options: { now?: string } = {}): void {
+export type Act = (title: string, play: (stage: Stage) => Promise<void>) => void
+
+/**
+ * Opens the stage for the acts of a file and returns what registers one. After one that failed the others have nothing to stand on and say so.
+ * `now`: where the site's clock begins.
+ */
+export function story(options: { now?: string } = {}): Act {
   let site: Site
   let browser: Browser
   let stage: Stage
@@ -29,13 +34,13 @@ export function play(acts: Readonly<Record<string, (stage: Stage) => Promise<voi
     await site?.close()
   })
 
-  for (const [title, act] of Object.entries(acts))
+  return (title, play) =>
     test(
       title,
       async () => {
         if (broken !== '') throw new Error(`not played: "${broken}" failed`)
         broken = title
-        await act(stage)
+        await play(stage)
         broken = ''
       },
       PATIENCE,
