@@ -14,6 +14,8 @@ import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
 import { remindTasks, TASK_JOB } from './task/remind.job.ts'
 import { COURSE_BEGINS_JOB, remindCourses } from './training/begins.job.ts'
+import { computeJob, REPORT_JOB } from './report/compute.actions.ts'
+import { remindReports, REPORT_REMIND_JOB } from './report/remind.job.ts'
 import { REMIND_JOB, remindUnfiled } from './dossier/unfiled.ts'
 
 export function jobDefinitions(services: Services): JobDefinition[] {
@@ -36,6 +38,10 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: SUPPORT_JOB, schedule: '20 7 * * *', handler: async () => void (await remindSupport(services)) },
     // Work of plans: before and on its day, then when it is late.
     { name: TASK_JOB, schedule: '20 7 * * *', handler: async () => void (await remindTasks(services)) },
+    // On demand: the figures of one report; delivered twice or after a cut, it begins again and ends once.
+    { name: REPORT_JOB, handler: (data) => computeJob(services, data) },
+    // Reports that are soon due, or late; each told once for each due day.
+    { name: REPORT_REMIND_JOB, schedule: '15 7 * * *', handler: async () => void (await remindReports(services)) },
     // In the quiet of the night, so that the page in the morning tells of no later than yesterday.
     { name: EXAMINE_JOB, schedule: '30 2 * * *', handler: () => examineNightly(services) },
     // Uploads nobody finished; they lie on this machine's disk (architecture.md, Growing).

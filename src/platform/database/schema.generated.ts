@@ -1855,12 +1855,17 @@ export interface Report {
   comment: Generated<string>;
   communeCode: string | null;
   computedAt: Timestamp | null;
+  computeDone: Generated<number>;
+  computeRun: string | null;
+  computeTotal: Generated<number>;
   documentId: string | null;
   dueOn: string;
+  filedOn: string | null;
   formId: string;
   id: string;
   nothingToReport: Generated<boolean>;
   parentId: string | null;
+  previousId: string | null;
   provinceCode: string;
   readyAt: Timestamp | null;
   readyBy: string | null;
@@ -1868,11 +1873,14 @@ export interface Report {
   stale: Generated<boolean>;
   state: string;
   unitName: string;
+  upperAuthority: string | null;
   version: Generated<number>;
 }
 
 export interface ReportCall {
+  asked: Generated<Json>;
   authority: string;
+  beforeOn: string | null;
   createdAt: Timestamp;
   createdBy: string | null;
   cutOffOn: string;
@@ -1881,6 +1889,7 @@ export interface ReportCall {
   formId: string;
   id: string;
   kind: string;
+  partsBeforeOn: string | null;
   partsDueOn: string | null;
   periodFrom: string;
   periodTo: string;
@@ -1907,11 +1916,16 @@ export interface ReportExtension {
 
 export interface ReportFigure {
   blankReason: string | null;
+  carried: number | null;
   comment: Generated<string>;
+  cumulative: number | null;
   denominator: number | null;
   enteredAt: Timestamp | null;
   enteredBy: string | null;
   estimate: number | null;
+  lowerDenominator: number | null;
+  lowerNumerator: number | null;
+  lowerUnits: number | null;
   numerator: number | null;
   origin: string;
   plausibleConfirmed: string | null;
@@ -1922,6 +1936,7 @@ export interface ReportFigure {
 
 export interface ReportFigureRow {
   amount: number | null;
+  href: string | null;
   label: string;
   ordinal: number;
   part: string;
@@ -1939,11 +1954,22 @@ export interface ReportForm {
   familyId: string;
   id: string;
   kind: string;
+  origin: string | null;
   provinceCode: string;
   revision: number;
   state: string;
   title: string;
   version: Generated<number>;
+}
+
+export interface ReportProposal {
+  id: string;
+  kind: string;
+  merit: string;
+  name: string;
+  ordinal: number;
+  post: Generated<string>;
+  reportId: string;
 }
 
 export interface ReportRemark {
@@ -2689,6 +2715,7 @@ export interface DB {
   reportFigure: ReportFigure;
   reportFigureRow: ReportFigureRow;
   reportForm: ReportForm;
+  reportProposal: ReportProposal;
   reportRemark: ReportRemark;
   reportRestatement: ReportRestatement;
   result: Result;

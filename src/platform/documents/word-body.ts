@@ -7,8 +7,11 @@ import { points, type Told } from './word-tree.ts'
 
 export type Block = Paragraph | { kind: 'table'; make: (held: boolean) => string }
 
-/** `width`: room for text. `section`: markup that ends a section before the next. */
-export type Place = { width: number; style: Told; place: (picture: Placed) => string; section: string }
+/** How the sheets of a section lie: the room for text, and the markup that ends the section. */
+export type Sheets = { width: number; section: string }
+
+/** The section under way; an annex may lie the other way, `turned`, and what follows it too. */
+export type Place = Sheets & { style: Told; place: (picture: Placed) => string; turned: Sheets }
 
 /** Room above and below a ruled table. */
 const AROUND_TABLE = 8
@@ -46,10 +49,14 @@ function addBlock(out: Block[], node: Told, at: Place): void {
     if (last?.kind === 'paragraph') last.after = Math.max(last.after, around)
     // Two tables that touch would become one.
     else if (last) out.push(spacer(Math.max(around, 2)))
-    out.push({ kind: 'table', make: (held) => tableXml(node, at.width, held, (cell, width) => cellXml(cell, { ...at, width }, held)) })
+    // The width of this section, not of whichever the paper ends with.
+    const room = at.width
+    out.push({ kind: 'table', make: (held) => tableXml(node, room, held, (cell, width) => cellXml(cell, { ...at, width }, held)) })
     if (around > 0) out.push(spacer(around))
-  } else if (node.tag === 'section') endSection(out, at)
-  else if (node.tag === 'div') addDivision(out, node, at)
+  } else if (node.tag === 'section') {
+    endSection(out, at)
+    if (told['landscape'] !== undefined) Object.assign(at, at.turned)
+  } else if (node.tag === 'div') addDivision(out, node, at)
   else if (node.tag === 'ul' || node.tag === 'ol') {
     node.children.forEach((item, index) => {
       const mark = node.tag === 'ul' ? '• ' : `${index + 1}. `

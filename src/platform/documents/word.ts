@@ -4,7 +4,7 @@
  */
 import sharp from 'sharp'
 import { type PaperData, PaperError, type PaperPicture, withTemplate } from './typst.ts'
-import { blocksXml, flow } from './word-body.ts'
+import { blocksXml, flow, type Place } from './word-body.ts'
 import { packWord, pictureXml, sectionXml, textWidth, type WordPicture } from './word-package.ts'
 import { spacer } from './word-paragraph.ts'
 import { points, readTold, type Told } from './word-tree.ts'
@@ -36,11 +36,11 @@ export async function renderWord(
   const landscape = paper.told['landscape'] !== undefined
   const demo = paper.told['demo'] !== undefined
   const width = textWidth(landscape)
-  const section = sectionXml(landscape, demo)
-  const blocks = flow(paper.children, {
+  const at: Place = {
     width,
     style: paper,
-    section,
+    section: sectionXml(landscape, demo),
+    turned: { width: textWidth(true), section: sectionXml(true, demo) },
     place: (picture) => {
       const file = converted.get(picture.name.replace(/^\/?files\//, ''))
       if (!file) throw new PaperError(`${template}: no picture ${picture.name}`)
@@ -49,9 +49,10 @@ export async function renderWord(
       const scale = Math.min(1, (width / 2 - 17) / picture.width)
       return pictureXml(used.length, picture.width * scale, picture.height * scale, picture.alt)
     },
-  })
+  }
+  const blocks = flow(paper.children, at)
   if (blocks.at(-1)?.kind !== 'paragraph') blocks.push(spacer(1))
-  const body = blocksXml(blocks, false) + section
+  const body = blocksXml(blocks, false) + at.section
   return packWord({ title: html.title, created: new Date(createdAt).toISOString(), size: sizeOf(paper), demo, body, pictures: used })
 }
 

@@ -66,6 +66,55 @@ export const errorTable = {
     en: 'There is nothing to write: every row is on record already, or bad.',
     next: { vi: 'Tải các dòng lỗi, sửa rồi tải lên lại.', en: 'Take the bad rows, mend them and send them again.' },
   },
+  // Reports by level.
+  'report.formInUse': {
+    status: 409,
+    vi: 'Mẫu báo cáo đã đưa vào dùng thì không sửa.',
+    en: 'A report form in use does not change.',
+    next: { vi: 'Bấm “Soạn bản sửa” để làm bản mới của mẫu.', en: 'Press “Write a revision” for a new one.' },
+  },
+  'report.incomplete': {
+    status: 422,
+    vi: 'Báo cáo còn thiếu: {missing}.',
+    en: 'The report lacks: {missingEn}.',
+    next: { vi: 'Bổ sung các dòng đã nêu rồi bấm lại.', en: 'Fill the rows named, then press again.' },
+  },
+  'report.notComputed': {
+    status: 409,
+    vi: 'Số liệu chưa tính, hoặc báo cáo cấp dưới đã đổi sau lần tính trước.',
+    en: 'The figures are not computed, or reports below changed since.',
+    next: { vi: 'Bấm “Tính số liệu”, xem lại rồi làm tiếp.', en: 'Press “Compute”, look again, then go on.' },
+  },
+  'report.computing': {
+    status: 409,
+    vi: 'Số liệu đang được tính.',
+    en: 'The figures are being computed.',
+    next: { vi: 'Chờ tính xong rồi bấm lại.', en: 'Wait until it is done, then press again.' },
+  },
+  'report.notNothing': {
+    status: 409,
+    vi: 'Không báo “không phát sinh” được: trong kỳ có {rows}.',
+    en: '“Nothing to report” does not hold: there is {rows}.',
+    next: { vi: 'Báo cáo số liệu đó, hoặc sửa hồ sơ gốc rồi tính lại.', en: 'Report it, or correct the records and compute again.' },
+  },
+  'report.sameHand': {
+    status: 409,
+    vi: 'Người lập xong báo cáo không tự duyệt báo cáo đó.',
+    en: 'Whoever made the report ready does not approve it.',
+    next: { vi: 'Để cán bộ bấm “Đã lập xong”, lãnh đạo duyệt.', en: 'Let the officer make it ready and the leader approve it.' },
+  },
+  'report.parentLocked': {
+    status: 409,
+    vi: 'Báo cáo tổng hợp của {unit} đã lập xong hoặc đã duyệt nên báo cáo này không đổi được.',
+    en: 'The report of {unit} that sums this up is ready or approved, so this one stays.',
+    next: { vi: 'Mở lại báo cáo tổng hợp trước, từ trên xuống.', en: 'Reopen the report above first, from the top down.' },
+  },
+  'report.callRuns': {
+    status: 409,
+    vi: 'Chưa kết thúc đợt được: báo cáo của {unit} chưa duyệt.',
+    en: 'The call cannot close: the report of {unit} is not approved.',
+    next: { vi: 'Duyệt báo cáo tổng hợp trước.', en: 'Approve that report first.' },
+  },
   idempotencyReused: {
     status: 409,
     vi: 'Khóa Idempotency-Key này đã dùng cho một yêu cầu khác.',

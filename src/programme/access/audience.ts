@@ -63,6 +63,8 @@ export const audiences: Record<string, readonly Audience[]> = {
   visitRecord: ['producer', 'commune', 'province', 'council'],
   labRequest: ['producer', 'province', 'council'],
   objectionAnswer: ['producer', 'commune', 'province'],
+  // Of a unit: its own people and the desks above ask the report itself; the desk that called for it, as any of its papers.
+  programmeReport: ['province'],
   recallDecision: ['public'],
   // Names every rewarded producer and what it was paid: with the desk, like the list of ideas.
   rewardDecision: ['province'],

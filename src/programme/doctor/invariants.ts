@@ -16,6 +16,7 @@ import { opinionInvariants } from './invariants.opinion.ts'
 import { councilPaperInvariants } from './invariants.council-papers.ts'
 import { registerInvariants } from './invariants.register.ts'
 import { planInvariants } from './invariants.plan.ts'
+import { reportInvariants } from './invariants.report.ts'
 import { regulationInvariants } from './invariants.regulation.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -38,4 +39,5 @@ export const invariants: readonly Invariant[] = [
   ...indicatorInvariants,
   ...planInvariants,
   ...activityInvariants,
+  ...reportInvariants,
 ]

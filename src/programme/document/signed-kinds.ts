@@ -32,4 +32,5 @@ export const signedKinds: readonly string[] = [
   'recallDecision',
   'rewardDecision',
   'programmePlan',
+  'programmeReport',
 ]

@@ -92,3 +92,12 @@ export async function rowsOf(
     order by k.label, k.key limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) }
 }
+
+/** The rows a figure is made of, in SQL, for those who keep them: each thing once where things are counted, every amount where amounts are summed. */
+export function countedRows(id: string, frame: Frame, params: unknown, part: 'numerator' | 'denominator'): RawBuilder<IndicatorRow> | null {
+  const of = indicatorOf(id)
+  const measure = part === 'numerator' ? of.numerator : of.denominator
+  if (!measure) return null
+  const rows = sql`(${measure.rows(frame, paramsOf(of, params))}) r where ${inPart(frame)}`
+  return measure.counts === 'amount' ? sql`select r.* from ${rows}` : sql`select distinct on (r.key) r.* from ${rows} order by r.key, r.commune_code nulls last`
+}

@@ -252,4 +252,14 @@ export const noticeMessages = {
     vi: 'Có báo cáo triển khai phương án “{name}” chờ xác nhận.',
     en: 'A report on the plan of “{name}” waits to be confirmed.',
   },
+  // Reports by level.
+  'report.asked': { vi: '{call}: đến hạn báo cáo ngày {due}.', en: '{call}: a report is due on {due}.' },
+  'report.toApprove': { vi: '{call}: báo cáo của {unit} chờ bạn duyệt.', en: '{call}: the report of {unit} waits for your approval.' },
+  'report.sentUp': { vi: '{call}: {unit} đã gửi báo cáo.', en: '{call}: {unit} sent its report.' },
+  'report.sentBack': { vi: '{call}: báo cáo của {unit} được trả lại để sửa.', en: '{call}: the report of {unit} was sent back.' },
+  'report.reopened': { vi: '{call}: báo cáo của {unit} được mở lại.', en: '{call}: the report of {unit} was reopened.' },
+  'report.extended': { vi: '{call}: hạn của {unit} được lùi đến {due}.', en: '{call}: {unit} has until {due}.' },
+  'report.opened': { vi: '{call}: các đơn vị đã báo cáo đủ, có thể tổng hợp.', en: '{call}: all units have reported; sum up now.' },
+  'report.soon': { vi: '{call}: báo cáo của {unit} đến hạn ngày {due}.', en: '{call}: the report of {unit} is due on {due}.' },
+  'report.late': { vi: '{call}: báo cáo của {unit} đã quá hạn {due}.', en: '{call}: the report of {unit} was due on {due}.' },
 } as const satisfies Record<string, { vi: string; en: string }>

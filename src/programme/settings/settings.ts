@@ -11,6 +11,7 @@ import { lowerScores } from '../level/level.settings.ts'
 import { moneyApprover } from '../money/money.settings.ts'
 import { beforeDay } from '../programme-plan/plan.settings.ts'
 import { taskSettings } from '../task/task.settings.ts'
+import { beforeReading, remindDays } from '../report/report.settings.ts'
 import type { SettingRule } from '../setting.ts'
 
 export type SettingValue = string | number
@@ -26,6 +27,8 @@ export const settings = [
   ...producerYearSettings,
   beforeDay,
   ...taskSettings,
+  beforeReading,
+  remindDays,
 ] as readonly SettingRule<SettingValue>[]
 
 export function settingRule(key: string): SettingRule<SettingValue> | null {
