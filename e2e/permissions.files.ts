@@ -2,6 +2,7 @@
 // not tell whether the paper exists, not even to who is not signed in.
 import { attachmentRows } from './permissions.body.ts'
 import { moneyReadRows } from './permissions.money.ts'
+import { reportReadRows } from './permissions.report.ts'
 import { supportReadRows } from './permissions.support.ts'
 import { planFileRows } from './permissions.plan.ts'
 import { trainingReadRows } from './permissions.training.ts'
@@ -14,6 +15,7 @@ const paper = (tail: string) => (given: Given) => `/tep/van-ban/${given.document
 export const fileRows: readonly Row[] = [
   ...attachmentRows,
   ...moneyReadRows,
+  ...reportReadRows,
   ...supportReadRows,
   ...planFileRows,
   ...trainingReadRows,

@@ -12,6 +12,7 @@ import { producerYearPageRows } from './permissions.producer-year.ts'
 import { figurePageRows } from './permissions.figures.ts'
 import { trainingPageRows } from './permissions.training.ts'
 import { registerPageRows } from './permissions.register.ts'
+import { reportPageRows } from './permissions.report.ts'
 import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
 import { paperPdf, photo } from './files.ts'
@@ -893,6 +894,7 @@ export const pageRows: readonly Row[] = [
   ...sheetPageRows,
   ...figurePageRows,
   ...registerPageRows,
+  ...reportPageRows,
   ...moneyPageRows,
   ...producerYearPageRows,
   ...supportPageRows,

@@ -51,6 +51,7 @@ import { photoFile } from './files.ts'
 import { ideaStates } from './idea-states.ts'
 import { producerYearStates } from './producer-year-states.ts'
 import { registerStates } from './register-states.ts'
+import { reportStates } from './report-states.ts'
 import { moneyStates } from './money-states.ts'
 import { supportStates } from './support-states.ts'
 import { programmePlanStates } from './plan-states.ts'
@@ -86,6 +87,7 @@ export async function buildStates(world: World, name: string) {
   const regulation = await regulationStates(world)
   const bodies = await bodyStates(world)
   const registers = await registerStates(world, name)
+  const report = await reportStates(world, name)
   const years = await producerYearStates(world)
   const around = await afterStates(world, name, before.proposed, { ...issuing, advice: 'Hoàn thiện nhãn.' })
   // Taken last: whatever is written after it about this producer changes what the check page has shown.
@@ -106,6 +108,7 @@ export async function buildStates(world: World, name: string) {
     ...regulation,
     ...bodies,
     ...registers,
+    report,
     ...years,
     ...around,
   }

@@ -151,6 +151,15 @@ const sections: readonly Section[] = [
     },
     areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
   },
+  {
+    href: '/bao-cao',
+    label: { vi: 'Báo cáo', en: 'Reports' },
+    what: {
+      vi: 'Đợt báo cáo 6 tháng, năm, đột xuất; số liệu tính từ hồ sơ, khóa khi duyệt; danh sách chậm hạn.',
+      en: 'Half-year, yearly and ad hoc reports: computed, locked when approved; the late list.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'body'],
+  },
 ]
 
 type Shown = { href: string; label: string; what: string }

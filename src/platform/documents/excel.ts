@@ -6,9 +6,10 @@ export type ExcelCell = string | number | null
 /** `width` in characters. `format` applies to the column's numbers, for instance `0.00`. */
 export type ExcelColumn = { title: string; width: number; format?: string }
 
-/** `boldRows` are indexes into `rows`. `landscape` sets the printed page. */
+/** `boldRows` are indexes into `rows`. `landscape` sets the printed page. `above`: lines over the table, each across its whole width. */
 export type ExcelSheet = {
   name: string
+  above?: readonly string[]
   columns: readonly ExcelColumn[]
   rows: readonly (readonly ExcelCell[])[]
   boldRows?: readonly number[]
@@ -47,7 +48,7 @@ export function sheetNames(names: readonly string[]): string[] {
   })
 }
 
-/** Writes a workbook; the first row of every sheet is its column titles, frozen and filterable. */
+/** Writes a workbook; the column titles stand in the first row, or under the lines above, and stay in sight. */
 export async function writeExcel(book: ExcelBook): Promise<Uint8Array> {
   const created = new Date(book.createdAt)
   const names = sheetNames(book.sheets.map((sheet) => sheet.name))
@@ -57,9 +58,10 @@ export async function writeExcel(book: ExcelBook): Promise<Uint8Array> {
     sheets: book.sheets.map((sheet, index) => ({
       name: names[index] ?? sheet.name,
       columns: sheet.columns.map((column) => ({ width: column.width })),
-      rows: [sheet.columns.map((column) => column.title), ...sheet.rows.map((row) => [...row])],
+      rows: [...linesAbove(sheet), sheet.columns.map((column) => column.title), ...sheet.rows.map((row) => [...row])],
       cells: styled(sheet),
-      freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
+      merges: linesAbove(sheet).map((_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: sheet.columns.length - 1 })),
+      freezePane: { rows: 1 + linesAbove(sheet).length, columns: sheet.frozenColumns ?? 0 },
       pageSetup: {
         paperSize: 'a4',
         orientation: sheet.landscape ? 'landscape' : 'portrait',
@@ -71,15 +73,23 @@ export async function writeExcel(book: ExcelBook): Promise<Uint8Array> {
   })
 }
 
+function linesAbove(sheet: ExcelSheet): ExcelCell[][] {
+  return (sheet.above ?? []).map((line) => [line, ...sheet.columns.slice(1).map(() => null)])
+}
+
+const TITLE = { font: { bold: true }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } } as const
+
 function styled(sheet: ExcelSheet): Map<string, Partial<import('hucre/xlsx').Cell>> {
   const cells = new Map<string, Partial<import('hucre/xlsx').Cell>>()
-  sheet.columns.forEach((column, x) => cells.set(`0,${x}`, { value: column.title, type: 'string', style: HEAD }))
+  const top = sheet.above?.length ?? 0
+  sheet.above?.forEach((line, y) => cells.set(`${y},0`, { value: line, type: 'string', style: TITLE }))
+  sheet.columns.forEach((column, x) => cells.set(`${top},${x}`, { value: column.title, type: 'string', style: HEAD }))
   const bold = new Set(sheet.boldRows)
   sheet.rows.forEach((row, y) => {
     row.forEach((value, x) => {
       if (value === null) return
       const text = typeof value === 'string'
-      cells.set(`${y + 1},${x}`, {
+      cells.set(`${top + y + 1},${x}`, {
         value,
         type: text ? 'string' : 'number',
         style: {

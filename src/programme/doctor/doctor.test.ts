@@ -144,6 +144,16 @@ const course = (state: string) =>
    values (gen_random_uuid(), '38', '38', 'training', 'x', 'cycle', 'both', '2026-01-01', '2026-01-01', '${state}', 'x', now())`
 
 /** One way to break each invariant. Constraints that stand in the way are put aside first: the doctor is for the day they were missing. */
+/** A call that is open with the desk's own report, as verbs leave it. */
+const openedCall = [
+  `insert into report_form (id, family_id, revision, province_code, authority, kind, title, content, state, created_at)
+    values ('01890000-0000-7000-8000-0000000000f1', '01890000-0000-7000-8000-0000000000f1', 1, '38', '38', 'adHoc', 'x', '{}', 'used', now())`,
+  `insert into report_call (id, province_code, authority, form_id, kind, title, period_from, period_to, cut_off_on, due_on, unit_era, state, created_at)
+    values ('01890000-0000-7000-8000-0000000000f2', '38', '38', '01890000-0000-7000-8000-0000000000f1', 'adHoc', 'x', '2026-01-01', '2026-06-30', '2026-05-31', '2026-06-14', 'e2025', 'open', now())`,
+  `insert into report (id, call_id, province_code, authority, unit_name, form_id, state, due_on)
+    values ('01890000-0000-7000-8000-0000000000f3', '01890000-0000-7000-8000-0000000000f2', '38', '38', 'x', '01890000-0000-7000-8000-0000000000f1', 'open', '2026-06-14')`,
+]
+
 const breakage: Record<string, string[]> = {
   'register-names-its-province': [
     `insert into channel_listing (id, province_code, authority, producer_id, kind, name, since, created_by, created_at)
@@ -476,6 +486,19 @@ const breakage: Record<string, string[]> = {
     `insert into council_paper (id, kind, council_id, meeting_id, text, state, updated_by, updated_at)
       select gen_random_uuid(), 'councilReport', council_id, id, 'x', 'draft', 'x', now() from meeting where state <> 'closed' limit 1`,
   ],
+  'locked-report-is-signed': [...openedCall, `update report set state = 'approved'`],
+  'report-figure-counts-its-rows': [
+    ...openedCall,
+    `insert into report_figure (report_id, row_code, origin, numerator) select id, 'x', 'computed', 3 from report`,
+  ],
+  'report-due-day-has-its-grant': [...openedCall, `update report set due_on = due_on + 1`],
+  'report-locked-over-open-parts': [
+    ...openedCall,
+    `insert into report (id, call_id, province_code, authority, commune_code, unit_name, parent_id, form_id, state, due_on)
+      select gen_random_uuid(), call_id, '38', '38', '16531', 'x', id, form_id, 'sentBack', due_on from report`,
+    `update report set state = 'accepted' where parent_id is null`,
+  ],
+  'open-call-has-one-top': [...openedCall, `delete from report`],
   'draft-decision-is-not-forgotten': [
     `insert into recognition_decision (id, authority, kind, title, state, created_at) values (gen_random_uuid(), '38', 'recognition', 'x', 'draft', '2020-01-01')`,
   ],

@@ -1,7 +1,10 @@
 // Invariants of reports: what is locked is whole, what was moved has its grant.
 import type { Invariant } from './invariant.ts'
 
-const ledger = { vi: 'Đối chiếu nhật ký của báo cáo; mở lại từ trên xuống rồi tính và duyệt lại.', en: 'Compare with the report’s ledger; reopen from the top and approve anew.' }
+const ledger = {
+  vi: 'Đối chiếu nhật ký của báo cáo; mở lại từ trên xuống rồi tính và duyệt lại.',
+  en: 'Compare with the report’s ledger; reopen from the top and approve anew.',
+}
 
 export const reportInvariants: readonly Invariant[] = [
   {

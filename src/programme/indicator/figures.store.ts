@@ -99,5 +99,7 @@ export function countedRows(id: string, frame: Frame, params: unknown, part: 'nu
   const measure = part === 'numerator' ? of.numerator : of.denominator
   if (!measure) return null
   const rows = sql`(${measure.rows(frame, paramsOf(of, params))}) r where ${inPart(frame)}`
-  return measure.counts === 'amount' ? sql`select r.* from ${rows}` : sql`select distinct on (r.key) r.* from ${rows} order by r.key, r.commune_code nulls last`
+  return measure.counts === 'amount'
+    ? sql`select r.* from ${rows}`
+    : sql`select distinct on (r.key) r.* from ${rows} order by r.key, r.commune_code nulls last`
 }

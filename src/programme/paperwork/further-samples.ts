@@ -4,6 +4,8 @@
  */
 import { renderRewardDecision } from '../reward/reward-decision.paper.ts'
 import { renderApprovalDecision } from '../certificate/approval-paper.ts'
+import { renderReport } from '../report/report.paper.ts'
+import { sampleReport } from '../report/report.sample.ts'
 import { renderCouncilReport } from './council-report.ts'
 import { renderCouncilRules } from './council-rules.ts'
 import { renderInvitation } from './invitation.ts'
@@ -97,6 +99,7 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
       }),
   ],
   ['programme-plan', () => renderPlan(planPaper())],
+  ['programme-report', () => renderReport(sampleReport)],
   [
     'idea-list',
     () =>

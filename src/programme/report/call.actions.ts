@@ -66,7 +66,11 @@ export async function openReportCall(ctx: Ctx, callId: string): Promise<number> 
   const parents = new Set(units.map((unit) => unit.parentId))
   await insertReports(ctx, call, units, parents)
   if (periodicKinds.includes(call.kind as ReportKind)) await findPrevious(ctx, callId)
-  await ctx.tx.updateTable('reportCall').set({ state: 'open', version: call.version + 1 }).where('id', '=', callId).execute()
+  await ctx.tx
+    .updateTable('reportCall')
+    .set({ state: 'open', version: call.version + 1 })
+    .where('id', '=', callId)
+    .execute()
   await log(ctx, callId, 'reportCall.opened', { reports: units.length })
   await tellUnits(ctx, callId, call.title)
   return units.length
@@ -128,7 +132,11 @@ export async function closeReportCall(ctx: Ctx, callId: string): Promise<void> {
     .where('parentId', 'is', null)
     .executeTakeFirstOrThrow()
   if (own.state !== 'approved') throw new AppError('report.callRuns', { unit: own.unitName })
-  await ctx.tx.updateTable('reportCall').set({ state: 'closed', version: call.version + 1 }).where('id', '=', callId).execute()
+  await ctx.tx
+    .updateTable('reportCall')
+    .set({ state: 'closed', version: call.version + 1 })
+    .where('id', '=', callId)
+    .execute()
   await log(ctx, callId, 'reportCall.closed', {})
 }
 

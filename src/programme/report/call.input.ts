@@ -51,7 +51,10 @@ export function readCall(input: CallInput, reading: 'exclusive' | 'inclusive'): 
   if (dueOn && cutOffOn && dueOn < cutOffOn)
     fields.say('beforeOn', { vi: 'Hạn gửi phải sau ngày chốt số liệu.', en: 'The report is due after the data end.' })
   if (dueOn && partsDueOn && partsDueOn > dueOn)
-    fields.say('partsBeforeOn', { vi: 'Đơn vị cấp dưới gửi trước hoặc cùng hạn của báo cáo chung.', en: 'The parts are due no later than the whole.' })
+    fields.say('partsBeforeOn', {
+      vi: 'Đơn vị cấp dưới gửi trước hoặc cùng hạn của báo cáo chung.',
+      en: 'The parts are due no later than the whole.',
+    })
   if (partsDueOn && cutOffOn && partsDueOn < cutOffOn)
     fields.say('partsBeforeOn', { vi: 'Hạn gửi phải sau ngày chốt số liệu.', en: 'The report is due after the data end.' })
   const bodies = [input['bodies']].flat().filter((one): one is string => isId(one))

@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, foldedWords } from '#/platform/text/fold.ts'
 import { countedRows, figureOf } from '../indicator/figures.store.ts'
-import type { Frame } from '../indicator/indicator.ts'
+import { basisPoints, type Frame } from '../indicator/indicator.ts'
 import { indicatorOf } from '../indicator/registry.ts'
 import { levelOf, provinceOf } from '../people/authority.ts'
 import { flows, periodicKinds, type FigureRow, type FormContent } from './form.ts'
@@ -82,11 +82,21 @@ export async function computeRow(tx: Tx, report: ReportRecord, row: FigureRow, c
     const trueUp = counted && chain.previous ? (await whole(chain.previous)).numerator : null
     // Counted anew over all periods: nothing between a cut-off and the end of its period is lost, nothing counts twice.
     const cumulative = counted && chain.since ? (await whole({ from: chain.since, to: report.cutOffOn })).numerator : null
-    const carried = cumulative === null || chain.since === null ? null : (await whole({ from: chain.since, to: addDays(report.periodFrom, -1) })).numerator
-    return put(tx, report.id, row.code, { origin: 'computed', numerator, denominator, blankReason: blank, ...lower, trueUp, carried, cumulative }, now)
+    const carried =
+      cumulative === null || chain.since === null
+        ? null
+        : (await whole({ from: chain.since, to: addDays(report.periodFrom, -1) })).numerator
+    return put(
+      tx,
+      report.id,
+      row.code,
+      { origin: 'computed', numerator, denominator, blankReason: blank, ...lower, trueUp, carried, cumulative },
+      now,
+    )
   }
   const typed = (await figuresOf(tx, report.id)).get(row.code)
-  const summed = lower.lowerUnits !== null && (row.kind === 'indicator' || typed === undefined || typed.origin !== 'hand' || typed.numerator === null)
+  const summed =
+    lower.lowerUnits !== null && (row.kind === 'indicator' || typed === undefined || typed.origin !== 'hand' || typed.numerator === null)
   await put(
     tx,
     report.id,
@@ -130,7 +140,14 @@ async function lowerOf(tx: Tx, reportId: string, rowCode: string): Promise<Lower
   return { lowerNumerator: row.numerator ?? 0, lowerDenominator: row.denominator, lowerUnits: row.units }
 }
 
-export async function put(tx: Tx, reportId: string, rowCode: string, figure: Partial<KeptFigure>, now: Date, by: string | null = null): Promise<void> {
+export async function put(
+  tx: Tx,
+  reportId: string,
+  rowCode: string,
+  figure: Partial<KeptFigure>,
+  now: Date,
+  by: string | null = null,
+): Promise<void> {
   const values = { ...figure, ...(by === null ? {} : { enteredBy: by }), enteredAt: now }
   await tx
     .insertInto('reportFigure')
@@ -163,7 +180,9 @@ export async function carryForward(tx: Tx, report: ReportRecord, content: FormCo
   for (const row of content.sections.flatMap((section) => section.rows)) {
     if (row.kind !== 'hand' || !flows(row) || !periodicKinds.includes(report.kind)) continue
     const before = carried.get(row.code) ?? 0
-    await sql`update report_figure set carried = ${before}, cumulative = ${before} + numerator where report_id = ${report.id} and row_code = ${row.code}`.execute(tx)
+    await sql`update report_figure set carried = ${before}, cumulative = ${before} + numerator where report_id = ${report.id} and row_code = ${row.code}`.execute(
+      tx,
+    )
   }
 }
 
@@ -199,7 +218,12 @@ export async function rowsBehind(
 export type LiveFigure = { numerator: number; denominator: number | null }
 
 /** The computed rows as they would be counted now, over the same days. */
-export async function liveFigures(db: Db | Tx, report: ReportRecord, rows: readonly FigureRow[], now: Date): Promise<Map<string, LiveFigure>> {
+export async function liveFigures(
+  db: Db | Tx,
+  report: ReportRecord,
+  rows: readonly FigureRow[],
+  now: Date,
+): Promise<Map<string, LiveFigure>> {
   const frame = frameOf(report, { from: report.periodFrom, to: report.cutOffOn })
   const live = new Map<string, LiveFigure>()
   if (frame === null) return live
@@ -209,4 +233,18 @@ export async function liveFigures(db: Db | Tx, report: ReportRecord, rows: reado
     live.set(row.code, { numerator, denominator })
   }
   return live
+}
+
+/** Figures of every report of a call that was sent, by report and row, for the table of all units: a percentage as its hundredths over 100. */
+export async function figuresOfCall(db: Db | Tx, callId: string): Promise<Map<string, Map<string, number>>> {
+  const { rows } = await sql<{ reportId: string; rowCode: string; numerator: number; denominator: number | null }>`
+    select f.report_id, f.row_code, f.numerator, f.denominator from report_figure f join report r on r.id = f.report_id
+    where r.call_id = ${callId} and r.filed_on is not null and f.numerator is not null`.execute(db)
+  const byReport = new Map<string, Map<string, number>>()
+  for (const { reportId, rowCode, numerator, denominator } of rows) {
+    const value = denominator === null ? numerator : (basisPoints(numerator, denominator) ?? 0) / 100
+    const of = byReport.get(reportId) ?? new Map<string, number>()
+    byReport.set(reportId, of.set(rowCode, value))
+  }
+  return byReport
 }

@@ -90,7 +90,11 @@ export async function propose(ctx: Ctx, reportId: string, input: Readonly<Record
   const kind = fields.oneOf('kind', ['unit', 'person'], { required: true })
   const name = fields.text('name', { max: 200, required: true })
   const post = fields.text('post', { max: 300 })
-  const merit = fields.text('merit', { max: 3000, multiline: true, required: { vi: 'Ghi thành tích, lý do đề nghị.', en: 'Write the merit.' } })
+  const merit = fields.text('merit', {
+    max: 3000,
+    multiline: true,
+    required: { vi: 'Ghi thành tích, lý do đề nghị.', en: 'Write the merit.' },
+  })
   const read = fields.done({ kind })
   const all = await proposalsOf(ctx.tx, reportId)
   if (all.length >= 200) throw new AppError('invalid', {}, { name: { vi: 'Tối đa 200 đề nghị.', en: 'At most 200.' } })
@@ -144,7 +148,13 @@ function mustBeComputed(report: ReportRecord, content: FormContent): void {
     throw new AppError('report.notComputed')
 }
 
-async function moveToReady(ctx: Ctx, report: ReportRecord, verb: string, nothing: boolean, payload: Record<string, unknown> = {}): Promise<void> {
+async function moveToReady(
+  ctx: Ctx,
+  report: ReportRecord,
+  verb: string,
+  nothing: boolean,
+  payload: Record<string, unknown> = {},
+): Promise<void> {
   await moveReport(ctx, report, 'ready', verb, {
     set: { readyBy: ctx.actor.accountId, readyAt: ctx.now, nothingToReport: nothing },
     payload,
@@ -175,7 +185,9 @@ export async function fileNothing(ctx: Ctx, reportId: string, input: { reason?: 
 /** Back to writing before it is approved. */
 export async function unready(ctx: Ctx, reportId: string): Promise<void> {
   const report = await reportToChange(ctx, reportId, 'unit', 'unready')
-  await moveReport(ctx, report, await restingState(ctx.tx, reportId), 'report.unready', { set: { readyBy: null, readyAt: null, nothingToReport: false } })
+  await moveReport(ctx, report, await restingState(ctx.tx, reportId), 'report.unready', {
+    set: { readyBy: null, readyAt: null, nothingToReport: false },
+  })
 }
 
 /** Goes on without the units that have not sent theirs, with the reason; their names stand in the ledger. */

@@ -64,13 +64,17 @@ test.each([
   [{ ...row, kind: 'indicator', indicator: 'recognised-new', params: 'sao 4' }, 'params'],
   [{ ...row, kind: 'indicator', indicator: 'recognised-new', params: '{"star": 9}' }, '_form'],
 ])('%j is refused at %s', async (bad, field) => {
-  const draft = await office(async (ctx) => reviseForm(ctx, (await usedForms(ctx.tx, '38')).find((form) => form.kind === 'adHoc')?.id ?? ''))
+  const draft = await office(async (ctx) =>
+    reviseForm(ctx, (await usedForms(ctx.tx, '38')).find((form) => form.kind === 'adHoc')?.id ?? ''),
+  )
   await expect(office((ctx) => saveFormRow(ctx, draft, bad, 1))).rejects.toMatchObject({ fields: { [field]: expect.anything() } })
   await office((ctx) => dropForm(ctx, draft, 1))
 })
 
 test('a row moves to another section, and a section without rows goes', async () => {
-  const draft = await office(async (ctx) => reviseForm(ctx, (await usedForms(ctx.tx, '38')).find((form) => form.kind === 'commendation')?.id ?? ''))
+  const draft = await office(async (ctx) =>
+    reviseForm(ctx, (await usedForms(ctx.tx, '38')).find((form) => form.kind === 'commendation')?.id ?? ''),
+  )
   await office((ctx) => saveFormRow(ctx, draft, { code: 'proposals', title: 'Đề nghị', kind: 'proposals', newSection: 'Phần mới' }, 1))
   const content = (await formById(db(), draft))?.content
   expect(content?.sections.map((section) => section.title)).toEqual(['I. Thành tích chung', 'Phần mới'])
@@ -101,6 +105,9 @@ test('units are reminded before the due day and once when late, and an excused o
   expect(await told('report.late')).toContain(world.accounts.bodyOfficer)
 })
 
-test.each(reportInvariants.map((invariant) => [invariant.name, invariant] as const))('over all of this holds %s', async (_name, invariant) => {
-  expect(await broken(db(), invariant.sql)).toEqual({ count: 0, rows: [] })
-})
+test.each(reportInvariants.map((invariant) => [invariant.name, invariant] as const))(
+  'over all of this holds %s',
+  async (_name, invariant) => {
+    expect(await broken(db(), invariant.sql)).toEqual({ count: 0, rows: [] })
+  },
+)

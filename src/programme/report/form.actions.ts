@@ -51,7 +51,9 @@ type RowInput = Readonly<Record<string, unknown>>
 /** Adds a row to a draft, or changes the one of that code. `section` is an existing section by number, or a new one by its title. Returns the new version. */
 export async function saveFormRow(ctx: Ctx, formId: string, input: RowInput, version: number): Promise<number> {
   const form = await draftToChange(ctx, formId, version)
-  const fields = new Fields<'code' | 'title' | 'kind' | 'indicator' | 'unit' | 'measure' | 'section' | 'newSection' | 'params' | 'source'>(input)
+  const fields = new Fields<'code' | 'title' | 'kind' | 'indicator' | 'unit' | 'measure' | 'section' | 'newSection' | 'params' | 'source'>(
+    input,
+  )
   const code = fields.text('code', { max: 20, required: true })
   const title = fields.text('title', { max: 300, required: true })
   const kind = fields.oneOf('kind', rowKinds, { required: true })
@@ -91,7 +93,10 @@ function readParams(fields: Fields<'params'>): Record<string, unknown> {
   } catch {
     // Said below, the same for every text that is no object.
   }
-  fields.say('params', { vi: 'Tham số ghi dạng {"stars":[4]}; để trống nếu không có.', en: 'Write parameters as {"stars":[4]}, or nothing.' })
+  fields.say('params', {
+    vi: 'Tham số ghi dạng {"stars":[4]}; để trống nếu không có.',
+    en: 'Write parameters as {"stars":[4]}, or nothing.',
+  })
   return {}
 }
 
@@ -124,12 +129,24 @@ export async function useForm(ctx: Ctx, formId: string, version: number): Promis
   const form = await draftToChange(ctx, formId, version)
   const [before] = (await formsOf(ctx.tx, form.authority)).filter((one) => one.familyId === form.familyId && one.state === 'used')
   const difference = before ? differenceOf(before.content, form.content) : []
-  if (before && difference.length === 0)
-    throw new AppError('stateConflict', { state: 'bản sửa chưa khác bản đang dùng' })
-  if (before) await ctx.tx.updateTable('reportForm').set({ state: 'ended', version: before.version + 1 }).where('id', '=', before.id).execute()
-  await ctx.tx.updateTable('reportForm').set({ state: 'used', version: version + 1 }).where('id', '=', formId).execute()
+  if (before && difference.length === 0) throw new AppError('stateConflict', { state: 'bản sửa chưa khác bản đang dùng' })
+  if (before)
+    await ctx.tx
+      .updateTable('reportForm')
+      .set({ state: 'ended', version: before.version + 1 })
+      .where('id', '=', before.id)
+      .execute()
+  await ctx.tx
+    .updateTable('reportForm')
+    .set({ state: 'used', version: version + 1 })
+    .where('id', '=', formId)
+    .execute()
   const moved = before ? await moveUnbegun(ctx, before.id, formId) : 0
-  await log(ctx, formId, 'reportForm.used', { revision: form.revision, moved, changes: difference.map(({ code, change }) => `${change} ${code}`) })
+  await log(ctx, formId, 'reportForm.used', {
+    revision: form.revision,
+    moved,
+    changes: difference.map(({ code, change }) => `${change} ${code}`),
+  })
   return moved
 }
 

@@ -83,7 +83,9 @@ export async function formBefore(db: Db | Tx, form: ReportForm): Promise<ReportF
 
 /** The form, held, for its desk's office. */
 export async function formToChange(ctx: Ctx, id: string): Promise<ReportForm> {
-  const row = found(isId(id) ? await ctx.tx.selectFrom('reportForm').select(columns).where('id', '=', id).forUpdate().executeTakeFirst() : null)
+  const row = found(
+    isId(id) ? await ctx.tx.selectFrom('reportForm').select(columns).where('id', '=', id).forUpdate().executeTakeFirst() : null,
+  )
   const rights = callRights(ctx.actor, row.authority)
   mustSee(rights.see)
   must(rights.keep)

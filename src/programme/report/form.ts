@@ -39,7 +39,10 @@ export const rowKindWords: Record<RowKind, Words> = {
 }
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,19}$/)
-const asks = z.array(z.enum(unitKinds)).min(1).default([...unitKinds])
+const asks = z
+  .array(z.enum(unitKinds))
+  .min(1)
+  .default([...unitKinds])
 const base = { code, title: z.string().min(1).max(300), asks, source: z.string().max(60).default('') }
 
 const rowSchema = z.discriminatedUnion('kind', [

@@ -24,7 +24,10 @@ export async function approveReport(ctx: Ctx, reportId: string, input: { signer?
   const body = unitKindOf(report) === 'body'
   if (!body && report.readyBy === ctx.actor.accountId) throw new AppError('report.sameHand')
   const fields = new Fields<'signer' | 'post'>(input)
-  const signer = fields.text('signer', { max: 100, required: body ? { vi: 'Ghi tên người ký báo cáo của đơn vị.', en: 'Name who signed.' } : false })
+  const signer = fields.text('signer', {
+    max: 100,
+    required: body ? { vi: 'Ghi tên người ký báo cáo của đơn vị.', en: 'Name who signed.' } : false,
+  })
   const post = fields.text('post', { max: 100 })
   fields.done()
   const approverName = signer === '' ? ctx.actor.name : signer
@@ -51,7 +54,16 @@ async function numbersOf(ctx: Ctx, reportId: string): Promise<Record<string, (nu
   return Object.fromEntries([...figures].map(([code, { numerator, denominator }]) => [code, [numerator, denominator]]))
 }
 
-const unlocked = { approvedBy: null, approverName: null, approvedAt: null, acceptedBy: null, acceptedAt: null, readyBy: null, readyAt: null, nothingToReport: false }
+const unlocked = {
+  approvedBy: null,
+  approverName: null,
+  approvedAt: null,
+  acceptedBy: null,
+  acceptedAt: null,
+  readyBy: null,
+  readyAt: null,
+  nothingToReport: false,
+}
 
 /** The unit's leader pulls an approved report back, as long as nobody has taken it in. It was not filed then. */
 export async function takeBackReport(ctx: Ctx, reportId: string, input: { reason?: unknown }): Promise<void> {
@@ -71,7 +83,10 @@ export async function reopenReport(ctx: Ctx, reportId: string, input: { reason?:
 async function unlock(ctx: Ctx, report: ReportRecord, verb: string, reason: string, set: Record<string, unknown>): Promise<void> {
   // The ledger keeps what stood there; the paper issued then stays a paper.
   const figures = await numbersOf(ctx, report.id)
-  await moveReport(ctx, report, await restingState(ctx.tx, report.id), verb, { set: { ...unlocked, reason: '', ...set }, payload: { reason, figures } })
+  await moveReport(ctx, report, await restingState(ctx.tx, report.id), verb, {
+    set: { ...unlocked, reason: '', ...set },
+    payload: { reason, figures },
+  })
   await touchParent(ctx, report.parentId, true)
 }
 
@@ -139,7 +154,10 @@ export async function extendReport(ctx: Ctx, reportId: string, input: { dueOn?: 
   const dueOn = fields.date('dueOn', { required: true })
   const reason = fields.text('reason', { max: 1000, multiline: true, required: { vi: 'Ghi lý do gia hạn.', en: 'Give the reason.' } })
   if (dueOn && dueOn <= report.dueOn)
-    fields.say('dueOn', { vi: `Ngày mới phải sau hạn hiện nay (${formatDate(report.dueOn)}).`, en: 'The new day is after the present one.' })
+    fields.say('dueOn', {
+      vi: `Ngày mới phải sau hạn hiện nay (${formatDate(report.dueOn)}).`,
+      en: 'The new day is after the present one.',
+    })
   if (dueOn && dueOn < plainDateOf(ctx.now)) fields.say('dueOn', { vi: 'Ngày mới đã qua.', en: 'The new day is past.' })
   if (dueOn && report.parentDueOn !== null && dueOn > report.parentDueOn)
     fields.say('dueOn', {
@@ -201,5 +219,10 @@ export async function restateFigure(
       madeAt: ctx.now,
     })
     .execute()
-  await logReport(ctx, report, 'report.restated', { row: row.code, from: [figure?.numerator ?? null, figure?.denominator ?? null], to: [numerator, denominator], reason })
+  await logReport(ctx, report, 'report.restated', {
+    row: row.code,
+    from: [figure?.numerator ?? null, figure?.denominator ?? null],
+    to: [numerator, denominator],
+    reason,
+  })
 }

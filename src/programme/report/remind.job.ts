@@ -31,7 +31,9 @@ export async function remindReports(services: Services): Promise<number> {
         c.authority as call_authority, r.due_on
       from report r join report_call c on c.id = r.call_id
       where r.filed_on is null and r.state <> 'notExpected' and c.state = 'open'
-        and r.due_on between ${addDays(today, -60)}::date and ${addDays(today, remindDays.takes.kind === 'number' ? remindDays.takes.max : 0)}::date`.execute(tx)
+        and r.due_on between ${addDays(today, -60)}::date and ${addDays(today, remindDays.takes.kind === 'number' ? remindDays.takes.max : 0)}::date`.execute(
+      tx,
+    )
     const days = new Map<string, number>()
     let told = 0
     for (const report of rows) {

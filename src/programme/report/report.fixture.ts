@@ -57,7 +57,11 @@ export async function openedCall(world: World, over: Record<string, unknown> = {
     .updateTable('report')
     .set({ state: 'notExpected', reason: 'test' })
     .where('callId', '=', callId)
-    .where('id', 'not in', Object.values(ids).filter((id) => id !== ''))
+    .where(
+      'id',
+      'not in',
+      Object.values(ids).filter((id) => id !== ''),
+    )
     .execute()
   return ids
 }

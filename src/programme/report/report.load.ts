@@ -63,7 +63,11 @@ async function load(db: Db | Tx, id: string | undefined, hold: boolean): Promise
 }
 
 /** A report as `actor` may see it, with the rights on it; "not found" for everyone else. */
-export async function reportFor(db: Db | Tx, actor: Actor, id: string | undefined): Promise<{ report: ReportRecord; rights: ReportRights }> {
+export async function reportFor(
+  db: Db | Tx,
+  actor: Actor,
+  id: string | undefined,
+): Promise<{ report: ReportRecord; rights: ReportRights }> {
   const report = found(await load(db, id, false))
   const rights = reportRights(actor, report)
   mustSee(rights.see)
@@ -125,7 +129,9 @@ export function logReport(
 /** What a report not ready yet is: waiting while a unit under it has not sent its own, open otherwise. */
 export async function restingState(tx: Tx, reportId: string): Promise<'waiting' | 'open'> {
   const { rows } = await sql<{ waits: boolean }>`
-    select exists (select 1 from report where parent_id = ${reportId} and state in ('waiting', 'open', 'ready', 'sentBack')) as waits`.execute(tx)
+    select exists (select 1 from report where parent_id = ${reportId} and state in ('waiting', 'open', 'ready', 'sentBack')) as waits`.execute(
+    tx,
+  )
   return rows[0]?.waits ? 'waiting' : 'open'
 }
 
@@ -137,7 +143,8 @@ export async function touchParent(ctx: Ctx, parentId: string | null, stale: bool
   const parent = parentId === null ? null : await heldReport(ctx.tx, parentId)
   if (!parent) return null
   const rests = await restingState(ctx.tx, parent.id)
-  const moves = (parent.state === 'waiting' || parent.state === 'open') && parent.state !== rests && !(rests === 'waiting' && parent.reason !== '')
+  const moves =
+    (parent.state === 'waiting' || parent.state === 'open') && parent.state !== rests && !(rests === 'waiting' && parent.reason !== '')
   await ctx.tx
     .updateTable('report')
     .set((expression) => ({

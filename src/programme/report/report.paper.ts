@@ -4,6 +4,7 @@ import { dateInTable } from '#/platform/documents/vietnamese.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatNumber } from '#/platform/text/format.ts'
 import { numberFor } from '../certificate/paper-number.ts'
+import type { Db, Tx } from '#/platform/database/open.ts'
 import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import { bodiesOf, placeOfCommittee } from '../people/bodies.store.ts'
@@ -21,7 +22,20 @@ export type Signer = { name: string; post: string }
 export type ReportPaper = {
   createdAt: string
   letterhead: Letterhead
-  report: Pick<ReportRecord, 'kind' | 'callTitle' | 'unitName' | 'periodFrom' | 'periodTo' | 'cutOffOn' | 'comment' | 'nothingToReport' | 'parentName' | 'demo' | 'unitEra'>
+  report: Pick<
+    ReportRecord,
+    | 'kind'
+    | 'callTitle'
+    | 'unitName'
+    | 'periodFrom'
+    | 'periodTo'
+    | 'cutOffOn'
+    | 'comment'
+    | 'nothingToReport'
+    | 'parentName'
+    | 'demo'
+    | 'unitEra'
+  >
   content: FormContent
   figures: ReadonlyMap<string, KeptFigure>
   proposals: readonly { kind: string; name: string; post: string; merit: string }[]
@@ -59,7 +73,10 @@ export function renderReport(paper: ReportPaper): Paper {
           estimate: flows(row) ? whole(figure?.estimate ?? null) : '',
           trueUp: whole(figure?.trueUp ?? null),
           cumulative: whole(figure?.cumulative ?? null),
-          lower: figure?.lowerUnits == null ? '' : figureText(row, { numerator: figure.lowerNumerator, denominator: figure.lowerDenominator }, false),
+          lower:
+            figure?.lowerUnits == null
+              ? ''
+              : figureText(row, { numerator: figure.lowerNumerator, denominator: figure.lowerDenominator }, false),
           note: [figure?.blankReason ?? '', figure?.comment ?? ''].filter((one) => one !== '').join(' '),
         },
       ]
@@ -110,7 +127,7 @@ export function renderReport(paper: ReportPaper): Paper {
       estimate,
       periodic,
       lower,
-      recipients: [...(report.parentName === null ? [] : ['Như trên'])],
+      recipients: report.parentName === null ? [] : ['Như trên'],
       archive: 'VT',
       signature: { capacity: paper.signer.post === '' ? [] : paper.signer.post.split('\n'), name: paper.signer.name },
     },
@@ -120,7 +137,7 @@ export function renderReport(paper: ReportPaper): Paper {
 type Issuer = { bodyId: string | null; letterhead: Omit<Letterhead, 'number' | 'date'>; post: string }
 
 /** Whose paper it is: the desk's office, the commune's committee, the body itself. */
-async function issuerOf(tx: Ctx['tx'], report: ReportRecord): Promise<Issuer> {
+async function issuerOf(tx: Db | Tx, report: ReportRecord): Promise<Issuer> {
   const desk = await bodiesOf(tx, report.callAuthority)
   const place = desk.committee ? placeOfCommittee(desk.committee.name) : ''
   const kind = unitKindOf(report)
@@ -160,7 +177,7 @@ async function issuerOf(tx: Ctx['tx'], report: ReportRecord): Promise<Issuer> {
 }
 
 /** The paper as it would be now, without number and signature day. */
-export async function draftReportPaper(tx: Ctx['tx'], report: ReportRecord, content: FormContent, now: Date): Promise<Paper> {
+export async function draftReportPaper(tx: Db | Tx, report: ReportRecord, content: FormContent, now: Date): Promise<Paper> {
   const issuer = await issuerOf(tx, report)
   return renderReport({
     createdAt: now.toISOString(),

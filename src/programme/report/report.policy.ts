@@ -30,7 +30,7 @@ export type ReportRights = {
   signs: boolean
   /** Works for the desk that takes the report in; at the top the desk's own leader. */
   above: boolean
-  /** Reads the names behind figures about persons. */
+  /** Reads figures about one or two persons. */
   personal: boolean
   fill: boolean
   ready: boolean
@@ -81,7 +81,7 @@ export function reportRights(actor: Actor | null, report: ReportThing): ReportRi
     unit,
     signs,
     above,
-    personal: desks.some((desk) => serves(actor, desk, 'office', 'leader')),
+    personal: desks.some((desk) => serves(actor, desk, 'office')),
     fill: writable,
     ready: unit && (state === 'open' || state === 'sentBack'),
     unready: (unit || signs) && state === 'ready',

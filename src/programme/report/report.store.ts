@@ -93,7 +93,12 @@ const orders: Record<ReportSort, RawBuilder<unknown>> = {
 }
 
 /** One page of the reports the actor may see, with the number of all that match. */
-export async function listReports(db: Db | Tx, actor: Actor, query: ReportQuery, today: PlainDate): Promise<{ rows: ReportRow[]; total: number }> {
+export async function listReports(
+  db: Db | Tx,
+  actor: Actor,
+  query: ReportQuery,
+  today: PlainDate,
+): Promise<{ rows: ReportRow[]; total: number }> {
   const { rows } = await sql<ReportRow & { total: number }>`
     select r.id, r.unit_name, r.call_id, c.title as call_title, c.kind, r.state, r.due_on, r.filed_on, r.nothing_to_report, r.stale, r.approver_name,
       count(*) over ()::int as total
@@ -118,7 +123,12 @@ export type CallRow = {
 }
 
 /** The calls of the actor's desk, the newest due day first, with how many reports have come. */
-export async function listReportCalls(db: Db | Tx, actor: Actor, today: PlainDate, page: { page: number; perPage: number }): Promise<{ rows: CallRow[]; total: number }> {
+export async function listReportCalls(
+  db: Db | Tx,
+  actor: Actor,
+  today: PlainDate,
+  page: { page: number; perPage: number },
+): Promise<{ rows: CallRow[]; total: number }> {
   mustSee(callRights(actor, actor.authority).see)
   const { rows } = await sql<CallRow & { total: number }>`
     with calls as (
@@ -129,7 +139,9 @@ export async function listReportCalls(db: Db | Tx, actor: Actor, today: PlainDat
       count(r.id) filter (where r.filed_on is not null and r.state <> 'notExpected')::int as filed,
       count(r.id) filter (where r.state <> 'notExpected' and coalesce(r.filed_on, ${today}::date) > r.due_on)::int as late
     from calls c left join report r on r.call_id = c.id
-    group by c.id, c.title, c.kind, c.period_from, c.period_to, c.cut_off_on, c.due_on, c.state, c.total order by c.due_on desc, c.id`.execute(db)
+    group by c.id, c.title, c.kind, c.period_from, c.period_to, c.cut_off_on, c.due_on, c.state, c.total order by c.due_on desc, c.id`.execute(
+    db,
+  )
   return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
@@ -150,7 +162,12 @@ export async function reportCallFor(db: Db | Tx, actor: Actor, id: string | unde
   mustSee(rights.see)
   const { rows: counts } = await sql<{ state: ReportState; n: number }>`
     select state, count(*)::int as n from report where call_id = ${row.id} group by state`.execute(db)
-  const own = await db.selectFrom('report').select(['id', 'state']).where('callId', '=', row.id).where('parentId', 'is', null).executeTakeFirst()
+  const own = await db
+    .selectFrom('report')
+    .select(['id', 'state'])
+    .where('callId', '=', row.id)
+    .where('parentId', 'is', null)
+    .executeTakeFirst()
   return {
     rights,
     call: { ...row, kind: row.kind as ReportKind, state: row.state as CallRow['state'], asked: row.asked as Asked },
@@ -180,7 +197,10 @@ export async function belowOf(db: Db | Tx, reportId: string) {
 
 export type HistoryLine = { at: Date; verb: string; who: string; payload: Record<string, unknown> }
 
-export async function reportHistory(db: Db | Tx, subject: { kind: 'report' | 'reportCall' | 'reportForm'; id: string }): Promise<HistoryLine[]> {
+export async function reportHistory(
+  db: Db | Tx,
+  subject: { kind: 'report' | 'reportCall' | 'reportForm'; id: string },
+): Promise<HistoryLine[]> {
   const rows = await db
     .selectFrom('auditEntry')
     .select(['at', 'verb', 'actorName', 'payload'])

@@ -71,8 +71,12 @@ describe('periods', () => {
           const previous = calls[index - 1]
           // Each report says how the whole period of the one before came out: the estimate of December is trued up here.
           const trueUp = previous ? count(previous.from, previous.to) : null
-          const last = kept.filter((one) => one.to < call.from).toSorted((a, b) => b.to.localeCompare(a.to) || a.from.localeCompare(b.from))[0]
-          const told = last ? (kept[kept.indexOf(last) + 1]?.trueUp ?? (previous?.from === last.from && previous.to === last.to ? trueUp : null)) : null
+          const last = kept
+            .filter((one) => one.to < call.from)
+            .toSorted((a, b) => b.to.localeCompare(a.to) || a.from.localeCompare(b.from))[0]
+          const told = last
+            ? (kept[kept.indexOf(last) + 1]?.trueUp ?? (previous?.from === last.from && previous.to === last.to ? trueUp : null))
+            : null
           const carried = last ? carriedInto(last, told) : 0
           const done = count(call.from, call.cutOff)
           kept.push({ from: call.from, to: call.to, carried, done, trueUp })
@@ -112,7 +116,10 @@ const content: FormContent = {
         { code: 't', kind: 'text', title: 'T', required: true, asks: ['desk', 'commune', 'body'], source: '' },
       ],
     },
-    { title: 'II', rows: [{ code: 'n', kind: 'indicator', title: 'N', indicator: 'recognised-new', params: {}, asks: ['desk', 'body'], source: '' }] },
+    {
+      title: 'II',
+      rows: [{ code: 'n', kind: 'indicator', title: 'N', indicator: 'recognised-new', params: {}, asks: ['desk', 'body'], source: '' }],
+    },
   ],
 }
 
@@ -126,8 +133,16 @@ describe('forms', () => {
 
   test.each([
     ['a code twice', { ...content, sections: [...content.sections, { title: 'III', rows: [content.sections[0]?.rows[0]] }] }, 'a: twice'],
-    ['an unknown indicator', { sections: [{ title: 'I', rows: [{ ...content.sections[1]?.rows[0], indicator: 'no-such' }] }] }, 'n: no indicator no-such'],
-    ['parameters it does not take', { sections: [{ title: 'I', rows: [{ ...content.sections[1]?.rows[0], params: { star: 9 } }] }] }, 'n: recognised-new: star'],
+    [
+      'an unknown indicator',
+      { sections: [{ title: 'I', rows: [{ ...content.sections[1]?.rows[0], indicator: 'no-such' }] }] },
+      'n: no indicator no-such',
+    ],
+    [
+      'parameters it does not take',
+      { sections: [{ title: 'I', rows: [{ ...content.sections[1]?.rows[0], params: { star: 9 } }] }] },
+      'n: recognised-new: star',
+    ],
   ])('%s is named', (_what, bad, fault) => {
     expect(contentFaults(bad as FormContent).join()).toContain(fault)
   })
@@ -147,8 +162,18 @@ describe('forms', () => {
     const [a, t] = first.rows
     const [n] = second.rows
     if (!a || !t || !n) throw new Error('rows')
-    const after: FormContent = { sections: [{ title: 'I', rows: [{ ...a, title: 'A2' }, n] }, { title: 'II', rows: [{ ...t, code: 'z' }] }] }
-    expect(differenceOf(content, after).map(({ code, change }) => `${change} ${code}`)).toEqual(['changed a', 'moved n', 'added z', 'removed t'])
+    const after: FormContent = {
+      sections: [
+        { title: 'I', rows: [{ ...a, title: 'A2' }, n] },
+        { title: 'II', rows: [{ ...t, code: 'z' }] },
+      ],
+    }
+    expect(differenceOf(content, after).map(({ code, change }) => `${change} ${code}`)).toEqual([
+      'changed a',
+      'moved n',
+      'added z',
+      'removed t',
+    ])
     expect(differenceOf(content, content)).toEqual([])
   })
 })
@@ -156,7 +181,15 @@ describe('forms', () => {
 test('what a report lacks: a typed zero is no lack, an empty figure, a text, a low estimate and an unexplained jump are', () => {
   const figure = (over: object) => ({ numerator: null, estimate: null, comment: '', plausibleConfirmed: null, ...over })
   const lacks = (a: object, t: object, last: number | null = null) =>
-    lacksOf(content, new Map([['a', figure(a)], ['t', figure(t)]]), new Map([['a', last]]), true).map((one) => `${one.code} ${one.lack}`)
+    lacksOf(
+      content,
+      new Map([
+        ['a', figure(a)],
+        ['t', figure(t)],
+      ]),
+      new Map([['a', last]]),
+      true,
+    ).map((one) => `${one.code} ${one.lack}`)
   expect(lacks({ numerator: 0, estimate: 0 }, { comment: 'x' })).toEqual([])
   expect(lacks({}, {})).toEqual(['a figure', 't text'])
   expect(lacks({ numerator: 5 }, { comment: 'x' })).toEqual(['a estimate'])

@@ -31,9 +31,24 @@ async function peopleOf(teller: Teller, report: Told, signs: boolean): Promise<s
   return accountsWithRole(tx, signs ? 'leader' : 'office', { authority }, now)
 }
 
-export type ReportNotice = 'report.asked' | 'report.toApprove' | 'report.sentUp' | 'report.sentBack' | 'report.reopened' | 'report.extended' | 'report.opened' | 'report.soon' | 'report.late'
+export type ReportNotice =
+  | 'report.asked'
+  | 'report.toApprove'
+  | 'report.sentUp'
+  | 'report.sentBack'
+  | 'report.reopened'
+  | 'report.extended'
+  | 'report.opened'
+  | 'report.soon'
+  | 'report.late'
 
-export async function tellReport(teller: Teller, report: Told, to: 'unit' | 'signer' | 'above', kind: ReportNotice, dedupe: string): Promise<void> {
+export async function tellReport(
+  teller: Teller,
+  report: Told,
+  to: 'unit' | 'signer' | 'above',
+  kind: ReportNotice,
+  dedupe: string,
+): Promise<void> {
   const people =
     to === 'above'
       ? report.upperAuthority === null

@@ -22,10 +22,7 @@ export type Expected = {
  * One report for each unit of the era. Interpretation: the units of a call are those that exist on the last day of its period; what a unit that
  * ended before had done counts at its successor. Where no desk stands between (no district since 1/7/2025), the commune's report goes straight up.
  */
-export async function expectedUnits(
-  db: Db | Tx,
-  call: { authority: string; unitEra: string; asked: Asked },
-): Promise<Expected[]> {
+export async function expectedUnits(db: Db | Tx, call: { authority: string; unitEra: string; asked: Asked }): Promise<Expected[]> {
   const { authority, asked } = call
   const era = call.unitEra as Era
   const provinceCode = provinceOf(authority)

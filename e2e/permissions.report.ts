@@ -1,0 +1,100 @@
+// The permission matrix of reports by level.
+import { look, press, type Given, type Row } from './permissions.row.ts'
+
+const form = (fields: Record<string, string>) => ({ form: { reason: 'Theo chỉ đạo.', ...fields } })
+const deed = (name: string, fields: Record<string, string> = {}) => form({ deed: name, ...fields })
+/** Who reads the desk's reports and writes none. */
+const beside = 'leader advisor'
+const call = (given: Given) => `/bao-cao/dot/${given.report.plannedId}`
+const at =
+  (which: 'own' | 'samSon' | 'hauLoc' | 'body', tail = '') =>
+  (given: Given) =>
+    `/bao-cao/${given.report[which]}${tail}`
+const draft = (given: Given) => `/bao-cao/mau/${given.report.draftForm}`
+const samSon = 'officer communeLeader'
+const hauLoc = 'otherOfficer otherCommuneLeader'
+const days = { periodFrom: '01/01/2026', periodTo: '30/06/2026', cutOffOn: '31/05/2026', beforeOn: '15/06/2026', communes: '1' }
+const page = 'report/report.page.tsx'
+const row = { code: 'new.row', title: 'Gian hàng', kind: 'hand', unit: 'gian', measure: 'flow', section: '1' }
+
+export const reportPageRows: readonly Row[] = [
+  press(
+    'report/call-new.page.tsx planReportCall',
+    () => '/bao-cao/dot/them',
+    (given) => form({ ...days, title: 'Đợt mới', formId: given.report.callForm }),
+    'office',
+    '',
+    { others: 'forbidden', except: { otherOffice: 422 } },
+  ),
+  press('report/call.page.tsx openReportCall', call, deed('open'), 'office', beside),
+  press('report/call.page.tsx dropReportCall', call, deed('drop'), 'office', beside),
+  press('report/call.page.tsx changeReportCall', call, deed('change', { ...days, title: 'Đợt khác', _version: '1' }), 'office', beside),
+  press('report/call.page.tsx closeReportCall', (given) => `/bao-cao/dot/${given.report.callId}`, deed('close'), 'office', beside, {
+    ends: 409,
+  }),
+  press('report/forms.page.tsx takeShippedForms', () => '/bao-cao/mau', deed('take'), 'office otherOffice', '', { others: 'forbidden' }),
+  press('report/form.page.tsx reviseForm', (given) => `/bao-cao/mau/${given.report.usedForm}`, deed('revise'), 'office', beside),
+  press('report/form.page.tsx saveFormRow', draft, deed('row', { ...row, _version: '1' }), 'office', beside),
+  press('report/form.page.tsx removeFormRow', draft, deed('remove', { code: 'star.new', _version: '1' }), 'office', beside),
+  press('report/form.page.tsx useForm', draft, deed('use', { _version: '1' }), 'office', beside, { ends: 409 }),
+  press('report/form.page.tsx dropForm', draft, deed('dropForm', { _version: '1' }), 'office', beside),
+  press(`${page} startCompute`, at('samSon'), deed('compute'), samSon, `office ${beside}`),
+  press(`${page} markReady`, at('samSon'), deed('ready'), samSon, `office ${beside}`),
+  press(`${page} fileNothing`, at('samSon'), deed('nothing'), samSon, `office ${beside}`),
+  press(`${page} acceptAll`, at('own'), deed('acceptAll'), 'office', beside),
+  press(`${page} goWithout`, at('own'), deed('goWithout'), 'office', beside),
+  press(`${page} unready`, at('body'), deed('unready'), 'bodyOfficer', `office ${beside}`),
+  press(`${page} approveReport`, at('body'), deed('approve', { signer: 'Lê Văn Ký', post: 'Giám đốc' }), 'bodyOfficer', `office ${beside}`),
+  press(`${page} takeBackReport`, at('hauLoc'), deed('takeBack'), 'otherCommuneLeader', `otherOfficer office ${beside}`),
+  press(`${page} acceptReport`, at('hauLoc'), deed('accept'), 'office', `${hauLoc} ${beside}`),
+  press(`${page} reopenReport`, at('hauLoc'), deed('reopen'), 'office', `${hauLoc} ${beside}`),
+  press(`${page} excuseReport`, at('samSon'), deed('excuse'), 'office', `${samSon} ${beside}`),
+  press(`${page} expectReport`, at('samSon'), deed('expect'), 'office', `${samSon} ${beside}`, { ends: 409 }),
+  press(`${page} extendReport`, at('samSon'), deed('extend', { dueOn: '30/11/2026' }), 'office', `${samSon} ${beside}`, { ends: 422 }),
+  press(
+    'report/fill.page.tsx saveReport',
+    at('samSon', '/nhap'),
+    deed('save', { 'v.lead.checks': '0', _version: '-1' }),
+    samSon,
+    `office ${beside}`,
+    {
+      ends: 409,
+    },
+  ),
+  press(
+    'report/fill.page.tsx propose',
+    at('samSon', '/nhap'),
+    deed('propose', { kind: 'person', name: 'Lê Thị Hoa', post: '', merit: 'Thành tích' }),
+    samSon,
+    `office ${beside}`,
+  ),
+  press(
+    'report/fill.page.tsx dropProposal',
+    at('samSon', '/nhap'),
+    (given) => deed('drop', { proposal: given.report.proposalId }),
+    samSon,
+    `office ${beside}`,
+  ),
+  press(
+    'report/row.page.tsx restateFigure',
+    at('hauLoc', '/dong/lead.checks'),
+    deed('restate', { numerator: '9' }),
+    hauLoc,
+    `office ${beside}`,
+  ),
+  press(
+    'report/send-back.page.tsx sendBackReport',
+    at('hauLoc', '/tra-lai'),
+    deed('sendBack', { remark: 'Xem lại' }),
+    'office',
+    `${hauLoc} ${beside}`,
+  ),
+]
+
+export const reportReadRows: readonly Row[] = [
+  look('GET /bao-cao/:id', at('samSon'), `${samSon} office ${beside}`),
+  look('GET /bao-cao/:id/dong/:row', at('hauLoc', '/dong/star.new'), `${hauLoc} office ${beside}`),
+  look('GET /bao-cao/:id/bang.xlsx', at('body', '/bang.xlsx'), `bodyOfficer office ${beside}`),
+  look('GET /bao-cao/:id/du-thao.pdf', at('own', '/du-thao.pdf'), `office ${beside}`),
+  look('GET /bao-cao/dot/:id/tong-hop.xlsx', (given) => `/bao-cao/dot/${given.report.callId}/tong-hop.xlsx`, `office ${beside}`),
+]

@@ -1,0 +1,163 @@
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDate } from '#/platform/text/format.ts'
+import { reportKinds, reportKindWords } from '#/programme/report/form.ts'
+import { callRights } from '#/programme/report/report.policy.ts'
+import { listReports, type ReportSort } from '#/programme/report/report.store.ts'
+import { reportStates, reportStateWords } from '#/programme/report/report.ts'
+import { fill } from '../commune/commune.messages.ts'
+import { withParams } from '../list-address.ts'
+import { pageLoader } from '../page.server.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Select } from '../ui/choices.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Field } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { Page } from '../ui/page.tsx'
+import { Pager } from '../ui/pager.tsx'
+import { Table } from '../ui/table.tsx'
+import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { PER_PAGE, reportQuery } from './list-query.ts'
+import { ReportMarks } from './report-marks.tsx'
+import { words } from './report.messages.ts'
+import type { Route } from './+types/reports.page'
+
+export const loader = pageLoader(async ({ db, actor, url, now }) => {
+  const today = plainDateOf(now)
+  const query = reportQuery(url.searchParams)
+  return {
+    ...(await listReports(db, actor, query, today)),
+    query,
+    today,
+    search: url.search,
+    calls: callRights(actor, actor.authority).see,
+  }
+})
+
+export default function Reports({ loaderData }: Route.ComponentProps) {
+  const language = useLanguage()
+  const { rows, total, query, today, search, calls } = loaderData
+  const sortBy = (sort: ReportSort) => ({
+    sortHref: withParams(search, { xep: query.sort === sort ? null : sort, trang: null }),
+    ...(query.sort === sort ? { sorted: 'ascending' as const } : {}),
+  })
+  const callsLink = calls ? (
+    <>
+      <ButtonLink kind="quiet" href="/bao-cao/dot">
+        {words.calls[language]}
+      </ButtonLink>
+      <ButtonLink kind="quiet" href="/bao-cao/mau">
+        {words.forms[language]}
+      </ButtonLink>
+    </>
+  ) : undefined
+  return (
+    <Page title={words.reports[language]} lead={words.reportsLead[language]} className="print-wide" actions={callsLink}>
+      {total === 0 && search === '' ? (
+        <EmptyState
+          title={words.noReports[language]}
+          hint={words.noReportsHint[language]}
+          action={calls ? <ButtonLink href="/bao-cao/dot">{words.calls[language]}</ButtonLink> : undefined}
+        />
+      ) : (
+        <>
+          <Toolbar
+            search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
+            hidden={{ ...(query.sort === 'due' ? {} : { xep: query.sort }), ...(query.callId === null ? {} : { dot: query.callId }) }}
+          >
+            <Fold>
+              <Select
+                name="trang-thai"
+                label={words.state[language]}
+                empty={words.all[language]}
+                defaultValue={query.state ?? ''}
+                choices={reportStates.map((state) => ({ value: state, label: reportStateWords[state][language] }))}
+              />
+            </Fold>
+            <Fold>
+              <Select
+                name="loai"
+                label={words.kind[language]}
+                empty={words.all[language]}
+                defaultValue={query.kind ?? ''}
+                choices={reportKinds.map((kind) => ({ value: kind, label: reportKindWords[kind][language] }))}
+              />
+            </Fold>
+            <Fold>
+              <Select
+                name="han"
+                label={words.timing[language]}
+                empty={words.all[language]}
+                defaultValue={query.late ? 'cham' : query.missing ? 'chua-gui' : ''}
+                choices={[
+                  { value: 'cham', label: words.late[language] },
+                  { value: 'chua-gui', label: words.missing[language] },
+                ]}
+              />
+            </Fold>
+          </Toolbar>
+          {rows.length === 0 ? (
+            <EmptyState
+              icon="search"
+              title={words.noneFound[language]}
+              hint={words.noneFoundHint[language]}
+              action={
+                <ButtonLink kind="quiet" href="/bao-cao">
+                  {words.clear[language]}
+                </ButtonLink>
+              }
+            />
+          ) : (
+            <Table
+              caption={words.reports[language]}
+              rows={rows}
+              rowKey={(row) => row.id}
+              columns={[
+                {
+                  key: 'unit',
+                  label: words.unit[language],
+                  head: true,
+                  ...sortBy('unit'),
+                  cell: (row) => (
+                    <a href={`/bao-cao/${row.id}`}>
+                      <b>{row.unitName}</b>
+                    </a>
+                  ),
+                },
+                { key: 'call', label: words.call[language], narrow: 'full', cell: (row) => row.callTitle },
+                {
+                  key: 'due',
+                  label: words.due[language],
+                  ...sortBy('due'),
+                  cell: (row) => <span className="num">{formatDate(row.dueOn)}</span>,
+                },
+                {
+                  key: 'filed',
+                  label: words.filed[language],
+                  ...sortBy('filed'),
+                  cell: (row) => (row.filedOn === null ? words.notFiled[language] : <span className="num">{formatDate(row.filedOn)}</span>),
+                },
+                {
+                  key: 'state',
+                  label: words.state[language],
+                  narrow: 'full',
+                  ...sortBy('state'),
+                  cell: (row) => <ReportMarks report={row} today={today} />,
+                },
+              ]}
+            />
+          )}
+          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
+          {total === 0 ? null : (
+            <p className="mt">
+              <a className="tap" href={`/bao-cao.xlsx${search}`} download>
+                <Icon name="download" />
+                {fill(words.exportExcel[language], { n: total })}
+              </a>
+            </p>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
