@@ -40,7 +40,8 @@ export const reportPageRows: readonly Row[] = [
   press('report/form.page.tsx dropForm', draft, deed('dropForm', { _version: '1' }), 'office', beside),
   press(`${page} startCompute`, at('samSon'), deed('compute'), samSon, `office ${beside}`),
   press(`${page} markReady`, at('samSon'), deed('ready'), samSon, `office ${beside}`),
-  press(`${page} fileNothing`, at('samSon'), deed('nothing'), samSon, `office ${beside}`),
+  // The world of the matrix has recognised something in Sầm Sơn.
+  press(`${page} fileNothing`, at('samSon'), deed('nothing'), samSon, `office ${beside}`, { ends: 409 }),
   press(`${page} acceptAll`, at('own'), deed('acceptAll'), 'office', beside),
   press(`${page} goWithout`, at('own'), deed('goWithout'), 'office', beside),
   press(`${page} unready`, at('body'), deed('unready'), 'bodyOfficer', `office ${beside}`),

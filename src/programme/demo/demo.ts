@@ -13,6 +13,7 @@ import { makePast } from './past.ts'
 import { makePlan } from './plans.ts'
 import { makePeople, SAM_SON, type DemoPeople } from './people.ts'
 import { makeRegisters } from './registers.ts'
+import { makeReports } from './reports.ts'
 import { makeCouncil, pastMeeting, todaysMeeting, type Agenda } from './sessions.ts'
 import { MAIN_PRODUCER, stories, type Story } from './stories.ts'
 import { daysAgo, walk } from './walk.ts'
@@ -43,6 +44,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await makeRegisters(services, people)
   await makeMoney(services, people)
   await makePlan(services, people)
+  await makeReports(services, people)
   await lapseSupplements(services)
 }
 

@@ -2,7 +2,7 @@
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import { addDays, daysBetween } from '#/platform/calendar/plain-date.ts'
 import type { Words } from '../fields.ts'
-import { figureRows, rowsOf, type FormContent } from './form.ts'
+import { rowsOf, type FormContent } from './form.ts'
 
 export const reportStates = ['waiting', 'open', 'ready', 'approved', 'accepted', 'sentBack', 'notExpected'] as const
 export type ReportState = (typeof reportStates)[number]
@@ -33,8 +33,6 @@ export const reportTransitions: Record<ReportState, readonly ReportState[]> = {
 export const writing: readonly ReportState[] = ['waiting', 'open', 'sentBack']
 /** Figures and the rows behind them stay as they are. */
 export const locked: readonly ReportState[] = ['approved', 'accepted']
-/** Nothing has come from the unit yet. */
-export const outstanding: readonly ReportState[] = ['waiting', 'open', 'ready', 'sentBack']
 
 /** "Trước ngày 15/6": the 14th is the last day in time, or the 15th where the office reads it so. */
 export function lastDayBefore(before: PlainDate, reading: 'exclusive' | 'inclusive'): PlainDate {
@@ -124,7 +122,3 @@ export function gapOf(own: number | null, lower: number | null): number | null {
   return own === null || lower === null ? null : lower - own
 }
 
-/** Rows with a number in the form, for the first look of a new report. */
-export function hasFigures(content: FormContent): boolean {
-  return figureRows(content).length > 0
-}
