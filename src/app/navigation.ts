@@ -54,7 +54,6 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' } },
   ],
   body: [{ href: '/nhiem-vu', label: { vi: 'Việc của tôi', en: 'My work' } }, programme],
-  body: [programme],
   member: [{ href: '/hoi-dong/ky-hop', label: { vi: 'Kỳ họp', en: 'Meetings' } }],
   leader: [
     { href: '/tong-quan', label: { vi: 'Tổng quan', en: 'Overview' } },

@@ -65,6 +65,16 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'body'],
   },
   {
+    href: '/bao-cao',
+    group: 'plan',
+    label: { vi: 'Báo cáo', en: 'Reports' },
+    what: {
+      vi: 'Đợt báo cáo 6 tháng, năm, đột xuất; số liệu tính từ hồ sơ, khóa khi duyệt; danh sách chậm hạn.',
+      en: 'Half-year, yearly and ad hoc reports: computed, locked when approved; the late list.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'body'],
+  },
+  {
     href: '/tinh/y-tuong',
     group: 'activity',
     label: { vi: 'Ý tưởng', en: 'Ideas' },
@@ -150,15 +160,6 @@ const sections: readonly Section[] = [
       en: 'Workers, revenue and output of producers, year by year: told, checked, who is late.',
     },
     areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
-  },
-  {
-    href: '/bao-cao',
-    label: { vi: 'Báo cáo', en: 'Reports' },
-    what: {
-      vi: 'Đợt báo cáo 6 tháng, năm, đột xuất; số liệu tính từ hồ sơ, khóa khi duyệt; danh sách chậm hạn.',
-      en: 'Half-year, yearly and ad hoc reports: computed, locked when approved; the late list.',
-    },
-    areas: ['office', 'advisor', 'leader', 'commune', 'body'],
   },
 ]
 

@@ -4,18 +4,18 @@ import { oneOf } from '../setting.ts'
 export const beforeDay = oneOf(
   'programmePlan.beforeDay',
   {
-    title: { vi: '“Trước ngày …” trong kế hoạch', en: '“Before the day …” in plans' },
+    title: { vi: '“Trước ngày …” trong kế hoạch và báo cáo', en: '“Before the day …” in plans and reports' },
     meaning: {
-      vi: 'Hạn cuối của việc phải xong “trước ngày 15/6”.',
-      en: 'The last day of work due “before 15/6”.',
+      vi: 'Hạn cuối của việc, của báo cáo phải xong “trước ngày 15/6”.',
+      en: 'The last day of work, and of reports, due “before 15/6”.',
     },
     source: {
       vi: 'Kế hoạch Thanh Hóa 2021: báo cáo trước ngày 15/6, trước ngày 01/12; văn bản không nói ngày đó có tính hay không.',
       en: 'Thanh Hóa 2021: reports before 15/6 and before 01/12; the text does not say whether the day itself counts.',
     },
     effect: {
-      vi: 'Áp dụng khi ghi nhiệm vụ mới; hạn đã ghi giữ nguyên.',
-      en: 'Counts when a task is written; days already written stay.',
+      vi: 'Áp dụng khi ghi nhiệm vụ mới, lập đợt báo cáo mới; hạn đã ghi giữ nguyên.',
+      en: 'Counts when a task or a call for reports is written; days already written stay.',
     },
   },
   {

@@ -5,6 +5,7 @@ import { json } from '#/platform/database/json.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { audit, type Ctx } from '../context.ts'
 import { mustBeVersion } from '../fields.ts'
+import { beforeDay } from '../programme-plan/plan.settings.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { settingOf } from '../setting.ts'
 import { eraOf } from '../units/units.ts'
@@ -12,7 +13,6 @@ import { formForCall } from './form.actions.ts'
 import { readCall, type Asked, type CallInput } from './call.input.ts'
 import { periodicKinds, type ReportKind } from './form.ts'
 import { callRights } from './report.policy.ts'
-import { beforeReading } from './report.settings.ts'
 import { tellReport } from './tell.ts'
 import { expectedUnits, type Expected } from './units.store.ts'
 
@@ -22,7 +22,7 @@ export async function planReportCall(ctx: Ctx, input: CallInput): Promise<string
   must(callRights(ctx.actor, authority).keep)
   const form = await formForCall(ctx, input['formId'])
   if (!form) throw new AppError('invalid', {}, { formId: { vi: 'Chọn một mẫu đang dùng.', en: 'Choose a form in use.' } })
-  const { asked, ...call } = readCall(input, await settingOf(ctx.tx, authority, beforeReading))
+  const { asked, ...call } = readCall(input, await settingOf(ctx.tx, authority, beforeDay))
   const id = newId()
   await ctx.tx
     .insertInto('reportCall')
@@ -48,7 +48,7 @@ export async function planReportCall(ctx: Ctx, input: CallInput): Promise<string
 /** Changes a call before it is open. Returns the new version. */
 export async function changeReportCall(ctx: Ctx, callId: string, input: CallInput, version: number): Promise<number> {
   const call = await callToChange(ctx, callId, 'planned')
-  const { asked, ...changed } = readCall(input, await settingOf(ctx.tx, call.authority, beforeReading))
+  const { asked, ...changed } = readCall(input, await settingOf(ctx.tx, call.authority, beforeDay))
   mustBeVersion(call.version, version)
   await ctx.tx
     .updateTable('reportCall')

@@ -1,30 +1,5 @@
-// How an office reads the due days of reports, and when it reminds.
-import { oneOf, wholeNumber } from '../setting.ts'
-
-/** Interpretation: seed 003, line 276 says "trước ngày 15/6" and "trước ngày 01/12"; the day itself is late unless the office reads it otherwise. */
-export const beforeReading = oneOf(
-  'reports.before',
-  {
-    title: { vi: '“Trước ngày …” trong hạn báo cáo', en: '“Before the …” in the due days of reports' },
-    meaning: {
-      vi: 'Ngày cuối còn đúng hạn của một đợt báo cáo được tính từ ngày ghi trong văn bản theo lựa chọn này.',
-      en: 'The last day in time of a call is reckoned from the day the text names by this choice.',
-    },
-    source: {
-      vi: 'Kế hoạch Thanh Hóa 2021: báo cáo 6 tháng “trước ngày 15/6”, năm “trước ngày 01/12”; văn bản không nói ngày đó có tính hay không',
-      en: 'Plan of Thanh Hóa 2021: “before 15/6”, “before 01/12”; the text does not say whether the day itself counts',
-    },
-    effect: {
-      vi: 'Áp dụng cho đợt lập sau khi đổi; ngày hạn của đợt đã lập không đổi.',
-      en: 'Counts for calls planned afterwards; due days that stand stay.',
-    },
-  },
-  {
-    exclusive: { vi: 'Không tính ngày đó (trước 15/6 là hết ngày 14/6)', en: 'The day itself is late (14/6 is the last)' },
-    inclusive: { vi: 'Tính cả ngày đó (đến hết ngày 15/6)', en: 'The day itself still counts' },
-  },
-  'exclusive',
-)
+// When units are reminded of their reports.
+import { wholeNumber } from '../setting.ts'
 
 export const remindDays = wholeNumber(
   'reports.remindDays',

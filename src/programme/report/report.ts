@@ -121,4 +121,3 @@ export const lackWords: Record<Lack['lack'], Words> = {
 export function gapOf(own: number | null, lower: number | null): number | null {
   return own === null || lower === null ? null : lower - own
 }
-

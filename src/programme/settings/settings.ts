@@ -11,7 +11,7 @@ import { lowerScores } from '../level/level.settings.ts'
 import { moneyApprover } from '../money/money.settings.ts'
 import { beforeDay } from '../programme-plan/plan.settings.ts'
 import { taskSettings } from '../task/task.settings.ts'
-import { beforeReading, remindDays } from '../report/report.settings.ts'
+import { remindDays } from '../report/report.settings.ts'
 import type { SettingRule } from '../setting.ts'
 
 export type SettingValue = string | number
@@ -27,7 +27,6 @@ export const settings = [
   ...producerYearSettings,
   beforeDay,
   ...taskSettings,
-  beforeReading,
   remindDays,
 ] as readonly SettingRule<SettingValue>[]
 
