@@ -10,10 +10,11 @@ import { settingOf } from '../setting.ts'
 import { eraOf } from '../units/units.ts'
 import { planOf } from './plan-file.ts'
 import type { PlanFile } from './plan-file.schema.ts'
-import { deleteParts, insertParts, linkBodies, linkProducts, logPlan, savePlan } from './plan.save.ts'
+import { deleteParts, insertParts, linkBodies, logPlan, savePlan } from './plan.save.ts'
 import { beforeDay } from './plan.settings.ts'
 import { writesPlansFor } from './plan.policy.ts'
 import { planFor } from './plan.store.ts'
+import { linkProducts } from './product.link.ts'
 
 export type Loaded = { planId: string; outcome: 'new' | 'changed' | 'revision' | 'unchanged' }
 
@@ -43,7 +44,7 @@ export async function loadPlan(ctx: Ctx, file: PlanFile): Promise<Loaded> {
   const linked = {
     ...parts,
     tasks: await linkBodies(ctx.tx, authority, parts.tasks),
-    products: await linkProducts(ctx.tx, provinceOf(authority), parts.products),
+    products: await linkProducts(ctx.tx, { authority, provinceCode: provinceOf(authority), unitEra: eraOf(file.from) }, parts.products),
   }
   const set = { title: head.title, kind: head.kind, startsOn: head.startsOn, endsOn: head.endsOn, content: json(head.content), source }
   const signer = { signerName: file.signer.name, signerPost: file.signer.post.join('\n') }

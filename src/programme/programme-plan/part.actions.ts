@@ -4,8 +4,12 @@ import type { Ctx } from '../context.ts'
 import { found } from '../refuse.ts'
 import { readMoney, readProduct, readTarget, readTask } from './part.input.ts'
 import { beforeCounts } from './plan.actions.ts'
-import { draftToEdit, insertTarget, insertTasks, linkBodies, linkProducts, moneyRow, productRow, savePlan } from './plan.save.ts'
+import { draftToEdit, insertTarget, insertTasks, linkBodies, moneyRow, productRow, savePlan } from './plan.save.ts'
 import { partsOf, type PlanRecord, type StoredParts } from './plan.store.ts'
+import { linkProducts, productKey } from './product.link.ts'
+
+/** Of one kind in one plan. */
+export const MOST_PARTS = 2000
 
 export const partKinds = ['target', 'task', 'money', 'product'] as const
 export type PartKind = (typeof partKinds)[number]
@@ -62,7 +66,7 @@ export async function removePart(ctx: Ctx, planId: string, at: { kind: PartKind;
 function placeOf(parts: StoredParts, at: { kind: PartKind; key: string | null }): number {
   const keys = keysOf(parts)[at.kind]
   if (at.key === null) {
-    if (keys.length >= 2000) throw new AppError('programmePlan.tooMany')
+    if (keys.length >= MOST_PARTS) throw new AppError('programmePlan.tooMany')
     return keys.length + 1
   }
   const index = keys.indexOf(at.key)
@@ -125,8 +129,15 @@ const writers: Record<PartKind, Writer> = {
       .execute()
     return line.code
   },
-  product: async (ctx, plan, _parts, place, input) => {
-    const [row] = await linkProducts(ctx.tx, plan.provinceCode, [readProduct(input)])
+  product: async (ctx, plan, parts, place, input) => {
+    const typed = readProduct(input)
+    const old = parts.products[place - 1]
+    // The same product under another star stays what a person said it is.
+    const link =
+      old && productKey(old) === productKey(typed)
+        ? { productId: old.productId, producerId: old.producerId, communeCode: old.communeCode }
+        : {}
+    const [row] = await linkProducts(ctx.tx, plan, [{ ...typed, ...link }])
     await deleteAt(ctx, plan, 'product', place)
     if (row)
       await ctx.tx

@@ -3,13 +3,13 @@ import { Fields, type Typed } from '../fields.ts'
 import {
   fundSources,
   MOST_DONG,
-  moneyFaults,
   ops,
   productKinds,
   scopes,
   targetFaults,
   targetUnits,
   taskFaults,
+  wholeFaults,
   type Fault,
   type FundSource,
   type MoneyLine,
@@ -220,7 +220,8 @@ export function readTask(
   return task
 }
 
-export function readMoney(input: MoneyInput, parts: PlanParts, old: MoneyLine | null): MoneyLine {
+/** Throws `invalid` by field. */
+export function readMoney(input: MoneyInput, parts: Pick<PlanParts, 'money'>, old: MoneyLine | null): MoneyLine {
   const fields = new Fields<MoneyName>(input)
   const asked = input.sources
   const typed: readonly unknown[] = Array.isArray(asked) ? asked : asked === undefined || asked === '' ? [] : [asked]
@@ -242,14 +243,14 @@ export function readMoney(input: MoneyInput, parts: PlanParts, old: MoneyLine | 
     source: old?.source ?? null,
     partOf: fields.optional('partOf', { max: 12 }),
   }
-  const others = parts.money.filter((one) => one.code !== old?.code)
+  const others = new Set(parts.money.flatMap((one) => (one.code === old?.code ? [] : [one.code])))
   // A sum grows line by line: that the parts make the whole is asked when the plan is submitted, not at each of its lines.
-  const own = moneyFaults([...others.map((one) => ({ ...one, amount: null })), { ...line, amount: null }])
-  if (Object.keys(fields.problems).length === 0) sayFaults(fields, own, 'partOf')
+  if (Object.keys(fields.problems).length === 0) sayFaults(fields, wholeFaults(line, others), 'partOf')
   fields.done()
   return line
 }
 
+/** Throws `invalid` by field. */
 export function readProduct(input: ProductInput): PlanProduct {
   const fields = new Fields<ProductName>(input)
   const kind = fields.oneOf('kind', productKinds, { required: true })

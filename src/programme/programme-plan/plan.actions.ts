@@ -12,8 +12,9 @@ import { settingOf } from '../setting.ts'
 import { eraOf } from '../units/units.ts'
 import { readHead, readWords, type Head, type HeadInput, type WordsInput } from './head.input.ts'
 import { writesPlansFor } from './plan.policy.ts'
-import { draftToEdit, insertParts, linkBodies, linkProducts, logPlan, moveDays, movePlan, planToChange, savePlan } from './plan.save.ts'
+import { draftToEdit, insertParts, linkBodies, logPlan, moveDays, movePlan, planToChange, savePlan } from './plan.save.ts'
 import { beforeDay } from './plan.settings.ts'
+import { linkProducts } from './product.link.ts'
 import { partsOf, possibleParents, type PlanRecord } from './plan.store.ts'
 import { emptyContent, planFaults, type Fault } from './programme-plan.ts'
 
@@ -161,10 +162,11 @@ export async function adjustPlan(ctx: Ctx, planId: string, reason: unknown): Pro
   const { targets, money, products, tasks } = await partsOf(ctx.tx, plan.id)
   // Tasks given out of turn have become part of the plan's work.
   const copied = tasks.map(({ id: _id, ...task }) => task)
+  const named = products.map(({ id: _id, ...row }) => row)
   await insertParts(ctx.tx, id, {
     targets,
     money,
-    products: await linkProducts(ctx.tx, provinceCode, products),
+    products: await linkProducts(ctx.tx, plan, named),
     tasks: await linkBodies(ctx.tx, authority, copied),
   })
   await logPlan(ctx, { familyId, revision, authority }, 'programmePlan.adjusted', { reason: changeReason })

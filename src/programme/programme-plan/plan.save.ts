@@ -165,22 +165,3 @@ export async function linkBodies(tx: Tx, authority: string, tasks: readonly Task
     body.bodyId !== null || body.roster !== null ? body : { ...body, bodyId: byName.get(fold(body.name)) ?? null }
   return tasks.map((task) => ({ ...task, bodies: task.bodies.map(linked) }))
 }
-
-/** Finds the products the names stand for: same product and producer name, letters and accents aside, exactly one in the province. */
-export async function linkProducts(tx: Tx, provinceCode: string, rows: readonly PlanProduct[]): Promise<PlanProduct[]> {
-  const names = [...new Set(rows.filter((row) => row.productId === null).map((row) => row.productName.trim()))]
-  if (names.length === 0) return [...rows]
-  const known = await tx
-    .selectFrom('product')
-    .innerJoin('producer', 'producer.id', 'product.producerId')
-    .select(['product.id', 'product.name', 'producer.id as producerId', 'producer.name as producerName', 'producer.communeCode'])
-    .where('producer.provinceCode', '=', provinceCode)
-    .where((where) => where('product.nameFolded', 'in', names.map(fold)))
-    .execute()
-  const found = Map.groupBy(known, (row) => `${fold(row.name)}|${fold(row.producerName)}`)
-  return rows.map((row) => {
-    const same = row.productId === null ? found.get(`${fold(row.productName)}|${fold(row.producerName)}`) : undefined
-    const [one] = same ?? []
-    return one && same?.length === 1 ? { ...row, productId: one.id, producerId: one.producerId, communeCode: one.communeCode } : row
-  })
-}

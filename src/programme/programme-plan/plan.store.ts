@@ -9,7 +9,7 @@ import type { HistoryLine } from '../idea/idea.store.ts'
 import { found, mustSee } from '../refuse.ts'
 import { planRights } from './plan.policy.ts'
 import type { PlanState } from './plan.workflow.ts'
-import type { PlanContent, PlanKind, PlanParts, Target, Task, TaskBody } from './programme-plan.ts'
+import type { PlanContent, PlanKind, PlanParts, PlanProduct, Target, Task, TaskBody } from './programme-plan.ts'
 
 export const planSorts = ['recent', 'title', 'number', 'start'] as const
 export type PlanSort = (typeof planSorts)[number]
@@ -170,7 +170,8 @@ type PlanHeadRow = {
 }
 
 export type StoredTask = Task & { id: string }
-export type StoredParts = Omit<PlanParts, 'tasks'> & { tasks: StoredTask[] }
+export type StoredProduct = PlanProduct & { id: string }
+export type StoredParts = Omit<PlanParts, 'tasks' | 'products'> & { tasks: StoredTask[]; products: StoredProduct[] }
 
 const targetColumns = [
   'code',
@@ -214,6 +215,7 @@ const taskColumns = [
 ] as const
 const moneyColumns = ['code', 'title', 'amount', 'sources', 'note', 'source', 'partOf'] as const
 const productColumns = [
+  'id',
   'kind',
   'productName',
   'producerName',
@@ -246,7 +248,7 @@ export async function partsOf(db: Db | Tx, planId: string): Promise<StoredParts>
       bodies: (bodiesOfTask.get(row.id) ?? []).map(({ part, name, bodyId, roster }) => ({ part, name, bodyId, roster }) as TaskBody),
     })),
     money: money as PlanParts['money'],
-    products: products as PlanParts['products'],
+    products: products as StoredProduct[],
   }
 }
 

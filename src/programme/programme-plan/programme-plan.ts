@@ -274,8 +274,7 @@ export function moneyFaults(lines: readonly MoneyLine[]): Fault[] {
     const at = `money.${line.code}`
     if (line.amount !== null && (!Number.isSafeInteger(line.amount) || line.amount < 0 || line.amount > MOST_DONG))
       faults.push(fault(at, 'Số tiền là số đồng nguyên, không âm.', 'An amount is a whole number of đồng, not negative.'))
-    if (line.partOf !== null && (line.partOf === line.code || !byCode.has(line.partOf)))
-      faults.push(fault(at, `Kế hoạch không có khoản ${line.partOf}.`, `The plan has no money line ${line.partOf}.`))
+    faults.push(...wholeFaults(line, byCode))
     const gap = partsGap(lines, line.code)
     if (gap !== null && gap !== 0)
       faults.push(
@@ -287,6 +286,12 @@ export function moneyFaults(lines: readonly MoneyLine[]): Fault[] {
       )
   }
   return faults
+}
+
+/** The line it says it is a part of must be another one of the plan. */
+export function wholeFaults(line: MoneyLine, codes: { has(code: string): boolean }): Fault[] {
+  if (line.partOf === null || (line.partOf !== line.code && codes.has(line.partOf))) return []
+  return [fault(`money.${line.code}`, `Kế hoạch không có khoản ${line.partOf}.`, `The plan has no money line ${line.partOf}.`)]
 }
 
 /** Sum of the parts minus the whole; null where the whole has no amount, no parts, or a part without an amount. */

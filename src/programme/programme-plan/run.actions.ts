@@ -5,6 +5,8 @@ import type { Ctx } from '../context.ts'
 import { Fields, type Typed } from '../fields.ts'
 import { found } from '../refuse.ts'
 import { logPlan, planToChange } from './plan.save.ts'
+import { partsOf } from './plan.store.ts'
+import { planStateWords } from './plan.workflow.ts'
 import type { ConditionState } from './programme-plan.ts'
 
 const settled: readonly ConditionState[] = ['waiting', 'met', 'dropped']
@@ -34,7 +36,7 @@ export async function settleCondition(ctx: Ctx, planId: string, code: string, in
  */
 export async function linkName(ctx: Ctx, planId: string, input: Typed<'name' | 'bodyId'>): Promise<number> {
   const plan = await planToChange(ctx, planId, 'writes', (rights) => rights.writes)
-  if (!['draft', 'issued'].includes(plan.state)) throw new AppError('stateConflict', { state: 'kế hoạch không còn sửa được' })
+  if (!['draft', 'issued'].includes(plan.state)) throw new AppError('stateConflict', { state: planStateWords[plan.state].vi.toLowerCase() })
   const fields = new Fields<'name' | 'bodyId'>(input)
   const name = fields.text('name', { max: 200, required: true })
   const bodyId = fields.text('bodyId', { max: 40, required: true })
@@ -70,4 +72,36 @@ export async function linkName(ctx: Ctx, planId: string, input: Typed<'name' | '
     .execute()
   await logPlan(ctx, plan, 'programmePlan.nameLinked', { name, body: body.name })
   return linked.length
+}
+
+/**
+ * Says which product a row of the annex stands for, or none (`productId` empty); a person knows what letters do not tell. Draft or issued: the
+ * text stays as it was signed. The same again changes nothing.
+ */
+export async function linkProduct(ctx: Ctx, planId: string, rowId: string, input: Typed<'productId'>): Promise<void> {
+  const plan = await planToChange(ctx, planId, 'writes', (rights) => rights.writes)
+  if (!['draft', 'issued'].includes(plan.state)) throw new AppError('stateConflict', { state: planStateWords[plan.state].vi.toLowerCase() })
+  const fields = new Fields<'productId'>(input)
+  const productId = fields.optional('productId', { max: 40 })
+  fields.done()
+  const row = found((await partsOf(ctx.tx, plan.id)).products.find((one) => one.id === rowId))
+  const product = productId === null ? null : found(await productOf(ctx, plan.provinceCode, productId))
+  if ((product?.id ?? null) === row.productId) return
+  await ctx.tx
+    .updateTable('programmeProduct')
+    .set({ productId: product?.id ?? null, producerId: product?.producerId ?? null, communeCode: product?.communeCode ?? null })
+    .where('id', '=', row.id)
+    .execute()
+  await logPlan(ctx, plan, 'programmePlan.productLinked', { name: row.productName, body: product === null ? '' : product.name, productId })
+}
+
+async function productOf(ctx: Ctx, provinceCode: string, id: string) {
+  if (!isId(id)) return null
+  return ctx.tx
+    .selectFrom('product')
+    .innerJoin('producer', 'producer.id', 'product.producerId')
+    .select(['product.id', 'product.name', 'producer.id as producerId', 'producer.communeCode'])
+    .where('product.id', '=', id)
+    .where('producer.provinceCode', '=', provinceCode)
+    .executeTakeFirst()
 }

@@ -2,11 +2,13 @@
 import { bodySheet } from '../body/body.sheet.ts'
 import { registerSheets } from '../register/register.sheet.ts'
 import { lineSheet } from '../money/line.sheet.ts'
-import { attendanceSheet } from '../training/attendance.sheet.ts'
+import { planMoneySheet } from '../programme-plan/money.sheet.ts'
+import { planProductSheet } from '../programme-plan/product.sheet.ts'
 import { found } from '../refuse.ts'
+import { attendanceSheet } from '../training/attendance.sheet.ts'
 import type { SheetKind } from './sheet.ts'
 
-const kinds: readonly SheetKind[] = [bodySheet, attendanceSheet, ...registerSheets, lineSheet]
+const kinds: readonly SheetKind[] = [bodySheet, attendanceSheet, ...registerSheets, lineSheet, planProductSheet, planMoneySheet]
 
 /** Throws `notFound` for a kind there is none of. */
 export function sheetKind(name: unknown): SheetKind {
