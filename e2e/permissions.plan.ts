@@ -29,6 +29,13 @@ export const planPageRows: readonly Row[] = [
     beside,
   ),
   press('plan/part.page.tsx removePart', at('draft', '/muc/san-pham/1'), form({ deed: 'remove', ...draft }), 'office', beside),
+  press(
+    'plan/product.page.tsx linkProduct',
+    (given) => `/ke-hoach/${given.programmePlan.issued}/san-pham/${given.programmePlan.productRow}`,
+    form({ productId: '' }),
+    'office',
+    readers,
+  ),
   press('plan/plan.page.tsx submitPlan', at('draft'), form({ deed: 'submit' }), 'office', beside),
   press('plan/plan.page.tsx askOpinions', at('draft'), form({ deed: 'ask' }), 'office', beside),
   press('plan/plan.page.tsx takeBackToDraft', at('opinion'), form({ deed: 'back' }), 'office', `${beside} bodyOfficer`),

@@ -30,7 +30,9 @@ export async function programmePlanStates(world: World, name: string) {
     reportWork(ctx, doneWork, { state: 'done', content: 'Đã rà soát.' }, { files: [], version: 1 }),
   )
   const { version } = await db.selectFrom('programmePlan').select('version').where('id', '=', issued).executeTakeFirstOrThrow()
+  const product = await db.selectFrom('programmeProduct').select('id').where('planId', '=', issued).executeTakeFirstOrThrow()
   return {
+    productRow: product.id,
     issuedVersion: String(version),
     doneWork,
     draft: await draftPlan(world, name),

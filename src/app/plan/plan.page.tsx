@@ -18,11 +18,16 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
+import { PrintButton } from '../ui/page-tools.tsx'
 import { State } from '../ui/state.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { WordLink } from '../ui/word-link.tsx'
 import { DraftDeeds, IssueDeed, Opinions, RunDeeds } from './plan-deeds.tsx'
-import { PlanMoney, PlanOrganisation, PlanProducts, PlanTargets, PlanTasks, PlanWords } from './plan-parts.tsx'
+import { PlanMoney, PlanProducts } from './plan-annexes.tsx'
+import { PlanContents } from './plan-section.tsx'
+import { PlanTargets } from './plan-targets.tsx'
+import { PlanTasks } from './plan-tasks.tsx'
+import { PlanOrganisation, PlanSolutions, PlanWords, wordsOf } from './plan-words.tsx'
 import { verbWords, words } from './plan.messages.ts'
 import type { Route } from './+types/plan.page'
 
@@ -82,7 +87,18 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
   const { plan, rights, parts, parent, children, revisions } = loaderData
   const base = `/ke-hoach/${plan.id}`
   const shared = { parts, base, edit: rights.edit }
-  const outside = plan.content.outsideParent
+  const { content } = plan
+  const outside = content.outsideParent
+  const shown = (id: string, label: string, count: number) => (count > 0 || rights.edit ? [{ id, label, count }] : [])
+  const entries = [
+    ...wordsOf(content).map(({ id, name }) => ({ id, label: words[name][language] })),
+    ...shown('chi-tieu', words.targets[language], parts.targets.length),
+    ...shown('nhiem-vu', words.tasks[language], parts.tasks.length),
+    ...(content.solutions.length === 0 ? [] : [{ id: 'giai-phap', label: words.solutions[language] }]),
+    ...shown('kinh-phi', words.money[language], parts.money.length),
+    ...(content.organisation.length === 0 ? [] : [{ id: 'to-chuc', label: words.organisation[language] }]),
+    ...shown('san-pham', words.products[language], parts.products.length),
+  ]
   return (
     <Page
       title={plan.title}
@@ -113,8 +129,10 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
               <WordLink href={`/tep/van-ban/${plan.documentId}.docx`} />
             </>
           )}
+          <PrintButton />
         </>
       }
+      className="print-wide"
     >
       <div className="stack-l">
         <Facts
@@ -158,12 +176,14 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
         ) : null}
         {rights.issue ? <IssueDeed answer={actionData} reserved={loaderData.reserved} today={loaderData.today} /> : null}
         <DraftDeeds rights={rights} answer={actionData} state={plan.state} />
+        <PlanContents entries={entries} />
+        <PlanWords content={content} />
         <PlanTargets {...shared} />
         <PlanTasks {...shared} />
+        <PlanSolutions content={content} />
         <PlanMoney {...shared} />
-        <PlanProducts {...shared} />
-        <PlanWords content={plan.content} />
-        <PlanOrganisation content={plan.content} />
+        <PlanOrganisation content={content} />
+        <PlanProducts {...shared} links={rights.edit || rights.run} />
         <Opinions opinions={loaderData.opinions} rights={rights} answer={actionData} />
         {rights.run ? (
           <RunDeeds
@@ -201,7 +221,7 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
               events={loaderData.history.flatMap((line) => {
                 const title = verbWords[line.verb]?.[language]
                 if (title === undefined) return []
-                const note = ['code', 'number', 'body', 'reason', 'works']
+                const note = ['code', 'name', 'number', 'body', 'reason', 'works']
                   .map((name) => String(line.payload[name] ?? ''))
                   .filter((text) => text !== '')
                 return [{ title, date: formatDateTime(line.at), dateTime: line.at.toISOString(), note: [line.who, ...note].join(' · ') }]

@@ -179,10 +179,10 @@ test('a person links a row to a product and takes it back; the link outlives new
   await bring('phu-bieu-san-pham', plan, csv([heads, ['1', 'Mắm cá cơm Vạn Triều loại đặc biệt', '', '', '', '4']]))
   const row = async (at = plan) => (await products(at))[1]
   const rowId = (await row())?.id ?? ''
-  const choices = await productChoices(db(), world.province, 'van trieu mam')
+  const choices = await productChoices(db(), services.config.provinceCode, 'van trieu mam')
   const [own] = choices
   expect(choices.map((one) => one.producerName)).toContain('Hợp tác xã Vạn Triều')
-  expect(await productChoices(db(), world.province, '  ')).toEqual([])
+  expect(await productChoices(db(), services.config.provinceCode, '  ')).toEqual([])
   expect(await productChoices(db(), '25', 'van trieu mam')).toEqual([])
   const link = (person: Person, productId: unknown, id = rowId) =>
     code(actAs(world, person, (ctx) => linkProduct(ctx, plan, id, { productId })))

@@ -1,0 +1,136 @@
+// The annexes of a plan: its money as it names it, and the products it names.
+import { formatDong } from '#/platform/text/format.ts'
+import { fundSourceWords, partsGap, productKindWords } from '#/programme/programme-plan/programme-plan.ts'
+import { fill } from '../idea/idea.messages.ts'
+import { sheetAddress } from '../sheet/subject.ts'
+import { useLanguage } from '../ui/language.ts'
+import { State } from '../ui/state.tsx'
+import { Table } from '../ui/table.tsx'
+import { PlanSection, type PartProps } from './plan-section.tsx'
+import { words } from './plan.messages.ts'
+
+const annex = (kind: string, base: string) => sheetAddress(kind, base.split('/').at(-1) ?? null)
+
+export function PlanMoney({ parts, base, edit }: PartProps) {
+  const language = useLanguage()
+  const deeds = edit
+    ? [
+        { href: `${base}/muc/kinh-phi/them`, label: words.addMoney[language] },
+        { href: annex('phu-bieu-kinh-phi', base), label: words.importExcel[language] },
+      ]
+    : []
+  if (parts.money.length === 0 && !edit) return null
+  const sums = parts.money.flatMap((line) => {
+    const gap = partsGap(parts.money, line.code)
+    return gap === null ? [] : [{ code: line.code, gap }]
+  })
+  return (
+    <PlanSection id="kinh-phi" title={words.money[language]} deeds={deeds}>
+      {parts.money.length === 0 ? null : (
+        <Table
+          caption={words.money[language]}
+          rows={parts.money}
+          rowKey={(row) => row.code}
+          columns={[
+            { key: 'code', label: words.code[language], cell: (row) => row.code },
+            {
+              key: 'title',
+              label: words.moneyTitle[language],
+              head: true,
+              cell: (row) => (
+                <>
+                  {row.partOf === null ? null : '– '}
+                  {edit ? <a href={`${base}/muc/kinh-phi/${row.code}`}>{row.title}</a> : row.title}
+                  {row.note === '' ? null : <small className="quiet block">{row.note}</small>}
+                </>
+              ),
+            },
+            {
+              key: 'amount',
+              label: words.amount[language],
+              align: 'right',
+              nowrap: true,
+              cell: (row) => (row.amount === null ? '' : <span className="num">{formatDong(row.amount)}</span>),
+            },
+            {
+              key: 'sources',
+              label: words.sources[language],
+              cell: (row) => row.sources.map((one) => fundSourceWords[one][language]).join(', '),
+            },
+          ]}
+        />
+      )}
+      {sums.map(({ code, gap }) => (
+        <p key={code} className="hint">
+          {gap === 0 ? fill(words.sum[language], { code }) : fill(words.gap[language], { code, gap: formatDong(gap) })}
+        </p>
+      ))}
+    </PlanSection>
+  )
+}
+
+export function PlanProducts({ parts, base, edit, links }: PartProps & { links: boolean }) {
+  const language = useLanguage()
+  const deeds = edit
+    ? [
+        { href: `${base}/muc/san-pham/them`, label: words.addProduct[language] },
+        { href: annex('phu-bieu-san-pham', base), label: words.importExcel[language] },
+      ]
+    : []
+  if (parts.products.length === 0 && !edit) return null
+  const loose = parts.products.filter((row) => row.productId === null).length
+  const rows = parts.products.map((row, index) => ({ ...row, key: String(index + 1) }))
+  return (
+    <PlanSection id="san-pham" title={words.products[language]} deeds={deeds}>
+      {links && loose > 0 ? <p className="hint no-print">{fill(words.looseProducts[language], { n: loose })}</p> : null}
+      {rows.length === 0 ? null : (
+        <Table
+          caption={words.products[language]}
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            {
+              key: 'product',
+              label: words.productName[language],
+              head: true,
+              cell: (row) => (edit ? <a href={`${base}/muc/san-pham/${row.key}`}>{row.productName}</a> : row.productName),
+            },
+            { key: 'producer', label: words.producerName[language], cell: (row) => row.producerName },
+            {
+              key: 'commune',
+              label: words.communeName[language],
+              cell: (row) => (
+                <>
+                  {row.communeName}
+                  {row.communeName === '' || row.communeCode !== null ? null : (
+                    <small className="quiet block">{words.communeUnknown[language]}</small>
+                  )}
+                </>
+              ),
+            },
+            { key: 'kind', label: words.productKind[language], cell: (row) => productKindWords[row.kind][language] },
+            { key: 'star', label: words.targetStar[language], cell: (row) => (row.targetStar === null ? '' : `${row.targetStar} sao`) },
+            {
+              key: 'linked',
+              label: words.linked[language],
+              narrow: 'full',
+              cell: (row) => (
+                <>
+                  <State kind={row.productId === null ? 'todo' : 'done'}>
+                    {(row.productId !== null ? words.linked : row.producerId === null ? words.unlinked : words.producerLinked)[language]}
+                  </State>
+                  {links ? (
+                    <a className="tap no-print" href={`${base}/san-pham/${row.id}`}>
+                      {(row.productId === null ? words.chooseProduct : words.changeLink)[language]}
+                      <span className="vh">: {row.productName}</span>
+                    </a>
+                  ) : null}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </PlanSection>
+  )
+}
