@@ -8,10 +8,10 @@ import { readWhen, type Span } from './when.ts'
 
 const folder = join(import.meta.dirname, '../../../plans')
 
-/** Ids of the plans that come with the program, by name. */
+/** Ids of the plans that come with the program, by name: a place and its year. Other files lie beside them. */
 export function planFileIds(): string[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => /^[a-z-]+-\d{4}\.yaml$/.test(name))
     .map((name) => name.slice(0, -'.yaml'.length))
     .toSorted()
 }
