@@ -1,10 +1,11 @@
 // The plan that is asked, its targets with their figures, as the reader may see them.
 import { plainDateOf, readDate } from '#/platform/calendar/plain-date.ts'
-import { hidesSmall, figureReader } from '#/programme/indicator/reader.ts'
+import { figureReader, hidesSmall, type FigureReader } from '#/programme/indicator/reader.ts'
 import { indicatorOf } from '#/programme/indicator/registry.ts'
-import { targetFigures, unknown } from '#/programme/indicator/target.store.ts'
+import { targetFigures, unknown, type PlanPlace, type TargetFigure } from '#/programme/indicator/target.store.ts'
 import { readsPlans } from '#/programme/programme-plan/plan.policy.ts'
 import { listPlans, partsOf, planFor } from '#/programme/programme-plan/plan.store.ts'
+import type { Target } from '#/programme/programme-plan/programme-plan.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import type { SignedInPage } from '../page.server.ts'
 import { words as figureWords } from './indicator.messages.ts'
@@ -54,26 +55,44 @@ export async function targetsPage(page: SignedInPage) {
   return {
     ...head,
     plan: { id: plan.id, title: plan.title, number: plan.number, owner: plan.owner, startsOn: plan.startsOn, endsOn: plan.endsOn },
-    rows: figures.map((one) => {
-      const { target, judged, figure } = one
-      const of = target.indicator === null || unknown(target) ? null : indicatorOf(target.indicator)
-      const hidden = of !== null && figure !== null && (reader === null ? of.rows === 'personal' : hidesSmall(reader, of, figure.numerator))
-      return {
-        code: target.code,
-        title: target.title,
-        reading: target.reading,
-        condition: target.condition,
-        partOf: target.partOf,
-        byHand: target.indicator === null,
-        promised: printPromise(target, lang),
-        scope: target.scope,
-        done: hidden ? figureWords.few[lang] : printDone(one, lang),
-        blank: figure?.blank?.[lang] ?? null,
-        progress: hidden ? null : judged.progress,
-        forecast: judged.forecast === null ? null : printValue(target.unit, judged.forecast, lang),
-        dueOn: target.dueOn,
-        state: judged.state,
-      }
-    }),
+    rows: figures.map((one) => targetRow(one, reader, lang)),
   }
 }
+
+/** A target with its figure as the reader sees it: small counts of facts of persons hidden, with all that would tell them. */
+function targetRow(one: TargetFigure, reader: FigureReader | null, lang: 'vi' | 'en') {
+  const { target, judged, figure } = one
+  const of = target.indicator === null || unknown(target) ? null : indicatorOf(target.indicator)
+  const hidden = of !== null && figure !== null && (reader === null ? of.rows === 'personal' : hidesSmall(reader, of, figure.numerator))
+  return {
+    code: target.code,
+    title: target.title,
+    reading: target.reading,
+    condition: target.condition,
+    partOf: target.partOf,
+    byHand: target.indicator === null,
+    promised: printPromise(target, lang),
+    scope: target.scope,
+    done: hidden ? figureWords.few[lang] : printDone(one, lang),
+    blank: figure?.blank?.[lang] ?? null,
+    progress: hidden ? null : judged.progress,
+    forecast: hidden || judged.forecast === null ? null : printValue(target.unit, judged.forecast, lang),
+    dueOn: target.dueOn,
+    state: judged.state,
+  }
+}
+
+/** The targets of a plan by code, with their figures on a day, for a page that has asked the rights on the plan. */
+export async function targetsByCode(
+  page: Pick<SignedInPage, 'db' | 'actor' | 'now' | 'lang'>,
+  plan: PlanPlace,
+  targets: readonly Target[],
+) {
+  const asOf = plainDateOf(page.now)
+  const reader = figureReader(page.actor)
+  const figures = await targetFigures(page.db, plan, targets, asOf, page.now)
+  const rows = figures.map((one) => targetRow(one, reader, page.lang))
+  return { asOf, computedAt: page.now, rows: Object.fromEntries(rows.map((row) => [row.code, row])) }
+}
+
+export type TargetsByCode = Awaited<ReturnType<typeof targetsByCode>>

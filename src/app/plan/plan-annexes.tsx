@@ -1,17 +1,22 @@
 // The annexes of a plan: its money as it names it, and the products it names.
 import { formatDong } from '#/platform/text/format.ts'
-import { fundSourceWords, partsGap, productKindWords } from '#/programme/programme-plan/programme-plan.ts'
+import type { planMoney } from '#/programme/money/money.store.ts'
+import { fundSourceWords, partsGap, productKindWords, type MoneyLine } from '#/programme/programme-plan/programme-plan.ts'
 import { fill } from '../idea/idea.messages.ts'
+import { Dong } from '../money/figures.tsx'
 import { sheetAddress } from '../sheet/subject.ts'
 import { useLanguage } from '../ui/language.ts'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
+import { Table, type Column } from '../ui/table.tsx'
 import { PlanSection, type PartProps } from './plan-section.tsx'
 import { words } from './plan.messages.ts'
 
 const annex = (kind: string, base: string) => sheetAddress(kind, base.split('/').at(-1) ?? null)
 
-export function PlanMoney({ parts, base, edit }: PartProps) {
+export type RunningMoney = Awaited<ReturnType<typeof planMoney>>
+
+/** `running`: the lines of the money register opened for a plan in force, for who reads the desk's money. */
+export function PlanMoney({ parts, base, edit, running }: PartProps & { running: RunningMoney | null }) {
   const language = useLanguage()
   const deeds = edit
     ? [
@@ -20,6 +25,41 @@ export function PlanMoney({ parts, base, edit }: PartProps) {
       ]
     : []
   if (parts.money.length === 0 && !edit) return null
+  const runs = new Map(running?.rows.map((row) => [row.code, row]))
+  const lines: readonly Column<MoneyLine>[] =
+    running === null
+      ? []
+      : [
+          {
+            key: 'lines',
+            label: words.runningLines[language],
+            cell: ({ code }) => {
+              const run = runs.get(code)
+              if (!run || run.isSum) return null
+              return run.lines.length === 0 ? (
+                <span className="quiet">{words.notOpened[language]}</span>
+              ) : (
+                run.lines.map((line) => (
+                  <a key={line.id} className="tap" href={`/kinh-phi/khoan/${line.id}`}>
+                    {line.year}
+                  </a>
+                ))
+              )
+            },
+          },
+          {
+            key: 'allocated',
+            label: words.allocated[language],
+            align: 'right',
+            cell: ({ code }) => <Dong value={runs.get(code)?.figures.allocated ?? null} />,
+          },
+          {
+            key: 'disbursed',
+            label: words.disbursed[language],
+            align: 'right',
+            cell: ({ code }) => <Dong value={runs.get(code)?.figures.disbursed ?? null} />,
+          },
+        ]
   const sums = parts.money.flatMap((line) => {
     const gap = partsGap(parts.money, line.code)
     return gap === null ? [] : [{ code: line.code, gap }]
@@ -57,8 +97,16 @@ export function PlanMoney({ parts, base, edit }: PartProps) {
               label: words.sources[language],
               cell: (row) => row.sources.map((one) => fundSourceWords[one][language]).join(', '),
             },
+            ...lines,
           ]}
         />
+      )}
+      {running === null || parts.money.length === 0 ? null : (
+        <p className="no-print">
+          <a className="tap" href={`/kinh-phi/ke-hoach/${running.plan.familyId}`}>
+            {words.seeMoney[language]}
+          </a>
+        </p>
       )}
       {sums.map(({ code, gap }) => (
         <p key={code} className="hint">

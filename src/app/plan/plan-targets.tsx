@@ -1,19 +1,58 @@
 // What a plan promises.
-import { formatDate } from '#/platform/text/format.ts'
+import { formatDate, formatDateTime } from '#/platform/text/format.ts'
+import { targetStates } from '#/programme/indicator/target.ts'
 import { promised } from '#/programme/programme-plan/programme-plan.paper.ts'
-import { conditionWords, scopeWords } from '#/programme/programme-plan/programme-plan.ts'
+import { conditionWords, scopeWords, type Target } from '#/programme/programme-plan/programme-plan.ts'
+import { fill } from '../idea/idea.messages.ts'
+import type { TargetsByCode } from '../indicator/targets.server.ts'
 import { useLanguage } from '../ui/language.ts'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
+import { Table, type Column } from '../ui/table.tsx'
 import { PlanSection, type PartProps } from './plan-section.tsx'
 import { words } from './plan.messages.ts'
 
-export function PlanTargets({ parts, base, edit }: PartProps) {
+/** `figures`: of a plan in force, each beside its promise. */
+export function PlanTargets({ parts, base, edit, figures }: PartProps & { figures: TargetsByCode | null }) {
   const language = useLanguage()
   const deeds = edit ? [{ href: `${base}/muc/chi-tieu/them`, label: words.addTarget[language] }] : []
   if (parts.targets.length === 0 && !edit) return null
+  const done: readonly Column<Target>[] =
+    figures === null
+      ? []
+      : [
+          {
+            key: 'done',
+            label: words.done[language],
+            cell: ({ code }) => {
+              const row = figures.rows[code]
+              return row === undefined ? null : (
+                <>
+                  <a href={`/chi-tieu${base}/${encodeURIComponent(code)}`}>{row.done}</a>
+                  {row.blank === null ? null : <small className="quiet block">{row.blank}</small>}
+                  {row.byHand ? <small className="quiet block">{words.byHand[language]}</small> : null}
+                </>
+              )
+            },
+          },
+          {
+            key: 'state',
+            label: words.standing[language],
+            cell: ({ code }) => {
+              const row = figures.rows[code]
+              return row === undefined ? null : <State kind={targetStates[row.state].mark}>{targetStates[row.state][language]}</State>
+            },
+          },
+        ]
   return (
     <PlanSection id="chi-tieu" title={words.targets[language]} deeds={deeds}>
+      {figures === null || parts.targets.length === 0 ? null : (
+        <p className="hint">
+          {fill(words.figuresOf[language], { day: formatDate(figures.asOf), at: formatDateTime(figures.computedAt) })}{' '}
+          <a className="no-print" href={`/chi-tieu?ke-hoach=${base.split('/').at(-1) ?? ''}`}>
+            {words.allFigures[language]}
+          </a>
+        </p>
+      )}
       {parts.targets.length === 0 ? null : (
         <Table
           caption={words.targets[language]}
@@ -43,6 +82,7 @@ export function PlanTargets({ parts, base, edit }: PartProps) {
               ),
             },
             { key: 'value', label: words.op[language], cell: (row) => promised(row) },
+            ...done,
             { key: 'due', label: words.due[language], nowrap: true, cell: (row) => <span className="num">{formatDate(row.dueOn)}</span> },
             { key: 'lead', label: words.leadBody[language], cell: (row) => row.leadBody ?? '' },
             {

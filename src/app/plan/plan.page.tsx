@@ -2,6 +2,8 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import { bodiesToServe } from '#/programme/body/body.store.ts'
 import { reservedNumbers } from '#/programme/certificate/decision.store.ts'
+import { readsMoney } from '#/programme/money/money.policy.ts'
+import { planMoney } from '#/programme/money/money.store.ts'
 import { issuerOf, NUMBER_LATER, numberPlan, PLAN_SYMBOL } from '#/programme/programme-plan/issue.actions.ts'
 import { answerOpinion, askOpinions, giveOpinion, opinionsOn, takeBackToDraft } from '#/programme/programme-plan/opinion.actions.ts'
 import { adjustPlan, cancelPlan, returnPlan, submitPlan } from '#/programme/programme-plan/plan.actions.ts'
@@ -10,6 +12,7 @@ import { planStateWords } from '#/programme/programme-plan/plan.workflow.ts'
 import { planKindWords } from '#/programme/programme-plan/programme-plan.ts'
 import { linkName, settleCondition } from '#/programme/programme-plan/run.actions.ts'
 import { issuePlan } from '#/programme/task/issue.actions.ts'
+import { targetsByCode } from '../indicator/targets.server.ts'
 import { issuingForm } from '../office/issuing-form.server.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
@@ -31,9 +34,12 @@ import { PlanOrganisation, PlanSolutions, PlanWords, wordsOf } from './plan-word
 import { verbWords, words } from './plan.messages.ts'
 import type { Route } from './+types/plan.page'
 
-export const loader = pageLoader(async ({ db, actor, params, now }) => {
+export const loader = pageLoader(async (page) => {
+  const { db, actor, params, now } = page
   const { plan, rights } = await planFor(db, actor, params['id'])
   const parts = await partsOf(db, plan.id)
+  const running =
+    plan.state === 'issued' && plan.communeCode === null && plan.authority === actor.authority && readsMoney(actor, plan.authority)
   const issuer = rights.issue ? await issuerOf(db, plan) : null
   const unlinked = new Set(
     parts.tasks.flatMap((task) => task.bodies.flatMap((body) => (body.bodyId === null && body.roster === null ? [body.name] : []))),
@@ -42,6 +48,8 @@ export const loader = pageLoader(async ({ db, actor, params, now }) => {
     plan,
     rights,
     parts,
+    figures: plan.state === 'issued' ? await targetsByCode(page, plan, parts.targets) : null,
+    running: running && parts.money.length > 0 ? await planMoney(db, actor, plan.familyId) : null,
     today: plainDateOf(now),
     reserved: issuer ? await reservedNumbers(db, issuer.id, PLAN_SYMBOL) : [],
     ...(await relatedPlans(db, actor, plan)),
@@ -178,10 +186,10 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
         <DraftDeeds rights={rights} answer={actionData} state={plan.state} />
         <PlanContents entries={entries} />
         <PlanWords content={content} />
-        <PlanTargets {...shared} />
+        <PlanTargets {...shared} figures={loaderData.figures} />
         <PlanTasks {...shared} />
         <PlanSolutions content={content} />
-        <PlanMoney {...shared} />
+        <PlanMoney {...shared} running={loaderData.running} />
         <PlanOrganisation content={content} />
         <PlanProducts {...shared} links={rights.edit || rights.run} />
         <Opinions opinions={loaderData.opinions} rights={rights} answer={actionData} />
