@@ -21,6 +21,7 @@ import { Stars } from '../ui/star.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import type { Route } from './+types/certificate.page'
+import { fillIn, verifyWords } from '../public/verify.messages.ts'
 import { CertificateState } from './certificate-state.tsx'
 import { registerWords as words } from './decision.messages.ts'
 import { formText } from './issuing-form.server.ts'
@@ -101,7 +102,16 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
               {
                 label: words.commune[language],
                 value: `${snapshot.place.commune}, ${snapshot.place.province}`,
-                note: gatherOldNames(snapshot.place.oldNames).join('; '),
+                note: [
+                  ...(certificate.placeToday.length === 0
+                    ? []
+                    : [
+                        fillIn((certificate.placeToday.length === 1 ? verifyWords.placeNow : verifyWords.placeSplit)[language], {
+                          names: certificate.placeToday.join('; '),
+                        }),
+                      ]),
+                  ...gatherOldNames(snapshot.place.oldNames),
+                ].join('; '),
               },
               {
                 label: words.decision[language],

@@ -2,7 +2,7 @@ import { gatherOldNames } from '#/programme/units/old-names.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { publicProduct } from '#/programme/certificate/catalogue.store.ts'
-import { publicStatus, type PublicStatus } from '#/programme/certificate/public-status.ts'
+import { publicStatus, type CertificateSnapshot, type PublicStatus } from '#/programme/certificate/public-status.ts'
 import { found } from '#/programme/refuse.ts'
 import { publicLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx'
 import { Stars } from '../ui/star.tsx'
 import type { Route } from './+types/product'
 import { fillIn, publicWords as words } from './public.messages.ts'
+import { verifyWords } from './verify.messages.ts'
 
 export const loader = publicLoader(async ({ db, params, now }) => {
   const product = found(await publicProduct(db, params['id'] ?? ''))
@@ -78,7 +79,7 @@ export default function Product({ loaderData }: Route.ComponentProps) {
               {
                 label: words.place[language],
                 value: `${snapshot.place.commune}, ${snapshot.place.province}`,
-                ...(snapshot.place.oldNames.length > 0 ? { note: gatherOldNames(snapshot.place.oldNames).join('; ') } : {}),
+                note: placeNotes(latest, language),
               },
               ...(snapshot.set
                 ? [{ label: words.group[language], value: `${snapshot.set.sector}, ${snapshot.set.group}`, note: snapshot.set.title }]
@@ -107,6 +108,15 @@ export default function Product({ loaderData }: Route.ComponentProps) {
       </div>
     </Page>
   )
+}
+
+/** What the printed place is today, then what it was called before. */
+function placeNotes({ placeToday, snapshot }: { placeToday: string[]; snapshot: CertificateSnapshot }, language: Language): string {
+  const now =
+    placeToday.length === 0
+      ? []
+      : [fillIn((placeToday.length === 1 ? verifyWords.placeNow : verifyWords.placeSplit)[language], { names: placeToday.join('; ') })]
+  return [...now, ...gatherOldNames(snapshot.place.oldNames)].join('; ')
 }
 
 function statusOf(status: PublicStatus, language: Language): { status: CertificateStatus; statusText: string } {

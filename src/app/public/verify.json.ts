@@ -32,7 +32,7 @@ export function verifyJson({
       page: `${baseUrl}/san-pham/${certificate.productId}`,
     },
     producer: { name: certificate.producerName },
-    place: snapshot.place,
+    place: { ...snapshot.place, today: certificate.placeToday },
     star: certificate.star,
     decision: snapshot.decision,
     issuedOn: certificate.issuedOn,

@@ -79,6 +79,8 @@ export const verifyWords = {
   monthsNote: { vi: '{n} tháng kể từ ngày cấp', en: '{n} months from the day of issue' },
   producer: { vi: 'Chủ thể', en: 'Producer' },
   place: { vi: 'Nơi sản xuất', en: 'Place of production' },
+  placeNow: { vi: 'Nay là {names}', en: 'Now {names}' },
+  placeSplit: { vi: 'Nay thuộc một trong: {names}', en: 'Now in one of: {names}' },
   group: { vi: 'Nhóm sản phẩm', en: 'Product group' },
   set: { vi: 'Bộ {no}: {title}', en: 'Set {no}: {title}' },
   regulation: { vi: 'Đánh giá theo', en: 'Assessed under' },

@@ -192,13 +192,20 @@ function facts({ certificate, status, lang }: VerifyPage): Markup {
       ${row(words.issuedOn[lang], formatDate(certificate.issuedOn))}
       ${row(words.lastDay[lang], formatDate(certificate.lastValidOn), [fillIn(words.monthsNote[lang], { n: months })])}
       ${row(words.producer[lang], certificate.producerName)}
-      ${row(words.place[lang], `${place.commune}, ${place.province}`, gatherOldNames(place.oldNames))}
+      ${row(words.place[lang], `${place.commune}, ${place.province}`, [
+        ...nowNames(certificate.placeToday, lang),
+        ...gatherOldNames(place.oldNames),
+      ])}
       ${set === null ? '' : row(words.group[lang], `${set.sector}, ${set.group}`, [fillIn(words.set[lang], { no: set.no, title: set.title })])}
       ${row(words.regulation[lang], regulation.number)}
     </dl>
     <p><a class="tap" href="/san-pham/${certificate.productId}">${words.productPage[lang]}${icon('next')}</a></p>
   </section>`
 }
+
+/** The certificate keeps the unit of its day: what that is today stands beside it. */
+const nowNames = (names: readonly string[], lang: Language): string[] =>
+  names.length === 0 ? [] : [fillIn((names.length === 1 ? words.placeNow : words.placeSplit)[lang], { names: names.join('; ') })]
 
 function course({ certificate, status, lang, today }: VerifyPage): Markup {
   const { decision } = certificate.snapshot

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import { escapeLike, foldedWords } from '#/platform/text/fold.ts'
+import { placeToday, unitsToday, type UnitsToday } from './place-today.ts'
 import { readCertificateSnapshot, type CertificateSnapshot, type CertificateState } from './public-status.ts'
 
 export type CatalogueOrder = 'star' | 'name' | 'newest'
@@ -161,15 +162,18 @@ export type ProductCertificate = {
   replacedByCode: string | null
   hasPhoto: boolean
   demo: boolean
+  placeToday: string[]
   snapshot: CertificateSnapshot
 }
 
 /** A product with its certificates, newest first; null for a product that was never certified: it is its producer's own affair. */
 export async function publicProduct(db: Db | Tx, id: string): Promise<ProductPage | null> {
   if (!isId(id)) return null
-  const rows = await sql<Omit<ProductCertificate, 'snapshot'> & { snapshot: unknown; name: string; description: string }>`
+  const rows = await sql<
+    Omit<ProductCertificate, 'snapshot' | 'placeToday'> & { snapshot: unknown; unitsToday: UnitsToday; name: string; description: string }
+  >`
     select p.name, p.description, c.verify_code, c.product_code, c.product_name, c.producer_name, c.star, c.issued_on, c.last_valid_on, c.state,
-      c.state_ground, c.state_decision, c.state_decision_on, n.verify_code as replaced_by_code, c.photo_sha256 is not null as has_photo, c.demo, c.snapshot
+      c.state_ground, c.state_decision, c.state_decision_on, n.verify_code as replaced_by_code, c.photo_sha256 is not null as has_photo, c.demo, c.snapshot, ${unitsToday} as units_today
     from product p join certificate c on c.product_id = p.id left join certificate n on n.id = c.replaced_by
     where p.id = ${id}::uuid order by c.issued_on desc, c.created_at desc limit 30`.execute(db)
   const first = rows.rows[0]
@@ -178,6 +182,9 @@ export async function publicProduct(db: Db | Tx, id: string): Promise<ProductPag
     id,
     name: first.productName,
     description: first.description,
-    certificates: rows.rows.map((row) => ({ ...row, snapshot: readCertificateSnapshot(row.snapshot) })),
+    certificates: rows.rows.map(({ unitsToday: units, ...row }) => {
+      const snapshot = readCertificateSnapshot(row.snapshot)
+      return { ...row, snapshot, placeToday: placeToday(snapshot.place, units) }
+    }),
   }
 }

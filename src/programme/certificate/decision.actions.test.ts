@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type World } from '#/testing/world.ts'
+import { noticeText } from '../people/notice.store.ts'
 import { cancelNumber, takeNumber } from '../document/numbers.ts'
 import { concludedDossier } from './certificate.fixture.ts'
 import { certificateByCode } from './certificate.public.store.ts'
@@ -57,6 +58,21 @@ describe('issuing a recognition decision', () => {
       place: { commune: 'phường Sầm Sơn' },
     })
     expect(JSON.stringify(shown)).not.toContain('Trần Văn Vạn')
+  })
+
+  it('tells the producer and both desks of its commune, in words, once', async () => {
+    const one = await concludedDossier(world)
+    await issue(await draft([one.resultId]))
+    const told = await services.database.db
+      .selectFrom('notice')
+      .selectAll()
+      .where('subjectId', '=', one.dossierId)
+      .where('kind', 'in', ['recognised', 'recognisedInCommune'])
+      .execute()
+    const { producer, communeOfficer, communeLeader } = world.accounts
+    expect(new Set(told.map((notice) => notice.accountId))).toEqual(new Set([producer, communeOfficer, communeLeader]))
+    expect(told).toHaveLength(3)
+    for (const notice of told) expect(noticeText(notice, 'vi')).toMatch(/công nhận 4 sao theo Quyết định số \d+\/QĐ-UBND/)
   })
 
   it('is done once: the second press is told that it is issued, and nothing is made twice', async () => {

@@ -230,6 +230,18 @@ async function recognise(ctx: Ctx, item: DecisionItem, issue: Parameters<typeof 
     link: `/ho-so/${item.dossierId}`,
     params: { star: String(item.star), number: issue.printedNumber },
   })
+  // The commune hears of it too (seed S0:189).
+  const commune = { authority: item.provinceCode, communeCode: item.communeCode }
+  const officers = await accountsWithRole(ctx.tx, 'communeOfficer', commune, ctx.now)
+  const leaders = await accountsWithRole(ctx.tx, 'communeLeader', commune, ctx.now)
+  await notify(ctx, [...officers, ...leaders], {
+    kind: 'recognisedInCommune',
+    dedupe: item.dossierId,
+    subjectKind: 'dossier',
+    subjectId: item.dossierId,
+    link: `/xa/ho-so/${item.dossierId}`,
+    params: { product: readSnapshot(item.snapshot).product.name, star: String(item.star), number: issue.printedNumber },
+  })
 }
 
 /** The list with every dossier locked, in the order of ids so that two issuings cannot wait for each other; refuses a list that no longer holds. */

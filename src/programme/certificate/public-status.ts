@@ -38,6 +38,8 @@ export type PublicCertificate = {
   replacedByCode: string | null
   hasPhoto: boolean
   demo: boolean
+  /** Where the printed place is today; empty while it is still called so, several where it was split. */
+  placeToday: string[]
   snapshot: CertificateSnapshot
 }
 

@@ -7,6 +7,7 @@ import { escapeLike, fold } from '#/platform/text/fold.ts'
 import { signedKinds } from '../document/signed-kinds.ts'
 import { found } from '../refuse.ts'
 import { namedLike } from './catalogue.store.ts'
+import { placeToday, unitsToday } from './place-today.ts'
 import { readCertificateSnapshot, type CertificateSnapshot, type CertificateState } from './public-status.ts'
 
 export type RegisterQuery = {
@@ -97,13 +98,15 @@ export async function certificateById(db: Db | Tx, provinceCode: string, id: str
           .selectFrom('certificate as c')
           .leftJoin('certificate as n', 'n.id', 'c.replacedBy')
           .selectAll('c')
-          .select('n.verifyCode as replacedByCode')
+          .select(['n.verifyCode as replacedByCode', unitsToday.as('unitsToday')])
           .where('c.id', '=', id)
           .where('c.provinceCode', '=', provinceCode)
           .executeTakeFirst()
       : null,
   )
-  return { ...row, state: row.state as CertificateState, snapshot: readCertificateSnapshot(row.snapshot) satisfies CertificateSnapshot }
+  const { unitsToday: units, ...certificate } = row
+  const snapshot: CertificateSnapshot = readCertificateSnapshot(row.snapshot)
+  return { ...certificate, state: row.state as CertificateState, snapshot, placeToday: placeToday(snapshot.place, units) }
 }
 
 export type LedgerLine = { at: Date; verb: string; actorName: string }

@@ -163,6 +163,23 @@ export const noticeMessages = {
     vi: 'Bộ Nông nghiệp và Môi trường công nhận sản phẩm của bạn {star} sao, Quyết định số {number}.',
     en: 'The ministry recognised your product with {star} stars, Decision {number}.',
   },
+  decisionPrepared: { vi: 'Dự thảo “{title}” chờ ký ban hành.', en: 'The draft “{title}” waits to be issued.' },
+  recognised: {
+    vi: 'Sản phẩm của bạn được công nhận {star} sao theo Quyết định số {number}.',
+    en: 'Your product was recognised with {star} stars by Decision {number}.',
+  },
+  recognisedInCommune: {
+    vi: 'Sản phẩm “{product}” trên địa bàn được công nhận {star} sao theo Quyết định số {number}.',
+    en: '“{product}” of your commune was recognised with {star} stars by Decision {number}.',
+  },
+  certificateWithdrawn: {
+    vi: 'Giấy chứng nhận của bạn bị thu hồi, xem quyết định và lý do.',
+    en: 'Your certificate was withdrawn, see the decision and its reason.',
+  },
+  'producer.unitFollowed': {
+    vi: 'Địa bàn của {producer} nay là {unit}. Giấy chứng nhận đã cấp giữ tên cũ và vẫn có hiệu lực.',
+    en: '{producer} is now in {unit}. Certificates keep the former name and remain in force.',
+  },
   recognitionRecalled: {
     vi: 'Việc công nhận sản phẩm của bạn bị thu hồi theo Quyết định số {number}.',
     en: 'The recognition of your product was recalled by Decision {number}.',

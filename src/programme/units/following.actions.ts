@@ -3,10 +3,12 @@ import { addDays, plainDateOf, type PlainDate } from '#/platform/calendar/plain-
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { audit, type Ctx } from '../context.ts'
 import { finalStates } from '../dossier/dossier.workflow.ts'
+import { notify } from '../people/notice.ts'
+import { accountsWithRole } from '../people/people.store.ts'
 import { passingOf } from './passing.ts'
 import type { Place, UnitBook } from './unit-book.ts'
 import { loadUnitBook } from './unit-book.store.ts'
-import { eraOf, type Era, type Unit } from './units.ts'
+import { eraOf, inSentence, type Era, type Unit } from './units.ts'
 
 /** Where the records of a commune that ends go; null: a person says for each producer, by its address. */
 export type Following = { place: Place; unit: Unit | null; producers: number; dossiers: number }
@@ -57,13 +59,21 @@ export async function follow(ctx: Ctx, provinceCode: string, { place, unit }: Fo
   if (!unit) return
   const to = { unitEra: unit.era, communeCode: unit.code }
   const payload = { from: place, to: { era: unit.era, code: unit.code } }
-  for (const { id } of await producersAt(ctx.tx, provinceCode, place)) {
+  for (const { id, name } of await producersAt(ctx.tx, provinceCode, place)) {
     await ctx.tx
       .updateTable('producer')
       .set((expression) => ({ ...to, version: expression('version', '+', 1), updatedAt: ctx.now }))
       .where('id', '=', id)
       .execute()
     await audit(ctx, { verb: 'producer.unitFollowed', subjectKind: 'producer', subjectId: id, authority: provinceCode, payload })
+    await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { authority: provinceCode, producerId: id }, ctx.now), {
+      kind: 'producer.unitFollowed',
+      dedupe: `${id} ${unit.era}:${unit.code}`,
+      subjectKind: 'producer',
+      subjectId: id,
+      link: `/chu-the/${id}`,
+      params: { producer: name, unit: inSentence(unit.fullName) },
+    })
   }
   for (const { id } of await openDossiersAt(ctx.tx, provinceCode, place)) await moveDossierTo(ctx, id, provinceCode, place, unit)
   const ideas = ctx.tx
@@ -134,10 +144,10 @@ function placeOfBody(body: EndingBody): Place | null {
   return body.unitEra === null || body.unitCode === null ? null : { era: body.unitEra as Era, code: body.unitCode }
 }
 
-async function producersAt(tx: Db | Tx, provinceCode: string, place: Place): Promise<{ id: string }[]> {
+async function producersAt(tx: Db | Tx, provinceCode: string, place: Place): Promise<{ id: string; name: string }[]> {
   return tx
     .selectFrom('producer')
-    .select('id')
+    .select(['id', 'name'])
     .where('provinceCode', '=', provinceCode)
     .where('unitEra', '=', place.era)
     .where('communeCode', '=', place.code)

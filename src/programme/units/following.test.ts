@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { emptied, testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, HAU_LOC, makeWorld, SAM_SON, type World } from '#/testing/world.ts'
 import { draftDossier, placeDossier } from '../dossier/dossier.fixture.ts'
+import { noticeText } from '../people/notice.store.ts'
 import { followProducer, heirOf } from './following.actions.ts'
 import { passDuties, previewPassing } from './passing.actions.ts'
 import { unitBook, type UnitBook } from './unit-book.ts'
@@ -81,6 +82,14 @@ describe('when the body of a commune is ended', () => {
       .where('verb', '=', 'dossier.unitFollowed')
       .execute()
     expect(lines.map((line) => line.subjectId)).toEqual([open.dossierId])
+    const told = await services.database.db
+      .selectFrom('notice')
+      .selectAll()
+      .where('kind', '=', 'producer.unitFollowed')
+      .where('subjectId', '=', world.producers.own)
+      .execute()
+    expect(told.map((notice) => notice.accountId)).toEqual([world.accounts.producer])
+    expect(noticeText(told[0]!, 'vi')).toContain('Hậu Lộc')
   })
 
   test('a divided one leaves them to a person; the new address of a producer then takes its open dossiers along', async () => {
