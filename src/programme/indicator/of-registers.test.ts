@@ -292,7 +292,14 @@ test('money: sums of approved entries, signed; cost per new star; rewards by the
     state: 'approved',
     approved_by: 'y',
   })
-  const list = await put(world, 'reward_list', { ...made, policy_id: policy, title: 'Đợt 1', state: 'paid' })
+  const list = await put(world, 'reward_list', {
+    ...made,
+    policy_id: policy,
+    title: 'Đợt 1',
+    state: 'paid',
+    period_from: '2026-01-01',
+    period_to: '2026-12-31',
+  })
   const certificate = {
     list_id: list,
     certificate_id: one.id,
