@@ -8,11 +8,10 @@ import { readWhen, type Span } from './when.ts'
 
 const folder = join(import.meta.dirname, '../../../plans')
 
-/** Ids of the plans that come with the program, by name: a place and its year. Other files lie beside them. */
+/** Ids of the plans that come with the program, by name: place and year. Other files of the folder are no plans. */
 export function planFileIds(): string[] {
   return readdirSync(folder)
-    .filter((name) => /^[a-z-]+-\d{4}\.yaml$/.test(name))
-    .map((name) => name.slice(0, -'.yaml'.length))
+    .flatMap((name) => /^(.+-\d{4})\.yaml$/.exec(name)?.[1] ?? [])
     .toSorted()
 }
 
