@@ -23,6 +23,7 @@ import publicPages from './public/routes.ts'
 import register from './register/routes.ts'
 import regulation from './regulation/routes.ts'
 import report from './report/routes.ts'
+import salesPoint from './sales-point/routes.ts'
 import sheet from './sheet/routes.ts'
 import task from './task/routes.ts'
 import training from './training/routes.ts'
@@ -51,6 +52,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   plan,
   task,
   training,
+  salesPoint,
   regulation,
   report,
   sheet,

@@ -13,6 +13,7 @@ import { remindSupport, SUPPORT_JOB } from './support/remind.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
 import { remindTasks, TASK_JOB } from './task/remind.job.ts'
+import { askPointMonths, POINT_MONTHS_JOB } from './sales-point/month.job.ts'
 import { COURSE_BEGINS_JOB, remindCourses } from './training/begins.job.ts'
 import { computeJob, REPORT_JOB } from './report/compute.actions.ts'
 import { remindReports, REPORT_REMIND_JOB } from './report/remind.job.ts'
@@ -29,6 +30,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: EXPIRY_JOB, schedule: '15 7 * * *', handler: async () => void (await remindExpiry(services)) },
     // Laboratory results that did not come by their day; each told once.
     { name: LAB_LATE_JOB, schedule: '15 7 * * *', handler: async () => void (await remindLateTests(services)) },
+    // Months that are over: asked of each running point, and told where they are late.
+    { name: POINT_MONTHS_JOB, schedule: '20 6 * * *', handler: async () => void (await askPointMonths(services)) },
     { name: COURSE_BEGINS_JOB, schedule: '15 7 * * *', handler: async () => void (await remindCourses(services)) },
     // Ballots not sent and re-assessments not concluded, some days before their last one.
     { name: OPINION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindOpinions(services)) },

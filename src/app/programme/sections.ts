@@ -142,6 +142,16 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
   },
   {
+    href: '/diem-ban',
+    group: 'activity',
+    label: { vi: 'Điểm bán', en: 'Points of sale' },
+    what: {
+      vi: 'Điểm giới thiệu và bán sản phẩm: tiêu chí, sản phẩm đang bán, báo cáo hằng tháng.',
+      en: 'Points of presentation and sale: criteria, products, monthly reports.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
+  },
+  {
     href: '/so-theo-doi',
     group: 'activity',
     label: { vi: 'Sổ theo dõi', en: 'Registers' },

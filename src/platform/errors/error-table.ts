@@ -848,6 +848,19 @@ export const errorTable = {
     en: 'This line has ended and can only be read.',
     next: { vi: 'Nếu việc này có lại, ghi một dòng mới.', en: 'If it happens again, add a new line.' },
   },
+  // Points of sale.
+  'salesPoint.criteria': {
+    status: 409,
+    vi: 'Điểm bán chưa đạt hoặc chưa được đánh giá: {missing}.',
+    en: 'Not met or not judged yet: {missing}.',
+    next: { vi: 'Đánh giá đủ tiêu chí ở trang điểm bán, rồi ghi khai trương.', en: 'Judge every criterion on its page first.' },
+  },
+  'salesPoint.ownMonth': {
+    status: 403,
+    vi: 'Người gửi báo cáo không tự chấp nhận báo cáo đó.',
+    en: 'Who filed a month does not accept it.',
+    next: { vi: 'Nhờ cán bộ khác của cơ quan OCOP kiểm tra.', en: 'Ask another person of the office.' },
+  },
   // Training.
   'training.pastDay': {
     status: 409,

@@ -8,6 +8,7 @@ import { readsTargetValue } from '../indicator/target.store.ts'
 import { readsEntry } from '../money/money.store.ts'
 import { readsMilestone } from '../support/support.store.ts'
 import { readsCourse, readsMaterial } from '../training/training.store.ts'
+import { readsPoint } from '../sales-point/sales-point.store.ts'
 import type { Actor } from '../people/actor.ts'
 import { readsReport } from '../task/task.store.ts'
 import type { Bytes } from './access.ts'
@@ -21,6 +22,7 @@ const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjec
   taskReport: readsReport,
   trainingCourse: readsCourse,
   trainingMaterial: readsMaterial,
+  salesPoint: readsPoint,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

@@ -9,6 +9,7 @@ export type AttachmentSubject =
   | 'taskReport'
   | 'trainingCourse'
   | 'trainingMaterial'
+  | 'salesPoint'
 
 /** The record that owns the files, and the desk it belongs to. Whoever passes it has asked the rights on it. */
 export type AttachmentOwner = { kind: AttachmentSubject; id: string; authority: string }

@@ -139,6 +139,10 @@ const conflictOfScorer = `insert into conflict (id, item_id, account_id, member_
 const pause = (resumed: string) => `insert into dossier_clock_pause (id, clock_id, paused_at, resumed_at, due_before, reason)
   select gen_random_uuid(), id, now(), ${resumed}, due_on, 'x' from dossier_clock where stopped_at is null`
 
+const salesPoint = (state: string, closedOn: string) =>
+  `insert into sales_point (id, province_code, authority, kind, name, unit_era, setting, operator_name, opened_on, state, closed_on, created_by, created_at)
+   values (gen_random_uuid(), '38', '38', 'point', 'x', 'e2025', 'shop', 'x', '2026-01-01', '${state}', ${closedOn}, 'x', now())`
+
 const course = (state: string) =>
   `insert into training_course (id, province_code, authority, kind, title, topic, audience, starts_on, ends_on, state, created_by, created_at)
    values (gen_random_uuid(), '38', '38', 'training', 'x', 'cycle', 'both', '2026-01-01', '2026-01-01', '${state}', 'x', now())`
@@ -220,6 +224,19 @@ const breakage: Record<string, string[]> = {
   'visit-has-its-record': [
     `insert into field_visit (id, dossier_id, authority, state, planned_on, place, visited_on, document_id, created_by, created_at)
      select gen_random_uuid(), d.id, d.authority, 'recorded', '2026-01-01', 'x', '2026-01-01', x.id, 'x', now() from dossier d, document x limit 1`,
+  ],
+  'point-month-filed-whole': [
+    salesPoint('running', 'null'),
+    `insert into sales_point_month (point_id, month, due_on, filed_by, filed_at) select id, '2026-08-01', '2026-09-10', 'x', now() from sales_point limit 1`,
+  ],
+  'point-month-checked-by-another': [
+    salesPoint('running', 'null'),
+    `insert into sales_point_month (point_id, month, due_on, revenue, products, ocop_products, filed_by, filed_at, checked_by)
+     select id, '2026-08-01', '2026-09-10', 0, 0, 0, 'x', now(), 'x' from sales_point limit 1`,
+  ],
+  'closed-point-sells-nothing': [
+    salesPoint('closed', `'2026-02-01'`),
+    `insert into sales_point_product (point_id, product_id, since) select s.id, p.id, '2026-01-01' from sales_point s, product p limit 1`,
   ],
   'course-held-with-people': [course('held')],
   'attendance-certificate-of-the-present': [

@@ -1,4 +1,4 @@
-// Invariants of what the desks organise: courses.
+// Invariants of what the desks organise: courses, points of sale.
 import type { Invariant } from './invariant.ts'
 
 export const activityInvariants: readonly Invariant[] = [
@@ -30,5 +30,32 @@ export const activityInvariants: readonly Invariant[] = [
     sql: `select t.id, t.course_id from training_attendance t where t.removed_at is null and exists (
       select 1 from unnest(t.sessions_present) s (n) where not exists (
         select 1 from training_session x where x.course_id = t.course_id and x.ordinal = s.n))`,
+  },
+  {
+    name: 'point-month-filed-whole',
+    severity: 'fault',
+    holds: {
+      vi: 'Tháng đã báo cáo của điểm bán có đủ người gửi, doanh thu và số sản phẩm; chưa báo cáo thì không có kết quả kiểm tra.',
+      en: 'A month filed by a point has who filed it and its figures; one not filed has no verdict.',
+    },
+    remedy: { vi: 'Trả lại báo cáo để gửi lại.', en: 'Return the month to be filed again.' },
+    sql: `select m.point_id as id, m.month::text as month from sales_point_month m
+      where (m.filed_at is null and (m.verdict is not null or m.revenue is not null))
+        or (m.filed_at is not null and (m.filed_by is null or m.revenue is null or m.products is null or m.ocop_products is null))
+        or m.ocop_products > m.products or m.due_on <= m.month`,
+  },
+  {
+    name: 'point-month-checked-by-another',
+    severity: 'fault',
+    holds: { vi: 'Người kiểm tra báo cáo tháng không phải người gửi.', en: 'Who looked at a month did not file it.' },
+    remedy: { vi: 'Để người khác kiểm tra lại.', en: 'Have another person look at it.' },
+    sql: `select point_id as id, month::text as month from sales_point_month where checked_by = filed_by`,
+  },
+  {
+    name: 'closed-point-sells-nothing',
+    severity: 'fault',
+    holds: { vi: 'Điểm bán đã đóng không còn sản phẩm đang bán.', en: 'A closed point sells nothing.' },
+    remedy: { vi: 'Ghi ngừng bán các sản phẩm đó.', en: 'Take those products off sale.' },
+    sql: `select s.id, x.product_id from sales_point s join sales_point_product x on x.point_id = s.id where s.state = 'closed' and x.until is null`,
   },
 ]

@@ -46,6 +46,15 @@ export const noticeMessages = {
   'programmePlan.returned': { vi: 'Kế hoạch “{title}” được trả lại: {reason}', en: 'The plan “{title}” was sent back: {reason}' },
   'programmePlan.issued': { vi: 'Kế hoạch “{title}” đã ban hành ({number}).', en: 'The plan “{title}” was issued ({number}).' },
   'programmePlan.opinionsAsked': { vi: 'Mời góp ý dự thảo “{title}”.', en: 'Your opinion is asked on the draft “{title}”.' },
+  // Points of sale.
+  'salesPoint.monthLate': {
+    vi: '“{point}”: chưa có báo cáo tháng {month}, đã quá hạn.',
+    en: '“{point}”: the report of {month} is overdue.',
+  },
+  'salesPoint.monthReturned': {
+    vi: '“{point}”: báo cáo tháng {month} được trả lại để sửa.',
+    en: '“{point}”: the report of {month} came back.',
+  },
   // Training.
   'training.cancelled': { vi: '“{course}” đã hủy, xem lý do.', en: '“{course}” was cancelled, see why.' },
   'training.certified': { vi: 'Đã có giấy chứng nhận tham gia “{course}”.', en: 'Certificates of “{course}” are there.' },

@@ -12,6 +12,7 @@ import { moneyApprover } from '../money/money.settings.ts'
 import { beforeDay } from '../programme-plan/plan.settings.ts'
 import { taskSettings } from '../task/task.settings.ts'
 import { remindDays } from '../report/report.settings.ts'
+import { monthDueDay } from '../sales-point/sales-point.settings.ts'
 import type { SettingRule } from '../setting.ts'
 
 export type SettingValue = string | number
@@ -24,6 +25,7 @@ export const settings = [
   ...opinionSettings,
   ...objectionSettings,
   moneyApprover,
+  monthDueDay,
   ...producerYearSettings,
   beforeDay,
   ...taskSettings,
