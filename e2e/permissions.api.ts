@@ -6,6 +6,7 @@ import { councilApiRows } from './permissions.council.ts'
 import { afterApiRows } from './permissions.after-api.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
 import { moneyApiRows } from './permissions.money-api.ts'
+import { planApiRows } from './permissions.plan-api.ts'
 import { registerApiRows } from './permissions.register-api.ts'
 import { pageRows } from './permissions.pages.ts'
 import { importApiRows } from './permissions.import.ts'
@@ -716,6 +717,7 @@ export const apiRows: readonly Row[] = [
   ...producerRows,
   ...ideaApiRows,
   ...moneyApiRows,
+  ...planApiRows,
   ...registerApiRows,
   ...afterApiRows,
   ...commune,

@@ -11,6 +11,7 @@ export const tags: Record<string, Words> = {
   dossier: { vi: 'Hồ sơ của chủ thể', en: 'The producer’s dossier' },
   commune: { vi: 'UBND cấp xã', en: 'Commune' },
   idea: { vi: 'Ý tưởng và phương án sản xuất kinh doanh', en: 'Ideas and business plans' },
+  'programme-plan': { vi: 'Kế hoạch, chỉ tiêu, nhiệm vụ', en: 'Programme plans, targets, work' },
   money: { vi: 'Kinh phí, hỗ trợ, thưởng', en: 'Money, support, rewards' },
   round: { vi: 'Đợt, tiếp nhận, tổ giúp việc', en: 'Rounds, reception, advisory team' },
   council: { vi: 'Hội đồng và kỳ họp', en: 'Council and meetings' },

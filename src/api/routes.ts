@@ -25,6 +25,7 @@ import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { producerEndpoints } from './producer.api.ts'
 import { producerYearEndpoints } from './producer-year.api.ts'
+import { programmePlanEndpoints } from './programme-plan.api.ts'
 import { publicEndpoints } from './public.api.ts'
 import { registerEndpoints } from './register.api.ts'
 import { regulationEndpoints } from './regulation.api.ts'
@@ -43,6 +44,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...ideaEndpoints,
     ...ideaPlanEndpoints,
     ...moneyEndpoints,
+    ...programmePlanEndpoints,
     ...communeEndpoints,
     ...roundEndpoints,
     ...councilEndpoints,

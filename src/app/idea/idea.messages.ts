@@ -54,7 +54,6 @@ export const words = {
   reason: { vi: 'Lý do', en: 'Reason' },
   communeRemark: { vi: 'Ý kiến của UBND cấp xã', en: 'The commune’s remark' },
   selection: { vi: 'Kết luận lựa chọn', en: 'Selection' },
-  history: { vi: 'Lịch sử', en: 'History' },
   startPlan: { vi: 'Lập phương án sản xuất kinh doanh', en: 'Write the business plan' },
   openPlan: { vi: 'Mở phương án', en: 'Open the plan' },
   plan: { vi: 'Phương án', en: 'Plan' },

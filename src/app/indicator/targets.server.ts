@@ -1,8 +1,7 @@
 // The plan that is asked, its targets with their figures, as the reader may see them.
 import { plainDateOf, readDate } from '#/platform/calendar/plain-date.ts'
-import { figureReader, hidesSmall, type FigureReader } from '#/programme/indicator/reader.ts'
-import { indicatorOf } from '#/programme/indicator/registry.ts'
-import { targetFigures, unknown, type PlanPlace, type TargetFigure } from '#/programme/indicator/target.store.ts'
+import { figureReader, type FigureReader } from '#/programme/indicator/reader.ts'
+import { hidesTarget, targetFigures, type PlanPlace, type TargetFigure } from '#/programme/indicator/target.store.ts'
 import { readsPlans } from '#/programme/programme-plan/plan.policy.ts'
 import { listPlans, partsOf, planFor } from '#/programme/programme-plan/plan.store.ts'
 import type { Target } from '#/programme/programme-plan/programme-plan.ts'
@@ -62,8 +61,7 @@ export async function targetsPage(page: SignedInPage) {
 /** A target with its figure as the reader sees it: small counts of facts of persons hidden, with all that would tell them. */
 function targetRow(one: TargetFigure, reader: FigureReader | null, lang: 'vi' | 'en') {
   const { target, judged, figure } = one
-  const of = target.indicator === null || unknown(target) ? null : indicatorOf(target.indicator)
-  const hidden = of !== null && figure !== null && (reader === null ? of.rows === 'personal' : hidesSmall(reader, of, figure.numerator))
+  const hidden = hidesTarget(reader, one)
   return {
     code: target.code,
     title: target.title,

@@ -99,7 +99,6 @@ export const words = {
   papers: { vi: 'Hồ sơ kèm theo', en: 'Papers' },
   addPapers: { vi: 'Đính hồ sơ', en: 'Attach papers' },
   linked: { vi: 'Bút toán liên quan', en: 'Linked entries' },
-  history: { vi: 'Lịch sử', en: 'History' },
   plan: { vi: 'Theo kế hoạch', en: 'By plan' },
   planMoney: { vi: 'Kinh phí của kế hoạch', en: 'Money of the plan' },
   planLead: {

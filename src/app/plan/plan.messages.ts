@@ -203,7 +203,6 @@ export const words = {
   sumBelow: { vi: 'Tổng cấp dưới', en: 'Sum below' },
   gapBelow: { vi: 'Chênh lệch', en: 'Gap' },
   loose: { vi: 'Chỉ tiêu cấp dưới chưa gắn với chỉ tiêu cấp trên', en: 'Targets below that name none above' },
-  history: { vi: 'Lịch sử', en: 'History' },
   unlinkedNames: { vi: 'Tên đơn vị chưa gắn với cơ quan nào', en: 'Names no body stands for' },
   unlinkedHint: {
     vi: 'Việc của những tên này chưa có ai nhận. Chọn cơ quan, hoặc thêm cơ quan mới ở trang Cơ quan.',

@@ -1,5 +1,5 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { formatDate, formatDateTime } from '#/platform/text/format.ts'
+import { formatDate } from '#/platform/text/format.ts'
 import { bodiesToServe } from '#/programme/body/body.store.ts'
 import { reservedNumbers } from '#/programme/certificate/decision.store.ts'
 import { readsMoney } from '#/programme/money/money.policy.ts'
@@ -20,10 +20,10 @@ import { fill } from '../idea/idea.messages.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { useLanguage } from '../ui/language.ts'
+import { LedgerLines, saidIn } from '../ui/ledger-lines.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
 import { State } from '../ui/state.tsx'
-import { Timeline } from '../ui/timeline.tsx'
 import { WordLink } from '../ui/word-link.tsx'
 import { DraftDeeds, IssueDeed, Opinions, RunDeeds } from './plan-deeds.tsx'
 import { PlanMoney, PlanProducts } from './plan-annexes.tsx'
@@ -223,19 +223,13 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
           </section>
         )}
         {loaderData.history.length === 0 ? null : (
-          <section className="stack">
-            <h2 className="h3">{words.history[language]}</h2>
-            <Timeline
-              events={loaderData.history.flatMap((line) => {
-                const title = verbWords[line.verb]?.[language]
-                if (title === undefined) return []
-                const note = ['code', 'name', 'number', 'body', 'reason', 'works']
-                  .map((name) => String(line.payload[name] ?? ''))
-                  .filter((text) => text !== '')
-                return [{ title, date: formatDateTime(line.at), dateTime: line.at.toISOString(), note: [line.who, ...note].join(' · ') }]
-              })}
+          <div className="no-print">
+            <LedgerLines
+              lines={loaderData.history}
+              verbs={verbWords}
+              note={({ payload }) => saidIn(payload, 'code', 'name', 'number', 'body', 'reason', 'works')}
             />
-          </section>
+          </div>
         )}
       </div>
     </Page>

@@ -1,39 +1,23 @@
 // The history of a record from the ledger: who did what when, and what stood there before.
-import { formatDate, formatDateTime } from '#/platform/text/format.ts'
+import { formatDate } from '#/platform/text/format.ts'
 import type { RecordEvent } from '#/programme/register/register.store.ts'
 import { fieldOf, valueText, type Description, type Values } from '#/programme/register/register.ts'
 import { useLanguage } from '../ui/language.ts'
-import { Timeline } from '../ui/timeline.tsx'
+import { LedgerLines, saidIn } from '../ui/ledger-lines.tsx'
 import { verbWords, words } from './register.messages.ts'
 
 export function RecordHistory({ register, events }: { register: Description; events: readonly RecordEvent[] }) {
   const language = useLanguage()
   return (
-    <section className="stack" aria-labelledby="lich-su">
-      <h2 id="lich-su">{words.history[language]}</h2>
-      <Timeline
-        events={events.flatMap((event) => {
-          const title = verbWords[event.verb]?.[language]
-          if (title === undefined) return []
-          const { payload } = event
-          const ended = typeof payload['endedOn'] === 'string' ? `${words.endedOn[language]} ${formatDate(payload['endedOn'])}` : ''
-          const parts = [
-            event.who,
-            ended,
-            String(payload['reason'] ?? ''),
-            ...(event.verb === 'register.changed' ? changes(register, payload, language) : []),
-          ]
-          return [
-            {
-              title,
-              date: formatDateTime(event.at),
-              dateTime: event.at.toISOString(),
-              note: parts.filter((part) => part !== '').join(' · '),
-            },
-          ]
-        })}
-      />
-    </section>
+    <LedgerLines
+      lines={events}
+      verbs={verbWords}
+      note={({ verb, payload }) => [
+        typeof payload['endedOn'] === 'string' ? `${words.endedOn[language]} ${formatDate(payload['endedOn'])}` : '',
+        ...saidIn(payload, 'reason'),
+        ...(verb === 'register.changed' ? changes(register, payload, language) : []),
+      ]}
+    />
   )
 }
 

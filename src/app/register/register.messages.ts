@@ -46,7 +46,6 @@ export const words = {
   no: { vi: 'Không', en: 'No' },
   notSaid: { vi: 'Chưa rõ', en: 'Not known' },
   reason: { vi: 'Lý do', en: 'Reason' },
-  history: { vi: 'Lịch sử', en: 'History' },
   named: { vi: 'Các sổ có nêu', en: 'Named in' },
 } satisfies Record<string, Text>
 

@@ -22,6 +22,7 @@ export const words = {
   wasStars: { vi: 'Từng đạt', en: 'Once held' },
   points: { vi: 'điểm', en: 'points' },
   max: { vi: 'tối đa', en: 'at most' },
+  history: { vi: 'Lịch sử', en: 'History' },
   search: { vi: 'Tìm', en: 'Search' },
   filter: { vi: 'Lọc', en: 'Filter' },
   applyFilter: { vi: 'Áp dụng', en: 'Apply' },

@@ -7,6 +7,7 @@ import { readsPlanPaper, type PlanRecord } from '../programme-plan/plan.store.ts
 import type { Target } from '../programme-plan/programme-plan.ts'
 import { figureOf, figuresByUnit, type UnitFigure } from './figures.store.ts'
 import type { Figure, Frame } from './indicator.ts'
+import { hidesSmall, type FigureReader } from './reader.ts'
 import { indicatorOf, isIndicator } from './registry.ts'
 import { judge, readOn, unitsReaching, type Judged } from './target.ts'
 
@@ -56,6 +57,13 @@ export async function targetFigures(
     else read.push(await eachFigure(db, plan, target, frame, asOf))
   }
   return read
+}
+
+/** Whether a figure is kept from the reader: a small count of facts of persons, and with it progress and forecast, which would tell it. */
+export function hidesTarget(reader: FigureReader | null, { target, figure }: TargetFigure): boolean {
+  if (target.indicator === null || figure === null || unknown(target)) return false
+  const of = indicatorOf(target.indicator)
+  return reader === null ? of.rows === 'personal' : hidesSmall(reader, of, figure.numerator)
 }
 
 /** An office may have typed an indicator or a parameter that does not exist: the target then has no figure, and says so. */
