@@ -8,6 +8,7 @@ import { ideaApiRows } from './permissions.ideas-api.ts'
 import { moneyApiRows } from './permissions.money-api.ts'
 import { planApiRows } from './permissions.plan-api.ts'
 import { registerApiRows } from './permissions.register-api.ts'
+import { reportApiRows } from './permissions.report.ts'
 import { pageRows } from './permissions.pages.ts'
 import { importApiRows } from './permissions.import.ts'
 import { regulationApiRows } from './permissions.regulation.ts'
@@ -719,6 +720,7 @@ export const apiRows: readonly Row[] = [
   ...moneyApiRows,
   ...planApiRows,
   ...registerApiRows,
+  ...reportApiRows,
   ...afterApiRows,
   ...commune,
   ...province,

@@ -1,5 +1,5 @@
 // The permission matrix of reports by level.
-import { look, press, type Given, type Row } from './permissions.row.ts'
+import { look, press, signedIn, type Given, type Row } from './permissions.row.ts'
 
 const form = (fields: Record<string, string>) => ({ form: { reason: 'Theo chỉ đạo.', ...fields } })
 const deed = (name: string, fields: Record<string, string> = {}) => form({ deed: name, ...fields })
@@ -98,4 +98,50 @@ export const reportReadRows: readonly Row[] = [
   look('GET /bao-cao/:id/bang.xlsx', at('body', '/bang.xlsx'), `bodyOfficer office ${beside}`),
   look('GET /bao-cao/:id/du-thao.pdf', at('own', '/du-thao.pdf'), `office ${beside}`),
   look('GET /bao-cao/dot/:id/tong-hop.xlsx', (given) => `/bao-cao/dot/${given.report.callId}/tong-hop.xlsx`, `office ${beside}`),
+]
+
+/** A verb of the API takes its line from the pages' table: one right, two doors. */
+function door(
+  method: string,
+  path: string,
+  verb: string,
+  which: 'plannedId' | 'callId' | 'samSon' | 'hauLoc' | 'body' | null,
+  json: (given: Given) => unknown = () => undefined,
+  ends?: number,
+): Row {
+  const of = reportPageRows.find((one) => one.verb.endsWith(` ${verb}`))
+  if (!of) throw new Error(`no page row for ${verb}`)
+  const code = ends ?? of.ends
+  const address = (given: Given) => `/api/v1${path.replace(/\{\w+\}/, which === null ? '' : given.report[which])}`
+  const send = (given: Given) => {
+    const body = json(given)
+    return { method, ...(body === undefined ? {} : { json: body }) }
+  }
+  return press(`${method} ${path}`, address, send, of.allowed.join(' '), of.forbidden.join(' '), {
+    others: of.others,
+    except: of.except,
+    ...(code === undefined ? {} : { ends: code }),
+  })
+}
+
+const why = () => ({ reason: 'Theo chỉ đạo.' })
+const { communes: _communes, ...dates } = days
+const one = '/reports/{reportId}'
+
+export const reportApiRows: readonly Row[] = [
+  look('GET /report-calls', () => '/api/v1/report-calls', 'office otherOffice leader advisor'),
+  look('GET /report-calls/{callId}', (given) => `/api/v1/report-calls/${given.report.callId}`, `office ${beside}`),
+  look('GET /reports', () => '/api/v1/reports', signedIn),
+  look(`GET ${one}`, (given) => `/api/v1/reports/${given.report.samSon}`, `${samSon} office ${beside}`),
+  door('POST', '/report-calls', 'planReportCall', null, (given) => ({ ...dates, title: 'Đợt mới', formId: given.report.callForm })),
+  door('POST', '/report-calls/{callId}/open', 'openReportCall', 'plannedId'),
+  door('POST', '/report-calls/{callId}/close', 'closeReportCall', 'callId'),
+  door('PUT', one, 'saveReport', 'samSon', () => ({ fields: { 'v.lead.checks': '0' }, version: 0 })),
+  door('POST', `${one}/compute`, 'startCompute', 'samSon'),
+  door('POST', `${one}/ready`, 'markReady', 'samSon'),
+  door('POST', `${one}/nothing`, 'fileNothing', 'samSon', why),
+  door('POST', `${one}/approve`, 'approveReport', 'body', () => ({ signer: 'Lê Văn Ký', post: 'Giám đốc' })),
+  door('POST', `${one}/accept`, 'acceptReport', 'hauLoc'),
+  door('POST', `${one}/send-back`, 'sendBackReport', 'hauLoc', () => ({ remark: 'Xem lại' })),
+  door('POST', `${one}/extend`, 'extendReport', 'samSon', () => ({ dueOn: '30/11/2026', ...why() })),
 ]

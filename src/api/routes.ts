@@ -29,6 +29,7 @@ import { programmePlanEndpoints } from './programme-plan.api.ts'
 import { publicEndpoints } from './public.api.ts'
 import { registerEndpoints } from './register.api.ts'
 import { regulationEndpoints } from './regulation.api.ts'
+import { reportEndpoints } from './report.api.ts'
 import { roundEndpoints } from './round.api.ts'
 import { settingEndpoints } from './settings.api.ts'
 import { sheetEndpoints } from './sheet.api.ts'
@@ -59,6 +60,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...certificateEndpoints,
     ...adminEndpoints,
     ...settingEndpoints,
+    ...reportEndpoints,
     ...regulationEndpoints,
     ...importEndpoints,
     ...registerEndpoints,

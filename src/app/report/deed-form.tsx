@@ -22,7 +22,12 @@ type Props = {
 export function DeedForm({ deed, answer, label, kind = 'primary', version, reason = false, children }: Props) {
   const language = useLanguage()
   return (
-    <Form refusal={refusalOf(answer, deed)} scope={deed} {...(version === undefined ? {} : { version })}>
+    <Form
+      refusal={refusalOf(answer, deed)}
+      scope={deed}
+      className={children === undefined && !reason ? '' : 'stack'}
+      {...(version === undefined ? {} : { version })}
+    >
       <ErrorSummary />
       <input type="hidden" name="deed" value={deed} />
       {children}

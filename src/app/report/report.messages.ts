@@ -84,7 +84,7 @@ export const words = {
   fill: { vi: 'Nhập báo cáo', en: 'Fill the report' },
   compute: { vi: 'Tính số liệu', en: 'Compute' },
   computing: { vi: 'Đang tính số liệu: {done}/{total} chỉ tiêu', en: 'Computing: {done} of {total} rows' },
-  computingHint: { vi: 'Trang tự tải lại sau vài giây.', en: 'The page reloads by itself.' },
+  computingHint: { vi: 'Xem tiến độ mới nhất', en: 'See how far it is now' },
   computedAt: { vi: 'Tính lúc', en: 'Computed' },
   notComputed: { vi: 'Chưa tính số liệu', en: 'Not computed yet' },
   staleNote: {

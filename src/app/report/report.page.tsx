@@ -121,12 +121,13 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
       className="print-wide"
       marks={<ReportMarks report={report} today={today} />}
     >
-      {/* Without script the page looks again by itself while the figures are being computed. */}
-      {computing ? <meta httpEquiv="refresh" content="3" /> : null}
       <div className="stack-l">
         {computing ? (
           <Notice title={fill(words.computing[language], { done: report.computeDone, total: report.computeTotal })} announce>
-            <p>{words.computingHint[language]}</p>
+            {/* A press, not a page that reloads under the reader (WCAG 2.2.1). */}
+            <p>
+              <a href={`/bao-cao/${report.id}`}>{words.computingHint[language]}</a>
+            </p>
             <progress value={report.computeDone} max={Math.max(report.computeTotal, 1)} aria-label={words.compute[language]} />
           </Notice>
         ) : null}
