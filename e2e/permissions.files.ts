@@ -5,6 +5,7 @@ import { moneyReadRows } from './permissions.money.ts'
 import { reportReadRows } from './permissions.report.ts'
 import { supportReadRows } from './permissions.support.ts'
 import { planFileRows } from './permissions.plan.ts'
+import { promotionReadRows } from './permissions.promotion.ts'
 import { salesPointReadRows } from './permissions.sales-point.ts'
 import { trainingReadRows } from './permissions.training.ts'
 import { look, type Given, type Row } from './permissions.row.ts'
@@ -21,6 +22,7 @@ export const fileRows: readonly Row[] = [
   ...planFileRows,
   ...trainingReadRows,
   ...salesPointReadRows,
+  ...promotionReadRows,
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

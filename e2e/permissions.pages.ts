@@ -10,6 +10,7 @@ import { planPageRows, taskPageRows } from './permissions.plan.ts'
 import { importPageRows } from './permissions.import.ts'
 import { producerYearPageRows } from './permissions.producer-year.ts'
 import { figurePageRows } from './permissions.figures.ts'
+import { promotionPageRows } from './permissions.promotion.ts'
 import { salesPointPageRows } from './permissions.sales-point.ts'
 import { trainingPageRows } from './permissions.training.ts'
 import { registerPageRows } from './permissions.register.ts'
@@ -901,6 +902,7 @@ export const pageRows: readonly Row[] = [
   ...supportPageRows,
   ...trainingPageRows,
   ...salesPointPageRows,
+  ...promotionPageRows,
   ...regulationPageRows,
   ...planPageRows,
   ...taskPageRows,

@@ -55,6 +55,7 @@ import { reportStates } from './report-states.ts'
 import { moneyStates } from './money-states.ts'
 import { supportStates } from './support-states.ts'
 import { programmePlanStates } from './plan-states.ts'
+import { promotionStates } from './promotion-states.ts'
 import { salesPointStates } from './sales-point-states.ts'
 import { trainingStates } from './training-states.ts'
 import { regulationStates } from './regulation-states.ts'
@@ -81,7 +82,11 @@ export async function buildStates(world: World, name: string) {
   const after = await decisionStates(world, name)
   const small = await smallThings(world, name, draft, council)
   const money = { ...(await moneyStates(world, name)), ...(await supportStates(world, name)) }
-  const training = { ...(await trainingStates(world, name)), ...(await salesPointStates(world, name)) }
+  const training = {
+    ...(await trainingStates(world, name)),
+    ...(await salesPointStates(world, name)),
+    ...(await promotionStates(world, name)),
+  }
   const idea = await ideaStates(world, name)
   const programmePlan = await programmePlanStates(world, name)
   const imports = await importStates(world)

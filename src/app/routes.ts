@@ -19,6 +19,7 @@ import plan from './plan/routes.ts'
 import producer from './producer/routes.ts'
 import producerYear from './producer-year/routes.ts'
 import programme from './programme/routes.ts'
+import promotion from './promotion/routes.ts'
 import publicPages from './public/routes.ts'
 import register from './register/routes.ts'
 import regulation from './regulation/routes.ts'
@@ -53,6 +54,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   task,
   training,
   salesPoint,
+  promotion,
   regulation,
   report,
   sheet,

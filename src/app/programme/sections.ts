@@ -142,6 +142,16 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
   },
   {
+    href: '/xuc-tien',
+    group: 'activity',
+    label: { vi: 'Xúc tiến', en: 'Promotion' },
+    what: {
+      vi: 'Hội chợ, kết nối cung cầu, trưng bày: sản phẩm tham gia, doanh thu, hợp đồng.',
+      en: 'Fairs, trade-link meetings, displays: products, revenue, contracts.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
+  },
+  {
     href: '/diem-ban',
     group: 'activity',
     label: { vi: 'Điểm bán', en: 'Points of sale' },

@@ -848,6 +848,13 @@ export const errorTable = {
     en: 'This line has ended and can only be read.',
     next: { vi: 'Nếu việc này có lại, ghi một dòng mới.', en: 'If it happens again, add a new line.' },
   },
+  // Promotion.
+  'promotion.notOver': {
+    status: 409,
+    vi: 'Hoạt động chưa đến ngày cuối nên chưa ghi là đã tổ chức.',
+    en: 'The last day of the event has not come.',
+    next: { vi: 'Ghi sau khi kết thúc, hoặc sửa ngày kết thúc.', en: 'Record it afterwards, or change the last day.' },
+  },
   // Points of sale.
   'salesPoint.criteria': {
     status: 409,

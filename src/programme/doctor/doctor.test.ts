@@ -225,6 +225,12 @@ const breakage: Record<string, string[]> = {
     `insert into field_visit (id, dossier_id, authority, state, planned_on, place, visited_on, document_id, created_by, created_at)
      select gen_random_uuid(), d.id, d.authority, 'recorded', '2026-01-01', 'x', '2026-01-01', x.id, 'x', now() from dossier d, document x limit 1`,
   ],
+  'result-of-a-product-there': [
+    `insert into promotion_event (id, province_code, authority, kind, title, reach, starts_on, ends_on, state, created_by, created_at)
+     values (gen_random_uuid(), '38', '38', 'fair', 'x', 'province', '2026-01-01', '2026-01-01', 'open', 'x', now())`,
+    `insert into promotion_participation (id, event_id, producer_id, product_id, state, created_by, created_at)
+     select gen_random_uuid(), e.id, p.producer_id, p.id, 'present', 'x', now() from promotion_event e, product p limit 1`,
+  ],
   'point-month-filed-whole': [
     salesPoint('running', 'null'),
     `insert into sales_point_month (point_id, month, due_on, filed_by, filed_at) select id, '2026-08-01', '2026-09-10', 'x', now() from sales_point limit 1`,

@@ -1,4 +1,4 @@
-// Invariants of what the desks organise: courses, points of sale.
+// Invariants of what the desks organise: courses, points of sale, events.
 import type { Invariant } from './invariant.ts'
 
 export const activityInvariants: readonly Invariant[] = [
@@ -57,5 +57,17 @@ export const activityInvariants: readonly Invariant[] = [
     holds: { vi: 'Điểm bán đã đóng không còn sản phẩm đang bán.', en: 'A closed point sells nothing.' },
     remedy: { vi: 'Ghi ngừng bán các sản phẩm đó.', en: 'Take those products off sale.' },
     sql: `select s.id, x.product_id from sales_point s join sales_point_product x on x.point_id = s.id where s.state = 'closed' and x.until is null`,
+  },
+  {
+    name: 'result-of-a-product-there',
+    severity: 'fault',
+    holds: {
+      vi: 'Doanh thu, hợp đồng và sự có mặt chỉ ghi cho hoạt động đã tổ chức, ở sản phẩm có mặt.',
+      en: 'Presence belongs to an event that was held, revenue and contracts to a product that was there.',
+    },
+    remedy: { vi: 'Xem lại tình trạng của hoạt động và sản phẩm.', en: 'Look at the state of event and product.' },
+    sql: `select t.id, t.event_id from promotion_participation t join promotion_event e on e.id = t.event_id
+      where (t.state in ('present', 'absent') and e.state <> 'held')
+        or (t.state <> 'present' and (t.revenue is not null or t.contracts is not null or t.contract_value is not null))`,
   },
 ]

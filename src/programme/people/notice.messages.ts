@@ -46,6 +46,8 @@ export const noticeMessages = {
   'programmePlan.returned': { vi: 'Kế hoạch “{title}” được trả lại: {reason}', en: 'The plan “{title}” was sent back: {reason}' },
   'programmePlan.issued': { vi: 'Kế hoạch “{title}” đã ban hành ({number}).', en: 'The plan “{title}” was issued ({number}).' },
   'programmePlan.opinionsAsked': { vi: 'Mời góp ý dự thảo “{title}”.', en: 'Your opinion is asked on the draft “{title}”.' },
+  // Promotion.
+  'promotion.invited': { vi: '“{product}” được mời tham gia “{event}”, chờ bạn trả lời.', en: '“{product}” is invited to “{event}”.' },
   // Points of sale.
   'salesPoint.monthLate': {
     vi: '“{point}”: chưa có báo cáo tháng {month}, đã quá hạn.',

@@ -1,0 +1,59 @@
+import { formatDate } from '#/platform/text/format.ts'
+import { eventKinds, eventKindWords, reaches, reachWords } from '#/programme/promotion/promotion.ts'
+import { Radios, Select } from '../ui/choices.tsx'
+import { DateField, Field } from '../ui/field.tsx'
+import { useLanguage } from '../ui/language.ts'
+import { TextArea } from '../ui/text-area.tsx'
+import { words } from './promotion.messages.ts'
+
+type Values = {
+  kind: string
+  title: string
+  organiser: string
+  place: string
+  reach: string
+  startsOn: string | null
+  endsOn: string | null
+  content: string
+}
+
+export const emptyEvent: Values = {
+  kind: '',
+  title: '',
+  organiser: '',
+  place: '',
+  reach: 'province',
+  startsOn: null,
+  endsOn: null,
+  content: '',
+}
+
+export function EventFields({ event }: { event: Values }) {
+  const language = useLanguage()
+  return (
+    <>
+      <Select
+        name="kind"
+        label={words.kind[language]}
+        defaultValue={event.kind}
+        choices={eventKinds.map((one) => ({ value: one, label: eventKindWords[one][language] }))}
+      />
+      <Field name="title" label={words.title[language]} defaultValue={event.title} maxLength={300} />
+      <Radios
+        name="reach"
+        label={words.reach[language]}
+        defaultValue={event.reach}
+        choices={reaches.map((one) => ({ value: one, label: reachWords[one][language] }))}
+      />
+      <DateField
+        name="startsOn"
+        label={words.startsOn[language]}
+        defaultValue={event.startsOn === null ? '' : formatDate(event.startsOn)}
+      />
+      <DateField name="endsOn" label={words.endsOn[language]} defaultValue={event.endsOn === null ? '' : formatDate(event.endsOn)} />
+      <Field name="place" label={words.place[language]} optional defaultValue={event.place} maxLength={300} />
+      <Field name="organiser" label={words.organiser[language]} optional defaultValue={event.organiser} maxLength={300} />
+      <TextArea name="content" label={words.content[language]} optional rows={4} maxLength={4000} defaultValue={event.content} />
+    </>
+  )
+}
