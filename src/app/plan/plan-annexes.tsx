@@ -89,6 +89,7 @@ export function PlanMoney({ parts, base, edit, running }: PartProps & { running:
               key: 'amount',
               label: words.amount[language],
               align: 'right',
+              narrow: 'full',
               nowrap: true,
               cell: (row) => (row.amount === null ? '' : <span className="num">{formatDong(row.amount)}</span>),
             },
@@ -167,6 +168,7 @@ export function PlanProducts({ parts, base, edit, links }: PartProps & { links: 
                   <State kind={row.productId === null ? 'todo' : 'done'}>
                     {(row.productId !== null ? words.linked : row.producerId === null ? words.unlinked : words.producerLinked)[language]}
                   </State>
+                  {links ? ' ' : null}
                   {links ? (
                     <a className="tap no-print" href={`${base}/san-pham/${row.id}`}>
                       {(row.productId === null ? words.chooseProduct : words.changeLink)[language]}
