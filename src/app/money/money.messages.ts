@@ -43,10 +43,9 @@ export const words = {
   share: { vi: 'Giải ngân so với số được giao: {share}', en: 'Disbursed of what was given: {share}' },
   perStar: { vi: 'Chi bình quân cho một sản phẩm mới đạt sao', en: 'Money for each new star' },
   perStarWhy: {
-    vi: '{disbursed} đã giải ngân / {stars} sản phẩm mới đạt sao trong năm',
-    en: '{disbursed} disbursed / {stars} new stars in the year',
+    vi: '{disbursed} đã giải ngân / {stars} sản phẩm được công nhận mới hoặc nâng hạng trong năm',
+    en: '{disbursed} disbursed / {stars} products newly recognised or upgraded in the year',
   },
-  perStarNone: { vi: 'Năm này chưa có sản phẩm mới đạt sao nên không chia.', en: 'No new star in the year, so nothing is divided.' },
   addLine: { vi: 'Thêm khoản', en: 'Add a line' },
   changeLine: { vi: 'Sửa khoản', en: 'Change the line' },
   lineTitle: { vi: 'Tên khoản', en: 'Title' },

@@ -1,6 +1,12 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { formatDong, formatNumber, formatPercent } from '#/platform/text/format.ts'
-import { budgetYears, costOfNewStars, plansWithMoney, waitingEntries, yearOverview, type Figures } from '#/programme/money/money.store.ts'
+import { formatDate, formatDong, formatNumber, formatPercent } from '#/platform/text/format.ts'
+import type { Db } from '#/platform/database/open.ts'
+import type { Actor } from '#/programme/people/actor.ts'
+import { figureOf } from '#/programme/indicator/figures.store.ts'
+import { printFigure } from '#/programme/indicator/indicator.ts'
+import { figureReader, frameOf } from '#/programme/indicator/reader.ts'
+import { indicatorOf } from '#/programme/indicator/registry.ts'
+import { budgetYears, plansWithMoney, waitingEntries, yearOverview, type Figures } from '#/programme/money/money.store.ts'
 import { categoryWords, sourceWords } from '#/programme/money/money.ts'
 import { keepsMoney, readsMoney } from '#/programme/money/money.policy.ts'
 import { mustSee } from '#/programme/refuse.ts'
@@ -29,12 +35,22 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
     year,
     years: [...new Set([thisYear, year, ...known])].toSorted((a, b) => b - a),
     overview: await yearOverview(db, actor, year),
-    perStar: await costOfNewStars(db, actor.authority, year),
+    perStar: await perStarOf(db, actor, year, now),
     waiting: await waitingEntries(db, actor.authority),
     plans: await plansWithMoney(db, actor.authority),
     keep: keepsMoney(actor, actor.authority),
   }
 })
+
+/** The same figure as everywhere else: an indicator of the desk over the year. */
+async function perStarOf(db: Db, actor: Actor, year: number, now: Date) {
+  const reader = figureReader(actor)
+  if (reader === null) return null
+  const of = indicatorOf('cost-per-new-star')
+  const [from, to] = [`${year}-01-01`, `${year}-12-31`]
+  const figure = await figureOf(db, of.id, frameOf(reader, { from, to }), {}, now)
+  return { ...figure, shown: printFigure(of, figure), href: `/chi-tieu/danh-sach/${of.id}?tu=${formatDate(from)}&den=${formatDate(to)}` }
+}
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
@@ -95,21 +111,24 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
                     : {}),
                 },
                 { label: words.free[language], value: <span className="num">{formatDong(all.free)}</span> },
-                {
-                  label: words.perStar[language],
-                  value:
-                    perStar.stars === 0 ? (
-                      '–'
-                    ) : (
-                      <span className="num">
-                        {formatDong((BigInt(perStar.disbursed) * 2n + BigInt(perStar.stars)) / (2n * BigInt(perStar.stars)))}
-                      </span>
-                    ),
-                  note:
-                    perStar.stars === 0
-                      ? words.perStarNone[language]
-                      : fill(words.perStarWhy[language], { disbursed: formatDong(perStar.disbursed), stars: formatNumber(perStar.stars) }),
-                },
+                ...(perStar === null
+                  ? []
+                  : [
+                      {
+                        label: words.perStar[language],
+                        value: (
+                          <a className="num" href={perStar.href}>
+                            {perStar.shown}
+                          </a>
+                        ),
+                        note:
+                          perStar.blank?.[language] ??
+                          fill(words.perStarWhy[language], {
+                            disbursed: formatDong(perStar.numerator),
+                            stars: formatNumber(perStar.denominator ?? 0),
+                          }),
+                      },
+                    ]),
               ]}
             />
             <section className="stack" aria-labelledby="theo-khoan">

@@ -290,24 +290,6 @@ export async function plansWithMoney(db: Db | Tx, authority: string) {
     .execute()
 }
 
-/**
- * What a new star cost the desk in a year, exactly: đồng disbursed on its lines, and products recognised for the first time at their star by
- * its decisions of the year (seed-table, F46). A renewal at the same or a lower star is no new star.
- */
-export async function costOfNewStars(db: Db | Tx, authority: string, year: number): Promise<{ disbursed: number; stars: number }> {
-  const { rows } = await sql<{ disbursed: number; stars: number }>`
-    select coalesce((select sum(case e.kind when 'disbursement' then e.amount else -e.amount end) from money_entry e
-             join budget_line l on l.id = e.line_id where l.authority = ${authority} and l.year = ${year} and e.state = 'approved'
-               and e.kind in ('disbursement', 'failed', 'returned', 'recovered')), 0)::bigint as disbursed,
-           (select count(*) from certificate c join recognition_decision d on d.id = c.decision_id
-             where d.authority = ${authority} and d.state = 'issued' and c.state <> 'annulled'
-               and d.issued_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
-               and not exists (select 1 from certificate b where b.product_id = c.product_id and b.star >= c.star and b.issued_on < c.issued_on))::int
-             as stars`.execute(db)
-  const row = rows[0]
-  return { disbursed: Number(row?.disbursed ?? 0), stars: Number(row?.stars ?? 0) }
-}
-
 /** What the ledger tells of a thing of the money: entry, line, contract, receivable, policy, list; oldest first. */
 export async function ledgerOf(db: Db | Tx, subject: { kind: string; id: string }) {
   const rows = await db
