@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { DESKTOP, PHONE, visit, type Visitor } from '../browser.ts'
 import { wordText } from '../crawl.ts'
+import type { Site } from '../site.ts'
 import type { Ctx } from '#/programme/context.ts'
+import { jobDefinitions } from '#/programme/jobs.ts'
 import { actAs, TEST_PASSWORD, type Person, type World } from '#/testing/world.ts'
 
 export type Stage = {
@@ -14,6 +16,8 @@ export type Stage = {
   verb: <T>(person: Person, run: (ctx: Ctx) => Promise<T>) => Promise<T>
   /** Moves the site's clock, as a night between two days does. */
   wait: (iso: string) => void
+  /** Does the work that presses have left for later, as the program does in the background. */
+  jobs: () => Promise<void>
   /** Addresses and codes one act leaves for the next, by name. */
   facts: Record<string, string>
   /** The signed-in browser of a person, at the width that person works with. */
@@ -23,13 +27,9 @@ export type Stage = {
 }
 
 /** A producer and a commune work on phones, the others at desks. */
-const onPhones: readonly Person[] = ['producer', 'communeOfficer', 'communeLeader']
+const onPhones: readonly Person[] = ['producer', 'communeOfficer', 'communeLeader', 'otherCommuneOfficer', 'otherCommuneLeader']
 
-export function openStage(
-  site: { url: string; services: { clock: { set: (iso: string) => void } } },
-  world: World,
-  browser: Browser,
-): Stage {
+export function openStage(site: Pick<Site, 'url' | 'services'>, world: World, browser: Browser): Stage {
   const visitors = new Map<string, Promise<Visitor>>()
   const once = (name: string, open: () => Promise<Visitor>): Promise<Visitor> => {
     const opened = visitors.get(name) ?? open()
@@ -42,6 +42,10 @@ export function openStage(
     world,
     verb: (person, run) => actAs(world, person, run),
     wait: (iso) => site.services.clock.set(iso),
+    jobs: async () => {
+      const definitions = jobDefinitions(site.services)
+      for (const { name, data } of site.services.jobs.held.splice(0)) await definitions.find((job) => job.name === name)?.handler(data)
+    },
     facts: {},
     as: (person) =>
       once(person, async () => {
