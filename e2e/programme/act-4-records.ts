@@ -1,6 +1,6 @@
 // Records the figures are counted from: a sales channel of a register, a course with registration and presence by code.
 import assert from 'node:assert/strict'
-import { fill, follow, mark, press, textOf, type Stage } from '../story/stage.ts'
+import { fill, follow, press, textOf, type Stage } from '../story/stage.ts'
 import type { Visitor } from '../browser.ts'
 
 const COURSE = 'Lớp tập huấn bán hàng trực tuyến'
