@@ -135,8 +135,8 @@ function tellsTotal(text: string): boolean {
   const words = text.replace(/<[^>]*>/g, ' ')
   return canaryTotals.some((total) => new RegExp(`(?<![\\w.,/%-]|\\d:)${total}(?![\\w.:/%-]|,\\d)`).test(words))
 }
-/** The ledger numbers its rows; those numbers are data of its page and no points. What it says of a row is on the page itself. */
-const countsRows = (at: string) => at.startsWith('/quan-tri/nhat-ky.data')
+/** The ledger numbers its rows; those numbers are data of its page and of its export and no points. What it says of a row is on the page itself. */
+const countsRows = (at: string) => /^\/quan-tri\/nhat-ky(\.data|\/tai-ve)/.test(at)
 const tellsRemark = (text: string) => text.includes(REMARK)
 const tellsHidden = (text: string) => text.includes(HIDDEN) || text.includes(HIDDEN_PRODUCER)
 
