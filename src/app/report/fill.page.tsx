@@ -175,7 +175,7 @@ function RowFields({ row, figure, last, trueUp, estimates, personal }: RowProps)
   return (
     <fieldset className="stack">
       <legend>
-        {row.title}
+        <b>{row.title}</b>
         {row.kind === 'indicator' ? <b className="num"> {figure ? figureText(row, figure, personal) : '–'}</b> : null}
       </legend>
       <div className="row">

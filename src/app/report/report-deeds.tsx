@@ -32,7 +32,7 @@ export function ReportDeeds({ report, rights, toAccept, answer }: Props) {
           </div>
         </Panel>
       ) : null}
-      {rights.ready ? <DeedForm deed="ready" answer={answer} label={say('ready')} /> : null}
+      {rights.ready ? <DeedForm deed="ready" kind="quiet" answer={answer} label={say('ready')} /> : null}
       {rights.approve ? (
         <Panel title={say('approve')} small>
           <p className="hint">{say('approveLead')}</p>

@@ -138,7 +138,7 @@ export const moneyIndicators: readonly Indicator[] = [
     title: { vi: 'Báo cáo chậm', en: 'Late reports' },
     formula: {
       vi: 'Số báo cáo đến hạn trong kỳ mà nộp sau ngày hạn hoặc chưa nộp, chia cho số báo cáo đến hạn trong kỳ. Báo cáo “không phát sinh” đã nộp là đã nộp.',
-      en: 'Reports due in the period that were ready after the due day or not at all, of all due in the period. A filed “nothing to report” is filed.',
+      en: 'Reports due in the period that were first sent up after the due day or not at all, of all due in the period. A filed “nothing to report” is filed.',
     },
     kind: 'event',
     adds: 'ratio',
@@ -147,7 +147,7 @@ export const moneyIndicators: readonly Indicator[] = [
     params: noParams,
     numerator: {
       counts: 'rows',
-      rows: (frame) => reports(frame, sql`coalesce((q.ready_at at time zone 'Asia/Ho_Chi_Minh')::date > q.due_on, true)`),
+      rows: (frame) => reports(frame, sql`coalesce(q.filed_on > q.due_on, true)`),
     },
     denominator: { counts: 'rows', rows: (frame) => reports(frame, sql`true`) },
     zeroDenominator: { vi: 'Không có báo cáo nào đến hạn trong kỳ.', en: 'No report was due in the period.' },

@@ -341,10 +341,10 @@ test('late reports: after the due day or not at all; a filed zero is filed, one 
     unit_name: 'A',
     commune_code: '1',
     state: 'approved',
-    ready_at: '2026-11-30T16:59:00Z',
+    filed_on: '2026-11-30',
     nothing_to_report: true,
   })
-  await put(world, 'report', { ...report, unit_name: 'B', commune_code: '2', state: 'approved', ready_at: '2026-11-30T17:00:00Z' })
+  await put(world, 'report', { ...report, unit_name: 'B', commune_code: '2', state: 'approved', filed_on: '2026-12-01' })
   await put(world, 'report', { ...report, unit_name: 'C', commune_code: '3', state: 'open' })
   await put(world, 'report', { ...report, unit_name: 'D', commune_code: '4', state: 'notExpected' })
   expect(await figure('reports-late')).toEqual([2, 3])
