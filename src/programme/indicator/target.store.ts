@@ -102,9 +102,11 @@ export async function eachUnit(db: Db | Tx, plan: PlanPlace, target: Target, fra
   return units.filter((unit) => unit.code !== null && (target.scope !== 'eachTownOrDistrict' || !unit.name?.startsWith('Thành phố ')))
 }
 
+const noUnit = { vi: 'Chưa có huyện, xã nào có số liệu để tính.', en: 'No district or commune has anything to count yet.' }
+
 async function eachFigure(db: Db | Tx, plan: PlanPlace, target: Target, frame: Frame, asOf: PlainDate): Promise<TargetFigure> {
   const units = unitsReaching(target, await eachUnit(db, plan, target, frame))
-  const share = { numerator: units.reaching, denominator: units.of, blank: null }
+  const share = { numerator: units.reaching, denominator: units.of, blank: units.of === 0 ? noUnit : null }
   return { target, figure: share, units, judged: judge({ ...target, op: target.op === 'none' ? 'none' : 'all' }, share, asOf, false) }
 }
 
