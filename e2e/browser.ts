@@ -63,6 +63,9 @@ export async function visit(
     if (over > 0) throw new Error(`${name}: the page scrolls sideways by ${over} px at ${size.width} px`)
   }
   const look = async (name: string): Promise<void> => {
+    // A press may still be on its way to the next page.
+    await page.waitForLoadState()
+    await page.locator('main').waitFor()
     await fits(name, viewport)
     if (options.javaScript === false) return
     const other = viewport.width === PHONE.width ? DESKTOP : PHONE

@@ -124,6 +124,7 @@ test('the ministry asks for a recall: recorded, drafted, issued; certificate, de
   await as('office', DESKTOP, async ({ page, look }) => {
     await page.goto(`${site.url}/tinh/ho-so/${first.dossierId}`)
     await page.getByRole('link', { name: 'Yêu cầu của Bộ' }).click()
+    await page.waitForURL((url) => url.pathname.includes('yeu-cau-cua-bo'))
     await look('again-8-request')
     await page.getByLabel('Thu hồi việc công nhận').check()
     await page.getByLabel('Số văn bản của Bộ').fill('88/BNNMT')
