@@ -1,5 +1,13 @@
 // The address of a list: what is searched, which page, and the same list with some of it changed.
 
+/** Rows an export holds at most; the link to it says so where the list is longer. */
+export const EXPORT_MOST = 20_000
+
+/** How many of a list's rows its export holds, and whether that is less than all. */
+export function exportOf(total: number): { rows: number; cut: boolean } {
+  return { rows: Math.min(total, EXPORT_MOST), cut: total > EXPORT_MOST }
+}
+
 /** Words of a search, at most 200 signs; a NUL would be refused by the database. */
 export function wordsAsked(params: URLSearchParams, name = 'q', most = 200): string {
   return (params.get(name) ?? '').replaceAll('\0', '').slice(0, most).trim()

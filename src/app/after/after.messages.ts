@@ -84,10 +84,6 @@ export const words = {
   answerNumber: { vi: 'Số văn bản trả lời', en: 'Number of the answer' },
   search: { vi: 'Tìm theo sản phẩm, chủ thể', en: 'Search by product, producer' },
   searchRequests: { vi: 'Tìm theo sản phẩm, chủ thể, số văn bản', en: 'Search by product, producer, number' },
-  all: { vi: 'Tất cả', en: 'All' },
-  noneFound: { vi: 'Không có kết quả phù hợp', en: 'Nothing matches' },
-  noneFoundHint: { vi: 'Thử ít chữ hơn, hoặc bỏ bộ lọc.', en: 'Try fewer words, or clear the filters.' },
-  clear: { vi: 'Bỏ bộ lọc', en: 'Clear the filters' },
   exportExcel: { vi: 'Tải Excel ({n} dòng)', en: 'Download Excel ({n} rows)' },
 
   requests: { vi: 'Yêu cầu của Bộ', en: 'Requests of the ministry' },

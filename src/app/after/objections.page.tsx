@@ -2,21 +2,17 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatInstantDate } from '#/platform/text/format.ts'
 import { listObjections, type ObjectionSort } from '#/programme/objection/objection.list.ts'
 import { objectionStates, objectionWords } from '#/programme/objection/objection.ts'
-import { fill } from '../idea/idea.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { DeadlineChip } from '../ui/deadline-chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { words } from './after.messages.ts'
 import { objectionQuery, PER_PAGE } from './list-query.ts'
 import { resultWords } from './result-words.ts'
@@ -50,93 +46,71 @@ export default function Objections({ loaderData }: Route.ComponentProps) {
         search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
         hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
       >
-        <Fold>
-          <Select
-            name="trang-thai"
-            label={words.state[language]}
-            empty={words.all[language]}
-            defaultValue={query.state ?? ''}
-            choices={objectionStates.map((state) => ({ value: state, label: objectionWords[state][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="qua-han"
-            label={words.answerDue[language]}
-            empty={words.all[language]}
-            defaultValue={query.late ? '1' : ''}
-            choices={[{ value: '1', label: words.onlyLate[language] }]}
-          />
-        </Fold>
+        <Filter
+          name="trang-thai"
+          label={words.state[language]}
+          value={query.state}
+          choices={objectionStates.map((state) => ({ value: state, label: objectionWords[state][language] }))}
+        />
+        <Filter
+          name="qua-han"
+          label={words.answerDue[language]}
+          value={query.late ? '1' : ''}
+          choices={[{ value: '1', label: words.onlyLate[language] }]}
+        />
       </Toolbar>
-      {rows.length === 0 ? (
-        <EmptyState
-          icon="search"
-          title={words.noneFound[language]}
-          hint={words.noneFoundHint[language]}
-          action={
-            <ButtonLink kind="quiet" href="/tinh/kien-nghi">
-              {words.clear[language]}
-            </ButtonLink>
-          }
-        />
-      ) : (
-        <Table
-          caption={words.objections[language]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'product',
-              label: words.product[language],
-              head: true,
-              ...sortBy('product'),
-              cell: (row) => (
-                <a href={`/tinh/kien-nghi/${row.id}`}>
-                  <b>{row.productName}</b>
-                </a>
+      <Listing
+        caption={words.objections[language]}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'product',
+            label: words.product[language],
+            head: true,
+            ...sortBy('product'),
+            cell: (row) => (
+              <a href={`/tinh/kien-nghi/${row.id}`}>
+                <b>{row.productName}</b>
+              </a>
+            ),
+          },
+          {
+            key: 'producer',
+            label: words.producer[language],
+            narrow: 'full',
+            ...sortBy('producer'),
+            cell: (row) => row.producerName,
+          },
+          { key: 'result', label: words.result[language], cell: (row) => <span className="num">{resultWords(row, language)}</span> },
+          { key: 'filed', label: words.filedOn[language], cell: (row) => <span className="num">{formatInstantDate(row.filedAt)}</span> },
+          {
+            key: 'due',
+            label: words.answerDue[language],
+            ...sortBy('due'),
+            cell: (row) =>
+              row.answerDueOn === null ? (
+                ''
+              ) : row.late ? (
+                <DeadlineChip mood="late">{formatDate(row.answerDueOn)}</DeadlineChip>
+              ) : (
+                <span className="num">{formatDate(row.answerDueOn)}</span>
               ),
-            },
-            {
-              key: 'producer',
-              label: words.producer[language],
-              narrow: 'full',
-              ...sortBy('producer'),
-              cell: (row) => row.producerName,
-            },
-            { key: 'result', label: words.result[language], cell: (row) => <span className="num">{resultWords(row, language)}</span> },
-            { key: 'filed', label: words.filedOn[language], cell: (row) => <span className="num">{formatInstantDate(row.filedAt)}</span> },
-            {
-              key: 'due',
-              label: words.answerDue[language],
-              ...sortBy('due'),
-              cell: (row) =>
-                row.answerDueOn === null ? (
-                  ''
-                ) : row.late ? (
-                  <DeadlineChip mood="late">{formatDate(row.answerDueOn)}</DeadlineChip>
-                ) : (
-                  <span className="num">{formatDate(row.answerDueOn)}</span>
-                ),
-            },
-            {
-              key: 'state',
-              label: words.state[language],
-              narrow: 'full',
-              cell: (row) => <State kind={objectionWords[row.state].mark}>{objectionWords[row.state][language]}</State>,
-            },
-          ]}
-        />
-      )}
-      <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-      {total === 0 ? null : (
-        <p className="mt">
-          <a className="tap" href={`/tinh/kien-nghi.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: total })}
-          </a>
-        </p>
-      )}
+          },
+          {
+            key: 'state',
+            label: words.state[language],
+            narrow: 'full',
+            cell: (row) => <State kind={objectionWords[row.state].mark}>{objectionWords[row.state][language]}</State>,
+          },
+        ]}
+        clearHref="/tinh/kien-nghi"
+        search={search}
+        page={query.page}
+        perPage={PER_PAGE}
+        total={total}
+        excel={`/tinh/kien-nghi.xlsx${search}`}
+      />
     </Page>
   )
 }

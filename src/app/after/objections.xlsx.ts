@@ -4,6 +4,7 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { formatDate, formatInstantDate } from '#/platform/text/format.ts'
 import { listObjections } from '#/programme/objection/objection.list.ts'
 import { objectionWords, outcomeWords } from '#/programme/objection/objection.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './after.messages.ts'
 import { objectionQuery } from './list-query.ts'
@@ -11,7 +12,7 @@ import { resultWords } from './result-words.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   const today = plainDateOf(now)
-  const { rows } = await listObjections(db, actor, { ...objectionQuery(url.searchParams), page: 1, perPage: 50_000 }, today)
+  const { rows } = await listObjections(db, actor, { ...objectionQuery(url.searchParams), page: 1, perPage: EXPORT_MOST }, today)
   const title = words.objections[lang]
   const bytes = await writeExcel({
     title,

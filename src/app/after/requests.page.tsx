@@ -1,20 +1,16 @@
 import { formatDate, formatInstantDate } from '#/platform/text/format.ts'
 import { requestKinds, requestKindWords, requestStates, requestWords } from '#/programme/objection/ministry-request.ts'
 import { listRequests, type RequestSort } from '#/programme/objection/ministry-request.store.ts'
-import { fill } from '../idea/idea.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { words } from './after.messages.ts'
 import { PER_PAGE, requestQuery } from './list-query.ts'
 import type { Route } from './+types/requests.page'
@@ -47,80 +43,58 @@ export default function Requests({ loaderData }: Route.ComponentProps) {
         search={<Field name="q" type="search" label={words.searchRequests[language]} defaultValue={query.search} />}
         hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
       >
-        <Fold>
-          <Select
-            name="trang-thai"
-            label={words.state[language]}
-            empty={words.all[language]}
-            defaultValue={query.state ?? ''}
-            choices={requestStates.map((state) => ({ value: state, label: requestWords[state][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="loai"
-            label={words.requestKind[language]}
-            empty={words.all[language]}
-            defaultValue={query.kind ?? ''}
-            choices={requestKinds.map((kind) => ({ value: kind, label: requestKindWords[kind][language] }))}
-          />
-        </Fold>
+        <Filter
+          name="trang-thai"
+          label={words.state[language]}
+          value={query.state}
+          choices={requestStates.map((state) => ({ value: state, label: requestWords[state][language] }))}
+        />
+        <Filter
+          name="loai"
+          label={words.requestKind[language]}
+          value={query.kind}
+          choices={requestKinds.map((kind) => ({ value: kind, label: requestKindWords[kind][language] }))}
+        />
       </Toolbar>
-      {rows.length === 0 ? (
-        <EmptyState
-          icon="search"
-          title={words.noneFound[language]}
-          hint={words.noneFoundHint[language]}
-          action={
-            <ButtonLink kind="quiet" href="/tinh/yeu-cau-cua-bo">
-              {words.clear[language]}
-            </ButtonLink>
-          }
-        />
-      ) : (
-        <Table
-          caption={words.requests[language]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'number',
-              label: words.requestNumber[language],
-              head: true,
-              cell: (row) => <a href={`/tinh/yeu-cau-cua-bo/${row.id}`}>{row.number}</a>,
-            },
-            {
-              key: 'dated',
-              label: words.datedOn[language],
-              ...sortBy('dated'),
-              cell: (row) => <span className="num">{formatDate(row.datedOn)}</span>,
-            },
-            { key: 'product', label: words.product[language], narrow: 'full', ...sortBy('product'), cell: (row) => row.productName },
-            { key: 'producer', label: words.producer[language], cell: (row) => row.producerName },
-            { key: 'kind', label: words.requestKind[language], cell: (row) => requestKindWords[row.kind][language] },
-            {
-              key: 'state',
-              label: words.state[language],
-              narrow: 'full',
-              cell: (row) => (
-                <>
-                  <State kind={requestWords[row.state].mark}>{requestWords[row.state][language]}</State>{' '}
-                  {row.answeredAt === null ? null : <span className="num hint">{formatInstantDate(row.answeredAt)}</span>}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
-      <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-      {total === 0 ? null : (
-        <p className="mt">
-          <a className="tap" href={`/tinh/yeu-cau-cua-bo.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: total })}
-          </a>
-        </p>
-      )}
+      <Listing
+        caption={words.requests[language]}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'number',
+            label: words.requestNumber[language],
+            head: true,
+            cell: (row) => <a href={`/tinh/yeu-cau-cua-bo/${row.id}`}>{row.number}</a>,
+          },
+          {
+            key: 'dated',
+            label: words.datedOn[language],
+            ...sortBy('dated'),
+            cell: (row) => <span className="num">{formatDate(row.datedOn)}</span>,
+          },
+          { key: 'product', label: words.product[language], narrow: 'full', ...sortBy('product'), cell: (row) => row.productName },
+          { key: 'producer', label: words.producer[language], cell: (row) => row.producerName },
+          { key: 'kind', label: words.requestKind[language], cell: (row) => requestKindWords[row.kind][language] },
+          {
+            key: 'state',
+            label: words.state[language],
+            narrow: 'full',
+            cell: (row) => (
+              <>
+                <State kind={requestWords[row.state].mark}>{requestWords[row.state][language]}</State>{' '}
+                {row.answeredAt === null ? null : <span className="num hint">{formatInstantDate(row.answeredAt)}</span>}
+              </>
+            ),
+          },
+        ]}
+        clearHref="/tinh/yeu-cau-cua-bo"
+        search={search}
+        page={query.page}
+        perPage={PER_PAGE}
+        total={total}
+        excel={`/tinh/yeu-cau-cua-bo.xlsx${search}`}
+      />
     </Page>
   )
 }

@@ -4,12 +4,13 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { requestKindWords, requestWords } from '#/programme/objection/ministry-request.ts'
 import { listRequests } from '#/programme/objection/ministry-request.store.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './after.messages.ts'
 import { requestQuery } from './list-query.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
-  const { rows } = await listRequests(db, actor, { ...requestQuery(url.searchParams), page: 1, perPage: 50_000 })
+  const { rows } = await listRequests(db, actor, { ...requestQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const title = words.requests[lang]
   const bytes = await writeExcel({
     title,

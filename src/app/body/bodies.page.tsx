@@ -4,23 +4,19 @@ import { bodyKinds, bodyKindWords, bodyRights, partnerKinds } from '#/programme/
 import { listBodies } from '#/programme/body/body.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { fill } from '../commune/commune.messages.ts'
-import { withParams } from '../list-address.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { bodiesQuery, PER_PAGE } from './bodies-query.ts'
 import { words } from './body.messages.ts'
 import type { Route } from './+types/bodies.page'
@@ -53,68 +49,49 @@ export default function Bodies({ loaderData, actionData }: Route.ComponentProps)
       <div className="stack-l">
         <div>
           <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}>
-            <Fold>
-              <Select
-                name="loai"
-                label={words.kind[language]}
-                empty={words.all[language]}
-                defaultValue={query.kind ?? ''}
-                choices={bodyKinds.map((kind) => ({ value: kind, label: bodyKindWords[kind][language] }))}
-              />
-            </Fold>
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={query.kind}
+              choices={bodyKinds.map((kind) => ({ value: kind, label: bodyKindWords[kind][language] }))}
+            />
           </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.none[language]}
-              hint={words.noneHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/co-quan">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={words.bodies[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'name',
-                  label: words.name[language],
-                  head: true,
-                  cell: (row) => (
-                    <>
-                      <a href={`/co-quan/${row.id}`}>
-                        <b>{row.name}</b>
-                      </a>{' '}
-                      {row.validTo === null ? null : (
-                        <State kind="ended">{fill(words.ended[language], { date: formatDate(row.validTo) })}</State>
-                      )}
-                    </>
-                  ),
-                },
-                { key: 'short', label: words.shortName[language], cell: (row) => row.shortName },
-                { key: 'kind', label: words.kind[language], cell: (row) => bodyKindWords[row.kind][language] },
-                {
-                  key: 'officers',
-                  label: words.officers[language],
-                  align: 'right',
-                  cell: (row) => <span className="num">{row.officers}</span>,
-                },
-              ]}
-            />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-          {total === 0 ? null : (
-            <p className="mt">
-              <a className="tap" href={`/co-quan.xlsx${search}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: total })}
-              </a>
-            </p>
-          )}
+          <Listing
+            caption={words.bodies[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'name',
+                label: words.name[language],
+                head: true,
+                cell: (row) => (
+                  <>
+                    <a href={`/co-quan/${row.id}`}>
+                      <b>{row.name}</b>
+                    </a>{' '}
+                    {row.validTo === null ? null : (
+                      <State kind="ended">{fill(words.ended[language], { date: formatDate(row.validTo) })}</State>
+                    )}
+                  </>
+                ),
+              },
+              { key: 'short', label: words.shortName[language], cell: (row) => row.shortName },
+              { key: 'kind', label: words.kind[language], cell: (row) => bodyKindWords[row.kind][language] },
+              {
+                key: 'officers',
+                label: words.officers[language],
+                align: 'right',
+                cell: (row) => <span className="num">{row.officers}</span>,
+              },
+            ]}
+            clearHref="/co-quan"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/co-quan.xlsx${search}`}
+          />
         </div>
         {keep ? (
           <Panel title={words.add[language]} small>

@@ -4,6 +4,7 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { bodyKindWords, bodyRights } from '#/programme/body/body.ts'
 import { listBodies } from '#/programme/body/body.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { fileResponse } from '../office/paper.server.ts'
 import { pageLoader } from '../page.server.ts'
 import { bodiesQuery } from './bodies-query.ts'
@@ -11,7 +12,7 @@ import { words } from './body.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   mustSee(bodyRights(actor, actor.authority).see)
-  const { rows } = await listBodies(db, actor.authority, { ...bodiesQuery(url.searchParams), page: 1, perPage: 50_000 })
+  const { rows } = await listBodies(db, actor.authority, { ...bodiesQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const title = words.bodies[lang]
   const bytes = await writeExcel({
     title,

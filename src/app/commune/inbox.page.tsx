@@ -11,7 +11,6 @@ import { mustSee } from '#/programme/refuse.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { DeadlineChip } from '../ui/deadline-chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
@@ -23,7 +22,7 @@ import { Pager } from '../ui/pager.tsx'
 import { State, type StateKind } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { fill, words } from './commune.messages.ts'
 import { clockChip } from './deadline.ts'
 import { inboxQuery, PER_PAGE } from './inbox.query.ts'
@@ -119,24 +118,18 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
         }
         hidden={{ muc: query.tab, xep: query.sort }}
       >
-        <Fold>
-          <Select
-            name="trang-thai"
-            label={words.state[language]}
-            empty={words.all[language]}
-            defaultValue={query.state ?? ''}
-            choices={statesOf(query.tab).map((state) => ({ value: state, label: stateWords[state][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="loai"
-            label={words.kind[language]}
-            empty={words.all[language]}
-            defaultValue={query.kind ?? ''}
-            choices={(['first', 'upgrade', 'renewal'] as const).map((kind) => ({ value: kind, label: words[kind][language] }))}
-          />
-        </Fold>
+        <Filter
+          name="trang-thai"
+          label={words.state[language]}
+          value={query.state}
+          choices={statesOf(query.tab).map((state) => ({ value: state, label: stateWords[state][language] }))}
+        />
+        <Filter
+          name="loai"
+          label={words.kind[language]}
+          value={query.kind}
+          choices={(['first', 'upgrade', 'renewal'] as const).map((kind) => ({ value: kind, label: words[kind][language] }))}
+        />
       </Toolbar>
       {rows.length === 0 ? (
         <EmptyState

@@ -4,15 +4,11 @@ import { ideaKinds, kindWords, priorities, priorityWords } from '#/programme/ide
 import type { IdeaQuery, IdeaRow, IdeaSort } from '#/programme/idea/idea.store.ts'
 import { ideaStates, ideaWords } from '#/programme/idea/idea.workflow.ts'
 import { withParams } from '../list-address.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { words } from './idea.messages.ts'
 import { PER_PAGE } from './list-query.ts'
 
@@ -41,107 +37,85 @@ export function IdeasTable({ rows, total, query, search, base, withProducer, cal
         search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
         hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
       >
-        <Fold>
-          <Select
-            name="trang-thai"
-            label={words.state[language]}
-            empty={words.all[language]}
-            defaultValue={query.state ?? ''}
-            choices={ideaStates
-              .filter((state) => (withProducer ? state !== 'draft' : true))
-              .map((state) => ({ value: state, label: ideaWords[state][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="loai"
-            label={words.kind[language]}
-            empty={words.all[language]}
-            defaultValue={query.kind ?? ''}
-            choices={ideaKinds.map((kind) => ({ value: kind, label: kindWords[kind][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="uu-tien"
-            label={words.priority[language]}
-            empty={words.all[language]}
-            defaultValue={query.priority ?? ''}
-            choices={priorities.map((one) => ({ value: one, label: priorityWords[one][language] }))}
-          />
-        </Fold>
-        {calls.length === 0 ? null : (
-          <Fold>
-            <Select name="dot" label={words.call[language]} empty={words.all[language]} defaultValue={query.callId ?? ''} choices={calls} />
-          </Fold>
-        )}
+        <Filter
+          name="trang-thai"
+          label={words.state[language]}
+          value={query.state}
+          choices={ideaStates
+            .filter((state) => (withProducer ? state !== 'draft' : true))
+            .map((state) => ({ value: state, label: ideaWords[state][language] }))}
+        />
+        <Filter
+          name="loai"
+          label={words.kind[language]}
+          value={query.kind}
+          choices={ideaKinds.map((kind) => ({ value: kind, label: kindWords[kind][language] }))}
+        />
+        <Filter
+          name="uu-tien"
+          label={words.priority[language]}
+          value={query.priority}
+          choices={priorities.map((one) => ({ value: one, label: priorityWords[one][language] }))}
+        />
+        {calls.length === 0 ? null : <Filter name="dot" label={words.call[language]} value={query.callId} choices={calls} />}
       </Toolbar>
-      {rows.length === 0 ? (
-        <EmptyState
-          icon="search"
-          title={words.noneFound[language]}
-          hint={words.noneFoundHint[language]}
-          action={
-            <ButtonLink kind="quiet" href={base}>
-              {words.clear[language]}
-            </ButtonLink>
-          }
-        />
-      ) : (
-        <Table
-          caption={words.ideas[language]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'name',
-              label: words.idea[language],
-              head: true,
-              ...sortBy('name'),
-              cell: (row) => (
-                <a href={`${base}/${row.id}`}>
-                  <b>{row.name}</b>
-                </a>
-              ),
-            },
-            ...(withProducer
-              ? [
-                  {
-                    key: 'producer',
-                    label: words.producer[language],
-                    narrow: 'full' as const,
-                    ...sortBy('producer'),
-                    cell: (row: IdeaRow) => row.producer,
-                  },
-                  { key: 'commune', label: words.commune[language], ...sortBy('commune'), cell: (row: IdeaRow) => row.commune },
-                ]
-              : []),
-            { key: 'kind', label: words.kind[language], cell: (row) => kindWords[row.kind][language] },
-            {
-              key: 'investment',
-              label: words.investment[language],
-              align: 'right',
-              nowrap: true,
-              narrow: 'full',
-              ...sortBy('investment'),
-              cell: (row) => (row.investment === null ? '' : <span className="num">{formatDong(row.investment)}</span>),
-            },
-            {
-              key: 'submitted',
-              label: words.submitted[language],
-              ...sortBy('submitted'),
-              cell: (row) => (row.submittedAt === null ? '' : <span className="num">{formatInstantDate(row.submittedAt)}</span>),
-            },
-            {
-              key: 'state',
-              label: words.state[language],
-              narrow: 'full',
-              cell: (row) => <State kind={ideaWords[row.state].mark}>{ideaWords[row.state][language]}</State>,
-            },
-          ]}
-        />
-      )}
-      <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
+      <Listing
+        caption={words.ideas[language]}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'name',
+            label: words.idea[language],
+            head: true,
+            ...sortBy('name'),
+            cell: (row) => (
+              <a href={`${base}/${row.id}`}>
+                <b>{row.name}</b>
+              </a>
+            ),
+          },
+          ...(withProducer
+            ? [
+                {
+                  key: 'producer',
+                  label: words.producer[language],
+                  narrow: 'full' as const,
+                  ...sortBy('producer'),
+                  cell: (row: IdeaRow) => row.producer,
+                },
+                { key: 'commune', label: words.commune[language], ...sortBy('commune'), cell: (row: IdeaRow) => row.commune },
+              ]
+            : []),
+          { key: 'kind', label: words.kind[language], cell: (row) => kindWords[row.kind][language] },
+          {
+            key: 'investment',
+            label: words.investment[language],
+            align: 'right',
+            nowrap: true,
+            narrow: 'full',
+            ...sortBy('investment'),
+            cell: (row) => (row.investment === null ? '' : <span className="num">{formatDong(row.investment)}</span>),
+          },
+          {
+            key: 'submitted',
+            label: words.submitted[language],
+            ...sortBy('submitted'),
+            cell: (row) => (row.submittedAt === null ? '' : <span className="num">{formatInstantDate(row.submittedAt)}</span>),
+          },
+          {
+            key: 'state',
+            label: words.state[language],
+            narrow: 'full',
+            cell: (row) => <State kind={ideaWords[row.state].mark}>{ideaWords[row.state][language]}</State>,
+          },
+        ]}
+        clearHref={base}
+        search={search}
+        page={query.page}
+        perPage={PER_PAGE}
+        total={total}
+      />
     </>
   )
 }

@@ -4,10 +4,10 @@ import { mustSee } from '#/programme/refuse.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { fill, words } from './idea.messages.ts'
+import { words } from './idea.messages.ts'
 import { IdeasTable } from './ideas-table.tsx'
 import { ideaQuery } from './list-query.ts'
 import type { Route } from './+types/office-ideas.page'
@@ -46,14 +46,7 @@ export default function OfficeIdeas({ loaderData }: Route.ComponentProps) {
       ) : (
         <IdeasTable rows={rows} total={total} query={query} search={search} base="/tinh/y-tuong" withProducer calls={calls} />
       )}
-      {total === 0 ? null : (
-        <p className="mt">
-          <a className="tap" href={`/tinh/y-tuong.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: total })}
-          </a>
-        </p>
-      )}
+      <ExcelLink href={`/tinh/y-tuong.xlsx${search}`} rows={total} />
     </Page>
   )
 }

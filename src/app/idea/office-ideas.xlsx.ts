@@ -7,13 +7,14 @@ import { readsIdeas } from '#/programme/idea/idea.policy.ts'
 import { listIdeas } from '#/programme/idea/idea.store.ts'
 import { ideaWords } from '#/programme/idea/idea.workflow.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './idea.messages.ts'
 import { ideaQuery } from './list-query.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   mustSee(readsIdeas(actor, actor.provinceCode))
-  const { rows } = await listIdeas(db, actor, 'province', { ...ideaQuery(url.searchParams), page: 1, perPage: 50_000 })
+  const { rows } = await listIdeas(db, actor, 'province', { ...ideaQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const title = words.ideas[lang]
   const bytes = await writeExcel({
     title,

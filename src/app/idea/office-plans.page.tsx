@@ -6,16 +6,13 @@ import { listPlans, type PlanSort } from '#/programme/idea/plan.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { fill, words } from './idea.messages.ts'
 import { PER_PAGE, planQuery } from './list-query.ts'
 import type { Route } from './+types/office-plans.page'
@@ -40,83 +37,68 @@ export default function OfficePlans({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}>
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={query.state ?? ''}
-                choices={planStates.map((state) => ({ value: state, label: planWords[state][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="tre"
-                label={words.progress[language]}
-                empty={words.all[language]}
-                defaultValue={query.late ? '1' : ''}
-                choices={[{ value: '1', label: words.lateOnly[language] }]}
-              />
-            </Fold>
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={planStates.map((state) => ({ value: state, label: planWords[state][language] }))}
+            />
+            <Filter
+              name="tre"
+              label={words.progress[language]}
+              value={query.late ? '1' : ''}
+              choices={[{ value: '1', label: words.lateOnly[language] }]}
+            />
           </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/tinh/phuong-an">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={words.plans[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'name',
-                  label: words.plan[language],
-                  head: true,
-                  ...sortBy('name'),
-                  cell: (row) => (
-                    <a href={`/tinh/phuong-an/${row.id}`}>
-                      <b>{row.name}</b>
-                    </a>
-                  ),
-                },
-                { key: 'producer', label: words.producer[language], narrow: 'full', ...sortBy('producer'), cell: (row) => row.producer },
-                { key: 'commune', label: words.commune[language], ...sortBy('commune'), cell: (row) => row.commune },
-                {
-                  key: 'investment',
-                  label: words.investmentTotal[language],
-                  align: 'right',
-                  nowrap: true,
-                  ...sortBy('investment'),
-                  cell: (row) => (row.investment === null ? '' : <span className="num">{formatDong(row.investment)}</span>),
-                },
-                {
-                  key: 'progress',
-                  label: words.progress[language],
-                  cell: (row) => (
-                    <span className="num">
-                      {row.done}/{row.milestones}
-                      {row.late === 0 ? '' : `, ${fill(words.late[language], { n: row.late })}`}
-                    </span>
-                  ),
-                },
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => <State kind={planWords[row.state].mark}>{planWords[row.state][language]}</State>,
-                },
-              ]}
-            />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
+          <Listing
+            caption={words.plans[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'name',
+                label: words.plan[language],
+                head: true,
+                ...sortBy('name'),
+                cell: (row) => (
+                  <a href={`/tinh/phuong-an/${row.id}`}>
+                    <b>{row.name}</b>
+                  </a>
+                ),
+              },
+              { key: 'producer', label: words.producer[language], narrow: 'full', ...sortBy('producer'), cell: (row) => row.producer },
+              { key: 'commune', label: words.commune[language], ...sortBy('commune'), cell: (row) => row.commune },
+              {
+                key: 'investment',
+                label: words.investmentTotal[language],
+                align: 'right',
+                nowrap: true,
+                ...sortBy('investment'),
+                cell: (row) => (row.investment === null ? '' : <span className="num">{formatDong(row.investment)}</span>),
+              },
+              {
+                key: 'progress',
+                label: words.progress[language],
+                cell: (row) => (
+                  <span className="num">
+                    {row.done}/{row.milestones}
+                    {row.late === 0 ? '' : `, ${fill(words.late[language], { n: row.late })}`}
+                  </span>
+                ),
+              },
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                cell: (row) => <State kind={planWords[row.state].mark}>{planWords[row.state][language]}</State>,
+              },
+            ]}
+            clearHref="/tinh/phuong-an"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+          />
         </>
       )}
     </Page>

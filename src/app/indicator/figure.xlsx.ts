@@ -7,6 +7,7 @@ import { readingOf } from '#/programme/indicator/params.words.ts'
 import { readsRows } from '#/programme/indicator/reader.ts'
 import { readFigureRows } from '#/programme/indicator/reading.actions.ts'
 import { indicators } from '#/programme/indicator/registry.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { frameAsked, mustRead, paramsAsked, printed } from './figure.server.ts'
 import { addsWords, words } from './indicator.messages.ts'
@@ -23,7 +24,7 @@ export const loader = pageLoader(async (page) => {
   const shown = printed(of, figure, reader, lang)
   const units = of.adds === 'none' ? [] : await figuresByUnit(db, id, frame, params, 'commune')
   const rows = readsRows(reader, of)
-    ? (await act((ctx) => readFigureRows(ctx, id, frame, params, { part: 'numerator', page: 1, size: 50_000 }))).rows
+    ? (await act((ctx) => readFigureRows(ctx, id, frame, params, { part: 'numerator', page: 1, size: EXPORT_MOST }))).rows
     : []
   const bytes = await writeExcel({
     title: of.title[lang],

@@ -2,19 +2,18 @@ import { budgetYears, listEntries, openLines, sourcesOf, type EntrySort } from '
 import { entryKinds, entryStates, entryStateWords, groupWords, kindGroups, kindRules, type KindGroup } from '#/programme/money/money.ts'
 import { readsMoney } from '#/programme/money/money.policy.ts'
 import { mustSee } from '#/programme/refuse.ts'
-import { fill } from '../commune/commune.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { NoMatch } from '../ui/listing.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
 import { Pager } from '../ui/pager.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { EntriesTable } from './entries-table.tsx'
 import { journalQuery, PER_PAGE } from './journal-query.ts'
 import { words } from './money.messages.ts'
@@ -52,74 +51,39 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
         search={<Field name="q" type="search" label={words.journalHint[language]} defaultValue={query.search} />}
         hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
       >
-        <Fold>
-          <Select
-            name="trang-thai"
-            label={words.state[language]}
-            empty={words.all[language]}
-            defaultValue={query.state ?? ''}
-            choices={entryStates.map((state) => ({ value: state, label: entryStateWords[state][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="loai"
-            label={words.kind[language]}
-            empty={words.all[language]}
-            defaultValue={query.kind ?? ''}
-            choices={[
-              ...entryKinds.map((kind) => ({ value: kind as string, label: kindRules[kind].words[language] })),
-              ...(Object.keys(kindGroups) as KindGroup[]).map((group) => ({ value: group as string, label: groupWords[group][language] })),
-            ]}
-          />
-        </Fold>
-        <Fold>
-          <Select name="khoan" label={words.line[language]} empty={words.all[language]} defaultValue={query.lineId ?? ''} choices={lines} />
-        </Fold>
-        <Fold>
-          <Select
-            name="nguon"
-            label={words.source[language]}
-            empty={words.all[language]}
-            defaultValue={query.sourceId ?? ''}
-            choices={sources}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="nam"
-            label={words.year[language]}
-            empty={words.all[language]}
-            defaultValue={query.year === null ? '' : String(query.year)}
-            choices={years.map((year) => ({ value: String(year), label: String(year) }))}
-          />
-        </Fold>
+        <Filter
+          name="trang-thai"
+          label={words.state[language]}
+          value={query.state}
+          choices={entryStates.map((state) => ({ value: state, label: entryStateWords[state][language] }))}
+        />
+        <Filter
+          name="loai"
+          label={words.kind[language]}
+          value={query.kind}
+          choices={[
+            ...entryKinds.map((kind) => ({ value: kind as string, label: kindRules[kind].words[language] })),
+            ...(Object.keys(kindGroups) as KindGroup[]).map((group) => ({ value: group as string, label: groupWords[group][language] })),
+          ]}
+        />
+        <Filter name="khoan" label={words.line[language]} value={query.lineId} choices={lines} />
+        <Filter name="nguon" label={words.source[language]} value={query.sourceId} choices={sources} />
+        <Filter
+          name="nam"
+          label={words.year[language]}
+          value={query.year === null ? '' : String(query.year)}
+          choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+        />
       </Toolbar>
       {rows.length > 0 ? (
         <EntriesTable caption={words.journal[language]} rows={rows} sortBy={sortBy} />
       ) : search === '' ? (
         <EmptyState title={words.noEntries[language]} action={<ButtonLink href="/kinh-phi">{words.money[language]}</ButtonLink>} />
       ) : (
-        <EmptyState
-          icon="search"
-          title={words.noneFound[language]}
-          hint={words.noneFoundHint[language]}
-          action={
-            <ButtonLink kind="quiet" href="/kinh-phi/so">
-              {words.clear[language]}
-            </ButtonLink>
-          }
-        />
+        <NoMatch clearHref="/kinh-phi/so" />
       )}
       <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-      {total === 0 ? null : (
-        <p className="mt">
-          <a className="tap" href={`/kinh-phi/so.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: total })}
-          </a>
-        </p>
-      )}
+      <ExcelLink href={`/kinh-phi/so.xlsx${search}`} rows={total} />
     </Page>
   )
 }

@@ -4,12 +4,13 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { listEntries } from '#/programme/money/money.store.ts'
 import { entryStateWords, kindRules } from '#/programme/money/money.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { journalQuery } from './journal-query.ts'
 import { words } from './money.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
-  const { rows } = await listEntries(db, actor, { ...journalQuery(url.searchParams), page: 1, perPage: 50_000 })
+  const { rows } = await listEntries(db, actor, { ...journalQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const bytes = await writeExcel({
     title: words.journal[lang],
     createdAt: now.toISOString(),

@@ -15,7 +15,7 @@ import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
@@ -198,12 +198,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
                 />
               </section>
             )}
-            <p>
-              <a className="tap" href={`/kinh-phi.xlsx?nam=${year}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: lines.length })}
-              </a>
-            </p>
+            <ExcelLink href={`/kinh-phi.xlsx?nam=${year}`} rows={lines.length} />
           </>
         )}
         {plans.length === 0 ? null : (

@@ -13,7 +13,7 @@ import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Fold, Toolbar, Filter } from '../ui/toolbar.tsx'
 import type { Route } from './+types/certificates.page'
 import { CertificateState } from './certificate-state.tsx'
 import { readRegister, registerAddress } from './certificates.query.ts'
@@ -67,30 +67,22 @@ export default function Certificates({ loaderData: { asked, today, rows, total, 
             choices={[5, 4, 3].map((star) => ({ value: String(star), label: `${star} sao` }))}
           />
         </Fold>
-        <Fold>
-          <Select
-            name="tt"
-            label={words.state[language]}
-            empty={words.all[language]}
-            defaultValue={asked.state}
-            choices={(['valid', 'expiring', 'expired', 'withdrawn', 'replaced'] as const).map((state) => ({
-              value: state,
-              label: words[state][language],
-            }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="nhom"
-            label={words.sector[language]}
-            empty={words.all[language]}
-            defaultValue={asked.sector}
-            choices={sectors.map((sector) => ({ value: sector, label: sector }))}
-          />
-        </Fold>
-        <Fold>
-          <Select name="xa" label={words.commune[language]} empty={words.all[language]} defaultValue={asked.commune} choices={communes} />
-        </Fold>
+        <Filter
+          name="tt"
+          label={words.state[language]}
+          value={asked.state}
+          choices={(['valid', 'expiring', 'expired', 'withdrawn', 'replaced'] as const).map((state) => ({
+            value: state,
+            label: words[state][language],
+          }))}
+        />
+        <Filter
+          name="nhom"
+          label={words.sector[language]}
+          value={asked.sector}
+          choices={sectors.map((sector) => ({ value: sector, label: sector }))}
+        />
+        <Filter name="xa" label={words.commune[language]} value={asked.commune} choices={communes} />
         <Fold>
           <Select
             name="sx"

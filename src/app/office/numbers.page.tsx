@@ -20,7 +20,7 @@ import { Pager } from '../ui/pager.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import type { Route } from './+types/numbers.page'
 import { clerkWords as words, fillIn } from './decision.messages.ts'
 import { formText } from './issuing-form.server.ts'
@@ -99,15 +99,12 @@ export default function Numbers({ loaderData, actionData }: Route.ComponentProps
           </Panel>
         )}
         <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={q} maxLength={200} />}>
-          <Fold>
-            <Select
-              name="tt"
-              label={words.state[language]}
-              empty={words.all[language]}
-              defaultValue={state}
-              choices={STATES.map((one) => ({ value: one, label: words[one][language] }))}
-            />
-          </Fold>
+          <Filter
+            name="tt"
+            label={words.state[language]}
+            value={state}
+            choices={STATES.map((one) => ({ value: one, label: words[one][language] }))}
+          />
         </Toolbar>
         {rows.length === 0 ? (
           <EmptyState title={words.noneTitle[language]} hint={words.noneHint[language]} />

@@ -14,7 +14,7 @@ import { Select } from '../ui/choices.tsx'
 import { DeadlineChip } from '../ui/deadline-chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -177,14 +177,7 @@ export default function Register({ loaderData }: Route.ComponentProps) {
         pages={Math.max(1, Math.ceil(total / PER_PAGE))}
         hrefFor={(page) => withParams(params, { trang: String(page) })}
       />
-      {total === 0 ? null : (
-        <p className="mt">
-          <a className="tap" href={`/tinh/ho-so.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: total })}
-          </a>
-        </p>
-      )}
+      <ExcelLink href={`/tinh/ho-so.xlsx${search}`} rows={total} />
     </Page>
   )
 }

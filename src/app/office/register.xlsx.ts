@@ -6,6 +6,7 @@ import { stateWords } from '#/programme/dossier/dossier.workflow.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { listRegister } from '#/programme/round/office.store.ts'
 import { readsOffice } from '#/programme/round/round.policy.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { words as shared } from '../commune/commune.messages.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './office.messages.ts'
@@ -14,7 +15,7 @@ import { registerQuery } from './register.query.ts'
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   mustSee(readsOffice(actor, actor.authority))
   const today = plainDateOf(now)
-  const { rows } = await listRegister(db, actor, { ...registerQuery(url.searchParams), page: 1, perPage: 50_000 }, today)
+  const { rows } = await listRegister(db, actor, { ...registerQuery(url.searchParams), page: 1, perPage: EXPORT_MOST }, today)
   const title = words.register[lang]
   const bytes = await writeExcel({
     title,

@@ -4,20 +4,16 @@ import { listPlans, type PlanSort } from '#/programme/programme-plan/plan.store.
 import { planStates, planStateWords } from '#/programme/programme-plan/plan.workflow.ts'
 import { planKinds, planKindWords } from '#/programme/programme-plan/programme-plan.ts'
 import { mustSee } from '#/programme/refuse.ts'
-import { fill } from '../idea/idea.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Fold, Toolbar, Filter } from '../ui/toolbar.tsx'
 import { PER_PAGE, planQuery } from './list-query.ts'
 import { words } from './plan.messages.ts'
 import type { Route } from './+types/plans.page'
@@ -55,101 +51,78 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
                 defaultValue={query.year === null ? '' : String(query.year)}
               />
             </Fold>
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={query.state ?? ''}
-                choices={planStates.map((state) => ({ value: state, label: planStateWords[state][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="loai"
-                label={words.kind[language]}
-                empty={words.all[language]}
-                defaultValue={query.kind ?? ''}
-                choices={planKinds.map((kind) => ({ value: kind, label: planKindWords[kind][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="cua"
-                label={words.whose[language]}
-                empty={words.all[language]}
-                defaultValue={query.whose ?? ''}
-                choices={[
-                  { value: 'own', label: words.own[language] },
-                  { value: 'others', label: words.others[language] },
-                ]}
-              />
-            </Fold>
-          </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/ke-hoach">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={planStates.map((state) => ({ value: state, label: planStateWords[state][language] }))}
             />
-          ) : (
-            <Table
-              caption={words.plans[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'title',
-                  label: words.plan[language],
-                  head: true,
-                  ...sortBy('title'),
-                  cell: (row) => (
-                    <a href={`/ke-hoach/${row.id}`}>
-                      <b>{row.title}</b>
-                    </a>
-                  ),
-                },
-                { key: 'owner', label: words.owner[language], cell: (row) => row.owner },
-                { key: 'number', label: words.number[language], nowrap: true, ...sortBy('number'), cell: (row) => row.number ?? '' },
-                {
-                  key: 'period',
-                  label: words.period[language],
-                  nowrap: true,
-                  ...sortBy('start'),
-                  cell: (row) => (
-                    <span className="num">
-                      {formatDate(row.startsOn)} – {formatDate(row.endsOn)}
-                    </span>
-                  ),
-                },
-                {
-                  key: 'targets',
-                  label: words.targets[language],
-                  align: 'right',
-                  cell: (row) => <span className="num">{row.targets}</span>,
-                },
-                { key: 'tasks', label: words.tasks[language], align: 'right', cell: (row) => <span className="num">{row.tasks}</span> },
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => <State kind={planStateWords[row.state].mark}>{planStateWords[row.state][language]}</State>,
-                },
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={query.kind}
+              choices={planKinds.map((kind) => ({ value: kind, label: planKindWords[kind][language] }))}
+            />
+            <Filter
+              name="cua"
+              label={words.whose[language]}
+              value={query.whose}
+              choices={[
+                { value: 'own', label: words.own[language] },
+                { value: 'others', label: words.others[language] },
               ]}
             />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-          <p className="mt">
-            <a className="tap" href={`/ke-hoach.xlsx${search}`} download>
-              <Icon name="download" />
-              {fill(words.exportExcel[language], { n: total })}
-            </a>
-          </p>
+          </Toolbar>
+          <Listing
+            caption={words.plans[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'title',
+                label: words.plan[language],
+                head: true,
+                ...sortBy('title'),
+                cell: (row) => (
+                  <a href={`/ke-hoach/${row.id}`}>
+                    <b>{row.title}</b>
+                  </a>
+                ),
+              },
+              { key: 'owner', label: words.owner[language], cell: (row) => row.owner },
+              { key: 'number', label: words.number[language], nowrap: true, ...sortBy('number'), cell: (row) => row.number ?? '' },
+              {
+                key: 'period',
+                label: words.period[language],
+                nowrap: true,
+                ...sortBy('start'),
+                cell: (row) => (
+                  <span className="num">
+                    {formatDate(row.startsOn)} – {formatDate(row.endsOn)}
+                  </span>
+                ),
+              },
+              {
+                key: 'targets',
+                label: words.targets[language],
+                align: 'right',
+                cell: (row) => <span className="num">{row.targets}</span>,
+              },
+              { key: 'tasks', label: words.tasks[language], align: 'right', cell: (row) => <span className="num">{row.tasks}</span> },
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                cell: (row) => <State kind={planStateWords[row.state].mark}>{planStateWords[row.state][language]}</State>,
+              },
+            ]}
+            clearHref="/ke-hoach"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/ke-hoach.xlsx${search}`}
+          />
         </>
       )}
     </Page>

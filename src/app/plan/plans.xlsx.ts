@@ -7,13 +7,14 @@ import { listPlans } from '#/programme/programme-plan/plan.store.ts'
 import { planStateWords } from '#/programme/programme-plan/plan.workflow.ts'
 import { planKindWords } from '#/programme/programme-plan/programme-plan.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { planQuery } from './list-query.ts'
 import { words } from './plan.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   mustSee(readsPlans(actor))
-  const { rows } = await listPlans(db, actor, { ...planQuery(url.searchParams), page: 1, perPage: 20_000 })
+  const { rows } = await listPlans(db, actor, { ...planQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const bytes = await writeExcel({
     title: words.plans[lang],
     createdAt: now.toISOString(),

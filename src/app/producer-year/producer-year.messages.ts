@@ -18,7 +18,6 @@ export const words = {
   noDue: { vi: 'Chưa định hạn nộp', en: 'No due day set' },
   late: { vi: 'Quá hạn', en: 'Late' },
   followUp: { vi: 'Cần theo dõi', en: 'To follow up' },
-  all: { vi: 'Tất cả', en: 'All' },
   only: { vi: 'Chỉ hiện', en: 'Only' },
   search: { vi: 'Tìm theo chủ thể, xã', en: 'Search producers, communes' },
   none: { vi: 'Không có chủ thể nào khớp', en: 'Nothing matches' },

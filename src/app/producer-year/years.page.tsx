@@ -15,7 +15,7 @@ import { Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { DateField, Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { PrintButton } from '../ui/page-tools.tsx'
 import { Page } from '../ui/page.tsx'
@@ -23,7 +23,7 @@ import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Fold, Toolbar, Filter } from '../ui/toolbar.tsx'
 import { OwnYears } from './own-years.tsx'
 import { fill, words } from './producer-year.messages.ts'
 import { PER_PAGE, yearQuery, yearsUpTo } from './years-query.ts'
@@ -111,27 +111,21 @@ function YearList({ list, query, search, years }: Listed) {
             choices={years.map((year) => ({ value: year, label: year }))}
           />
         </Fold>
-        <Fold>
-          <Select
-            name="trang-thai"
-            label={words.state[language]}
-            empty={words.all[language]}
-            defaultValue={query.state ?? ''}
-            choices={listStates.map((state) => ({ value: state, label: yearWords[state][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="chi"
-            label={words.only[language]}
-            empty={words.all[language]}
-            defaultValue={query.only === null ? '' : { late: 'tre', followUp: 'theo-doi' }[query.only]}
-            choices={[
-              { value: 'tre', label: words.late[language] },
-              { value: 'theo-doi', label: words.followUp[language] },
-            ]}
-          />
-        </Fold>
+        <Filter
+          name="trang-thai"
+          label={words.state[language]}
+          value={query.state}
+          choices={listStates.map((state) => ({ value: state, label: yearWords[state][language] }))}
+        />
+        <Filter
+          name="chi"
+          label={words.only[language]}
+          value={query.only === null ? '' : { late: 'tre', followUp: 'theo-doi' }[query.only]}
+          choices={[
+            { value: 'tre', label: words.late[language] },
+            { value: 'theo-doi', label: words.followUp[language] },
+          ]}
+        />
       </Toolbar>
       {list.rows.length === 0 ? (
         <EmptyState
@@ -178,14 +172,7 @@ function YearList({ list, query, search, years }: Listed) {
         />
       )}
       <Pager page={query.page} pages={Math.ceil(list.total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-      {list.total === 0 ? null : (
-        <p className="mt no-print">
-          <a className="tap" href={`/so-lieu-nam/bang.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: list.total })}
-          </a>
-        </p>
-      )}
+      <ExcelLink href={`/so-lieu-nam/bang.xlsx${search}`} rows={list.total} />
     </>
   )
 }

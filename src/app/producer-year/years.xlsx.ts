@@ -4,6 +4,7 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { formatInstantDate } from '#/platform/text/format.ts'
 import { listYears } from '#/programme/producer-year/producer-year.store.ts'
 import { fieldWords, yearFields, yearWords } from '#/programme/producer-year/producer-year.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { fill, words } from './producer-year.messages.ts'
 import { yearQuery } from './years-query.ts'
@@ -11,7 +12,7 @@ import { yearQuery } from './years-query.ts'
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   const today = plainDateOf(now)
   const query = yearQuery(url.searchParams, today)
-  const { rows } = await listYears(db, actor, { ...query, page: 1, perPage: 20_000 }, today)
+  const { rows } = await listYears(db, actor, { ...query, page: 1, perPage: EXPORT_MOST }, today)
   const title = fill(words.ofYear[lang], { year: query.year })
   const bytes = await writeExcel({
     title,

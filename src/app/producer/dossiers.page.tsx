@@ -6,19 +6,17 @@ import { unfiledComplete } from '#/programme/dossier/unfiled.ts'
 import { producersOf } from '#/programme/people/actor.ts'
 import { ownProducers } from '#/programme/producer/producer.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
-import { pageAsked, withParams, wordsAsked } from '../list-address.ts'
+import { pageAsked, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { fill, words } from './producer.messages.ts'
 import type { Route } from './+types/dossiers.page'
 
@@ -88,66 +86,54 @@ export default function Dossiers({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <Toolbar search={<Field name="q" type="search" label={words.searchDossiers[language]} defaultValue={query} />}>
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={state}
-                choices={dossierStates.map((one) => ({ value: one, label: stateWords[one][language] }))}
-              />
-            </Fold>
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={state}
+              choices={dossierStates.map((one) => ({ value: one, label: stateWords[one][language] }))}
+            />
           </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/ho-so">
-                  {words.all[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={words.dossiers[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'product',
-                  label: words.product[language],
-                  head: true,
-                  cell: (row) => <a href={`/ho-so/${row.id}`}>{row.productName}</a>,
-                },
-                {
-                  key: 'producer',
-                  label: words.producer[language],
-                  narrow: 'full',
-                  cell: (row) => <span className="quiet">{row.producerName}</span>,
-                },
-                { key: 'set', label: words.set[language], narrow: 'hide', cell: (row) => <span className="num">{row.setNo}</span> },
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => (
-                    <>
-                      <State kind={stateWords[row.state].mark}>{stateWords[row.state][language]}</State>
-                      {row.due === null ? null : (
-                        <span className="hint block">
-                          {words.dueOn[language]} <span className="num">{row.due}</span>
-                        </span>
-                      )}
-                    </>
-                  ),
-                },
-                { key: 'updated', label: words.updated[language], cell: (row) => <span className="num">{row.updated}</span> },
-              ]}
-            />
-          )}
-          <Pager page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
+          <Listing
+            caption={words.dossiers[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'product',
+                label: words.product[language],
+                head: true,
+                cell: (row) => <a href={`/ho-so/${row.id}`}>{row.productName}</a>,
+              },
+              {
+                key: 'producer',
+                label: words.producer[language],
+                narrow: 'full',
+                cell: (row) => <span className="quiet">{row.producerName}</span>,
+              },
+              { key: 'set', label: words.set[language], narrow: 'hide', cell: (row) => <span className="num">{row.setNo}</span> },
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                cell: (row) => (
+                  <>
+                    <State kind={stateWords[row.state].mark}>{stateWords[row.state][language]}</State>
+                    {row.due === null ? null : (
+                      <span className="hint block">
+                        {words.dueOn[language]} <span className="num">{row.due}</span>
+                      </span>
+                    )}
+                  </>
+                ),
+              },
+              { key: 'updated', label: words.updated[language], cell: (row) => <span className="num">{row.updated}</span> },
+            ]}
+            clearHref="/ho-so"
+            search={search}
+            page={page}
+            perPage={PER_PAGE}
+            total={total}
+          />
         </>
       )}
     </Page>

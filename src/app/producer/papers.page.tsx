@@ -6,15 +6,15 @@ import { mustSee } from '#/programme/refuse.ts'
 import { pageAsked, withParams, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { EvidenceList, EvidenceTile } from '../ui/evidence-tile.tsx'
 import { Field } from '../ui/field.tsx'
+import { NoMatch } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { paperView } from './dossier.server.ts'
 import { PaperExpiry } from './paper-expiry.tsx'
 import { fill, words } from './producer.messages.ts'
@@ -92,18 +92,15 @@ export default function Papers({ loaderData }: Route.ComponentProps) {
             search={<Field name="q" type="search" label={words.searchPapers[language]} defaultValue={query} />}
             hidden={expiry === '' ? {} : { han: expiry === 'soon' ? 'sap-het' : 'da-het' }}
           >
-            <Fold>
-              <Select
-                name="loai"
-                label={words.kind[language]}
-                empty={words.all[language]}
-                defaultValue={kind}
-                choices={paperKinds.map((one) => ({ value: one.id as string, label: one.title[language] }))}
-              />
-            </Fold>
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={kind}
+              choices={paperKinds.map((one) => ({ value: one.id as string, label: one.title[language] }))}
+            />
           </Toolbar>
           {rows.length === 0 ? (
-            <EmptyState icon="search" title={words.noneFound[language]} hint={words.noneFoundHint[language]} />
+            <NoMatch clearHref="/kho-giay-to" />
           ) : (
             <EvidenceList>
               {rows.map((row) => (

@@ -11,7 +11,6 @@ export const words = {
     en: 'Describe a product first, then open its dossier from the product’s page.',
   },
   noneFound: { vi: 'Không có kết quả phù hợp', en: 'Nothing matches' },
-  noneFoundHint: { vi: 'Thử ít chữ hơn, hoặc bỏ bộ lọc.', en: 'Try fewer words, or clear the filters.' },
   searchDossiers: { vi: 'Tìm theo tên sản phẩm', en: 'Search by product' },
   state: { vi: 'Tình trạng', en: 'State' },
   all: { vi: 'Tất cả', en: 'All' },

@@ -7,6 +7,7 @@ import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
+import { NoMatch } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -52,7 +53,7 @@ export default function Products({ loaderData }: Route.ComponentProps) {
         <>
           <Toolbar search={<Field name="q" type="search" label={words.searchDossiers[language]} defaultValue={query} />} />
           {rows.length === 0 ? (
-            <EmptyState icon="search" title={words.noneFound[language]} hint={words.noneFoundHint[language]} />
+            <NoMatch clearHref="/san-pham-cua-toi" />
           ) : (
             <Table
               caption={words.products[language]}

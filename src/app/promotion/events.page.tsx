@@ -2,22 +2,18 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { serves } from '#/programme/people/actor.ts'
 import { listEvents } from '#/programme/promotion/promotion.store.ts'
 import { eventKinds, eventKindWords, eventStates, eventStateWords, reaches, reachWords } from '#/programme/promotion/promotion.ts'
-import { fill } from '../commune/commune.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { daysText } from '../training/course-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { eventsQuery, PER_PAGE } from './events-query.ts'
 import { words } from './promotion.messages.ts'
 import type { Route } from './+types/events.page'
@@ -62,112 +58,84 @@ export default function Events({ loaderData }: Route.ComponentProps) {
             search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
             hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
           >
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={query.state ?? ''}
-                choices={eventStates.map((one) => ({ value: one, label: eventStateWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="loai"
-                label={words.kind[language]}
-                empty={words.all[language]}
-                defaultValue={query.kind ?? ''}
-                choices={eventKinds.map((one) => ({ value: one, label: eventKindWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="pham-vi"
-                label={words.reach[language]}
-                empty={words.all[language]}
-                defaultValue={query.reach ?? ''}
-                choices={reaches.map((one) => ({ value: one, label: reachWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="nam"
-                label={words.year[language]}
-                empty={words.all[language]}
-                defaultValue={query.year === null ? '' : String(query.year)}
-                choices={Array.from({ length: 8 }, (_, back) => String(thisYear + 1 - back)).map((year) => ({ value: year, label: year }))}
-              />
-            </Fold>
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={eventStates.map((one) => ({ value: one, label: eventStateWords[one][language] }))}
+            />
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={query.kind}
+              choices={eventKinds.map((one) => ({ value: one, label: eventKindWords[one][language] }))}
+            />
+            <Filter
+              name="pham-vi"
+              label={words.reach[language]}
+              value={query.reach}
+              choices={reaches.map((one) => ({ value: one, label: reachWords[one][language] }))}
+            />
+            <Filter
+              name="nam"
+              label={words.year[language]}
+              value={query.year === null ? '' : String(query.year)}
+              choices={Array.from({ length: 8 }, (_, back) => String(thisYear + 1 - back)).map((year) => ({ value: year, label: year }))}
+            />
           </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/xuc-tien">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={words.promotion[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'title',
-                  label: words.title[language],
-                  head: true,
-                  ...sortBy('title'),
-                  cell: (row) => (
-                    <>
-                      <a href={`/xuc-tien/${row.id}`}>
-                        <b>{row.title}</b>
-                      </a>
-                      <small className="quiet block">
-                        {[eventKindWords[row.kind][language], row.place, reachWords[row.reach][language]]
-                          .filter((part) => part !== '')
-                          .join(' · ')}
-                      </small>
-                    </>
-                  ),
-                },
-                {
-                  key: 'days',
-                  label: words.days[language],
-                  ...sortBy('recent'),
-                  cell: (row) => <span className="num">{daysText(row)}</span>,
-                },
-                ...(desk
-                  ? [
-                      {
-                        key: 'products',
-                        label: words.products[language],
-                        align: 'right' as const,
-                        cell: (row: (typeof rows)[number]) => <span className="num">{row.products ?? '–'}</span>,
-                      },
-                    ]
-                  : []),
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => <State kind={eventStateWords[row.state].mark}>{eventStateWords[row.state][language]}</State>,
-                },
-              ]}
-            />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-          {total === 0 ? null : (
-            <p className="mt no-print">
-              <a className="tap" href={`/xuc-tien.xlsx${search}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: total })}
-              </a>
-            </p>
-          )}
+          <Listing
+            caption={words.promotion[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'title',
+                label: words.title[language],
+                head: true,
+                ...sortBy('title'),
+                cell: (row) => (
+                  <>
+                    <a href={`/xuc-tien/${row.id}`}>
+                      <b>{row.title}</b>
+                    </a>
+                    <small className="quiet block">
+                      {[eventKindWords[row.kind][language], row.place, reachWords[row.reach][language]]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
+                    </small>
+                  </>
+                ),
+              },
+              {
+                key: 'days',
+                label: words.days[language],
+                ...sortBy('recent'),
+                cell: (row) => <span className="num">{daysText(row)}</span>,
+              },
+              ...(desk
+                ? [
+                    {
+                      key: 'products',
+                      label: words.products[language],
+                      align: 'right' as const,
+                      cell: (row: (typeof rows)[number]) => <span className="num">{row.products ?? '–'}</span>,
+                    },
+                  ]
+                : []),
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                cell: (row) => <State kind={eventStateWords[row.state].mark}>{eventStateWords[row.state][language]}</State>,
+              },
+            ]}
+            clearHref="/xuc-tien"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/xuc-tien.xlsx${search}`}
+          />
         </>
       )}
     </Page>

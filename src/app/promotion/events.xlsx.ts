@@ -4,12 +4,13 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { listEvents } from '#/programme/promotion/promotion.store.ts'
 import { eventKindWords, eventStateWords, reachWords } from '#/programme/promotion/promotion.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { eventsQuery } from './events-query.ts'
 import { words } from './promotion.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
-  const { rows } = await listEvents(db, actor, { ...eventsQuery(url.searchParams), page: 1, perPage: 20_000 })
+  const { rows } = await listEvents(db, actor, { ...eventsQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const bytes = await writeExcel({
     title: words.promotion[lang],
     createdAt: now.toISOString(),

@@ -4,11 +4,12 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { eventFor } from '#/programme/promotion/promotion.store.ts'
 import { partStateWords } from '#/programme/promotion/promotion.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './promotion.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, params, now, lang }) => {
-  const { event, rights, parts } = await eventFor(db, actor, params['id'], 20_000)
+  const { event, rights, parts } = await eventFor(db, actor, params['id'], EXPORT_MOST)
   mustSee(rights.parts === 'all')
   const bytes = await writeExcel({
     title: event.title,

@@ -25,9 +25,6 @@ export const words = {
   checked: { vi: 'Đã kiểm tra', en: 'Checked' },
   unchecked: { vi: 'Chờ kiểm tra', en: 'To be checked' },
   noRecords: { vi: 'Sổ chưa có dòng nào', en: 'Nothing in the register yet' },
-  noneFound: { vi: 'Không có dòng nào khớp', en: 'Nothing matches' },
-  noneFoundHint: { vi: 'Bớt điều kiện lọc, hoặc tìm bằng ít chữ hơn.', en: 'Use fewer filters or words.' },
-  clear: { vi: 'Xóa điều kiện', en: 'Clear' },
   exportExcel: { vi: 'Tải Excel ({n} dòng)', en: 'Excel ({n} rows)' },
   exportCut: { vi: 'Tải Excel ({n} dòng đầu; lọc theo năm để tải hết)', en: 'Excel (first {n} rows; filter by year for all)' },
   endedOn: { vi: 'Kết thúc từ ngày', en: 'Ended from' },
@@ -56,9 +53,6 @@ export const verbWords: Readonly<Record<string, Text>> = {
   'register.checked': { vi: 'Đã kiểm tra', en: 'Checked' },
   'register.ended': { vi: 'Kết thúc theo dõi', en: 'Ended' },
 }
-
-/** Rows of one Excel export; a longer register is exported by year. */
-export const EXPORT_MOST = 20_000
 
 export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))

@@ -9,16 +9,15 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { PrintButton } from '../ui/page-tools.tsx'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
-import { Table, type Column } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { type Column } from '../ui/table.tsx'
+import { Fold, Toolbar, Filter } from '../ui/toolbar.tsx'
 import { PER_PAGE, recordQuery } from './list-query.ts'
 import { RecordMark } from './record-mark.tsx'
-import { EXPORT_MOST, fill, words } from './register.messages.ts'
+import { fill, words } from './register.messages.ts'
 import type { Route } from './+types/register.page'
 
 export const loader = pageLoader(async ({ db, actor, url, params, now }) => {
@@ -40,7 +39,6 @@ export default function RegisterPage({ loaderData }: Route.ComponentProps) {
   const register = registerAt(slug)
   const base = `/so-theo-doi/${slug}`
   const add = fill(words.add[language], { one: register.one[language] })
-  const most = Math.min(total, EXPORT_MOST)
   return (
     <Page
       title={register.title[language]}
@@ -65,35 +63,19 @@ export default function RegisterPage({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <Filters {...loaderData} register={register} />
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href={base}>
-                  {words.clear[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={register.title[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={columnsOf(register, query.sort, search, language)}
-            />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
+          <Listing
+            caption={register.title[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={columnsOf(register, query.sort, search, language)}
+            clearHref={base}
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`${base}/so.xlsx${search}`}
+          />
         </>
-      )}
-      {total === 0 ? null : (
-        <p className="mt no-print">
-          <a className="tap" href={`${base}/so.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(total > most ? words.exportCut[language] : words.exportExcel[language], { n: most })}
-          </a>
-        </p>
       )}
     </Page>
   )
@@ -121,15 +103,12 @@ function Filters({ register, query, thisYear }: Route.ComponentProps['loaderData
         </Fold>
       ))}
       {register.day === undefined ? null : (
-        <Fold>
-          <Select
-            name="nam"
-            label={words.year[language]}
-            empty={words.all[language]}
-            defaultValue={query.year === null ? '' : String(query.year)}
-            choices={Array.from({ length: 12 }, (_, back) => String(thisYear - back)).map((year) => ({ value: year, label: year }))}
-          />
-        </Fold>
+        <Filter
+          name="nam"
+          label={words.year[language]}
+          value={query.year === null ? '' : String(query.year)}
+          choices={Array.from({ length: 12 }, (_, back) => String(thisYear - back)).map((year) => ({ value: year, label: year }))}
+        />
       )}
       <Fold>
         <Select

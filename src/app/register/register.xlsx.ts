@@ -5,9 +5,10 @@ import { formatDate } from '#/platform/text/format.ts'
 import { valueText, type Field, type RecordRow } from '#/programme/register/register.ts'
 import { listRecords } from '#/programme/register/register.store.ts'
 import { registerAt } from '#/programme/register/registers.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { recordQuery } from './list-query.ts'
-import { EXPORT_MOST, words } from './register.messages.ts'
+import { words } from './register.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, params, now, lang }) => {
   const register = registerAt(params['register'])

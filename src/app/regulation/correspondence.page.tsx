@@ -8,7 +8,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage, type Language } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -128,14 +128,7 @@ export default function CorrespondencePage({ loaderData }: Route.ComponentProps)
         />
       )}
       <Pager page={asked.page} pages={Math.ceil(total / SIZE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-      {total === 0 ? null : (
-        <p className="mt">
-          <a className="tap" href={`/quan-tri/quy-dinh/doi-chieu.xlsx${search}`} download>
-            <Icon name="download" />
-            {filled(words.excel[language], { n: formatNumber(total) })}
-          </a>
-        </p>
-      )}
+      <ExcelLink href={`/quan-tri/quy-dinh/doi-chieu.xlsx${search}`} rows={total} />
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { figureRows, unitOf } from '#/programme/report/form.ts'
 import { found } from '#/programme/refuse.ts'
 import { anyReport, listReports, reportCallFor } from '#/programme/report/report.store.ts'
 import { reportStateWords } from '#/programme/report/report.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { fileResponse } from '../office/paper.server.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './report.messages.ts'
@@ -16,7 +17,7 @@ import { words } from './report.messages.ts'
 export const loader = pageLoader(async ({ db, actor, params, now, lang }) => {
   const { call } = await reportCallFor(db, actor, params['id'])
   const today = plainDateOf(now)
-  const { rows } = await listReports(db, actor, { ...anyReport, callId: call.id, sort: 'unit', perPage: 50_000 }, today)
+  const { rows } = await listReports(db, actor, { ...anyReport, callId: call.id, sort: 'unit', perPage: EXPORT_MOST }, today)
   // Figures about persons stay on the page of each report, where few are not counted out loud.
   const columns = figureRows(found(await formById(db, call.formId)).content).filter((row) => !isPersonal(row))
   const figures = await figuresOfCall(db, call.id)

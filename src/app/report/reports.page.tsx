@@ -4,19 +4,15 @@ import { reportKinds, reportKindWords } from '#/programme/report/form.ts'
 import { callRights } from '#/programme/report/report.policy.ts'
 import { listReports, type ReportSort } from '#/programme/report/report.store.ts'
 import { reportStates, reportStateWords } from '#/programme/report/report.ts'
-import { fill } from '../commune/commune.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { PER_PAGE, reportQuery } from './list-query.ts'
 import { ReportMarks } from './report-marks.tsx'
 import { words } from './report.messages.ts'
@@ -65,97 +61,72 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
             search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
             hidden={{ ...(query.sort === 'due' ? {} : { xep: query.sort }), ...(query.callId === null ? {} : { dot: query.callId }) }}
           >
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={query.state ?? ''}
-                choices={reportStates.map((state) => ({ value: state, label: reportStateWords[state][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="loai"
-                label={words.kind[language]}
-                empty={words.all[language]}
-                defaultValue={query.kind ?? ''}
-                choices={reportKinds.map((kind) => ({ value: kind, label: reportKindWords[kind][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="han"
-                label={words.timing[language]}
-                empty={words.all[language]}
-                defaultValue={query.late ? 'cham' : query.missing ? 'chua-gui' : ''}
-                choices={[
-                  { value: 'cham', label: words.late[language] },
-                  { value: 'chua-gui', label: words.missing[language] },
-                ]}
-              />
-            </Fold>
-          </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/bao-cao">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={reportStates.map((state) => ({ value: state, label: reportStateWords[state][language] }))}
             />
-          ) : (
-            <Table
-              caption={words.reports[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'unit',
-                  label: words.unit[language],
-                  head: true,
-                  ...sortBy('unit'),
-                  cell: (row) => (
-                    <a href={`/bao-cao/${row.id}`}>
-                      <b>{row.unitName}</b>
-                    </a>
-                  ),
-                },
-                { key: 'call', label: words.call[language], narrow: 'full', cell: (row) => row.callTitle },
-                {
-                  key: 'due',
-                  label: words.due[language],
-                  ...sortBy('due'),
-                  cell: (row) => <span className="num">{formatDate(row.dueOn)}</span>,
-                },
-                {
-                  key: 'filed',
-                  label: words.filed[language],
-                  ...sortBy('filed'),
-                  cell: (row) => (row.filedOn === null ? words.notFiled[language] : <span className="num">{formatDate(row.filedOn)}</span>),
-                },
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  ...sortBy('state'),
-                  cell: (row) => <ReportMarks report={row} today={today} />,
-                },
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={query.kind}
+              choices={reportKinds.map((kind) => ({ value: kind, label: reportKindWords[kind][language] }))}
+            />
+            <Filter
+              name="han"
+              label={words.timing[language]}
+              value={query.late ? 'cham' : query.missing ? 'chua-gui' : ''}
+              choices={[
+                { value: 'cham', label: words.late[language] },
+                { value: 'chua-gui', label: words.missing[language] },
               ]}
             />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-          {total === 0 ? null : (
-            <p className="mt">
-              <a className="tap" href={`/bao-cao.xlsx${search}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: total })}
-              </a>
-            </p>
-          )}
+          </Toolbar>
+          <Listing
+            caption={words.reports[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'unit',
+                label: words.unit[language],
+                head: true,
+                ...sortBy('unit'),
+                cell: (row) => (
+                  <a href={`/bao-cao/${row.id}`}>
+                    <b>{row.unitName}</b>
+                  </a>
+                ),
+              },
+              { key: 'call', label: words.call[language], narrow: 'full', cell: (row) => row.callTitle },
+              {
+                key: 'due',
+                label: words.due[language],
+                ...sortBy('due'),
+                cell: (row) => <span className="num">{formatDate(row.dueOn)}</span>,
+              },
+              {
+                key: 'filed',
+                label: words.filed[language],
+                ...sortBy('filed'),
+                cell: (row) => (row.filedOn === null ? words.notFiled[language] : <span className="num">{formatDate(row.filedOn)}</span>),
+              },
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                ...sortBy('state'),
+                cell: (row) => <ReportMarks report={row} today={today} />,
+              },
+            ]}
+            clearHref="/bao-cao"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/bao-cao.xlsx${search}`}
+          />
         </>
       )}
     </Page>

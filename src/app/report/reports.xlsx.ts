@@ -5,6 +5,7 @@ import { formatDate } from '#/platform/text/format.ts'
 import { reportKindWords } from '#/programme/report/form.ts'
 import { listReports } from '#/programme/report/report.store.ts'
 import { daysLate, reportStateWords } from '#/programme/report/report.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { fileResponse } from '../office/paper.server.ts'
 import { pageLoader } from '../page.server.ts'
 import { reportQuery } from './list-query.ts'
@@ -12,7 +13,7 @@ import { words } from './report.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   const today = plainDateOf(now)
-  const { rows } = await listReports(db, actor, { ...reportQuery(url.searchParams), page: 1, perPage: 50_000 }, today)
+  const { rows } = await listReports(db, actor, { ...reportQuery(url.searchParams), page: 1, perPage: EXPORT_MOST }, today)
   const title = words.reports[lang]
   const bytes = await writeExcel({
     title,

@@ -6,17 +6,14 @@ import { fill } from '../commune/commune.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { PER_PAGE, pointsQuery } from './points-query.ts'
 import { words } from './sales-point.messages.ts'
 import type { Route } from './+types/points.page'
@@ -62,103 +59,78 @@ export default function Points({ loaderData }: Route.ComponentProps) {
             search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
             hidden={query.sort === 'name' ? {} : { xep: query.sort }}
           >
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={query.state ?? ''}
-                choices={pointStates.map((one) => ({ value: one, label: pointStateWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="loai"
-                label={words.kind[language]}
-                empty={words.all[language]}
-                defaultValue={query.kind ?? ''}
-                choices={pointKinds.map((one) => ({ value: one, label: pointKindWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="noi"
-                label={words.setting[language]}
-                empty={words.all[language]}
-                defaultValue={query.setting ?? ''}
-                choices={settings.map((one) => ({ value: one, label: settingWords[one][language] }))}
-              />
-            </Fold>
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={pointStates.map((one) => ({ value: one, label: pointStateWords[one][language] }))}
+            />
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={query.kind}
+              choices={pointKinds.map((one) => ({ value: one, label: pointKindWords[one][language] }))}
+            />
+            <Filter
+              name="noi"
+              label={words.setting[language]}
+              value={query.setting}
+              choices={settings.map((one) => ({ value: one, label: settingWords[one][language] }))}
+            />
           </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/diem-ban">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={words.points[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'name',
-                  label: words.name[language],
-                  head: true,
-                  ...sortBy('name'),
-                  cell: (row) => (
-                    <>
-                      <a href={`/diem-ban/${row.id}`}>
-                        <b>{row.name}</b>
-                      </a>
-                      <small className="quiet block">
-                        {[row.address, row.outside ? words.outside[language] : (row.place ?? '')].filter((part) => part !== '').join(', ')}
-                      </small>
-                    </>
-                  ),
-                },
-                { key: 'operator', label: words.operatorName[language], narrow: 'full', cell: (row) => row.operatorName },
-                {
-                  key: 'products',
-                  label: words.products[language],
-                  align: 'right',
-                  ...sortBy('products'),
-                  cell: (row) => <span className="num">{row.products}</span>,
-                },
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => (
-                    <>
-                      <State kind={pointStateWords[row.state].mark}>{pointStateWords[row.state][language]}</State>
-                      {row.late === null || row.late === 0 ? null : (
-                        <>
-                          <br />
-                          <State kind="late">{fill(words.late[language], { n: row.late })}</State>
-                        </>
-                      )}
-                    </>
-                  ),
-                },
-              ]}
-            />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-          {total === 0 ? null : (
-            <p className="mt no-print">
-              <a className="tap" href={`/diem-ban.xlsx${search}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: total })}
-              </a>
-            </p>
-          )}
+          <Listing
+            caption={words.points[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'name',
+                label: words.name[language],
+                head: true,
+                ...sortBy('name'),
+                cell: (row) => (
+                  <>
+                    <a href={`/diem-ban/${row.id}`}>
+                      <b>{row.name}</b>
+                    </a>
+                    <small className="quiet block">
+                      {[row.address, row.outside ? words.outside[language] : (row.place ?? '')].filter((part) => part !== '').join(', ')}
+                    </small>
+                  </>
+                ),
+              },
+              { key: 'operator', label: words.operatorName[language], narrow: 'full', cell: (row) => row.operatorName },
+              {
+                key: 'products',
+                label: words.products[language],
+                align: 'right',
+                ...sortBy('products'),
+                cell: (row) => <span className="num">{row.products}</span>,
+              },
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                cell: (row) => (
+                  <>
+                    <State kind={pointStateWords[row.state].mark}>{pointStateWords[row.state][language]}</State>
+                    {row.late === null || row.late === 0 ? null : (
+                      <>
+                        <br />
+                        <State kind="late">{fill(words.late[language], { n: row.late })}</State>
+                      </>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+            clearHref="/diem-ban"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/diem-ban.xlsx${search}`}
+          />
         </>
       )}
     </Page>

@@ -4,13 +4,14 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { listPoints } from '#/programme/sales-point/sales-point.store.ts'
 import { pointKindWords, pointStateWords, settingWords } from '#/programme/sales-point/sales-point.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { pointsQuery } from './points-query.ts'
 import { words } from './sales-point.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   const today = plainDateOf(now)
-  const { rows } = await listPoints(db, actor, { ...pointsQuery(url.searchParams), page: 1, perPage: 20_000 }, today)
+  const { rows } = await listPoints(db, actor, { ...pointsQuery(url.searchParams), page: 1, perPage: EXPORT_MOST }, today)
   const bytes = await writeExcel({
     title: words.points[lang],
     createdAt: now.toISOString(),

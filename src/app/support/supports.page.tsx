@@ -4,22 +4,18 @@ import { producersOf } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { listSupports, type SupportSort } from '#/programme/support/support.store.ts'
 import { itemRules, supportItems, supportStates, supportWords } from '#/programme/support/support.ts'
-import { fill } from '../commune/commune.messages.ts'
 import { withParams } from '../list-address.ts'
 import { Dong } from '../money/figures.tsx'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { words } from './support.messages.ts'
 import { PER_PAGE, supportsQuery } from './supports-query.ts'
 import type { Route } from './+types/supports.page'
@@ -70,105 +66,83 @@ export default function Supports({ loaderData }: Route.ComponentProps) {
             search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
             hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
           >
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={query.state ?? ''}
-                choices={supportStates.map((state) => ({ value: state, label: supportWords[state][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="muc"
-                label={words.item[language]}
-                empty={words.all[language]}
-                defaultValue={query.item ?? ''}
-                choices={supportItems.map((item) => ({ value: item, label: itemRules[item].words[language] }))}
-              />
-            </Fold>
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={supportStates.map((state) => ({ value: state, label: supportWords[state][language] }))}
+            />
+            <Filter
+              name="muc"
+              label={words.item[language]}
+              value={query.item}
+              choices={supportItems.map((item) => ({ value: item, label: itemRules[item].words[language] }))}
+            />
           </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/ho-tro">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={words.supports[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'item',
-                  label: words.item[language],
-                  head: true,
-                  cell: (row) => (
-                    <>
-                      <a href={`/ho-tro/${row.id}`}>
-                        <b>{itemRules[row.item].words[language]}</b>
-                      </a>
-                      <br />
-                      <small className="quiet">{[row.product, row.number].filter(Boolean).join(' · ')}</small>
-                    </>
-                  ),
-                },
-                ...(staff
-                  ? [
-                      {
-                        key: 'producer',
-                        label: words.producer[language],
-                        narrow: 'full' as const,
-                        ...sortBy('producer'),
-                        cell: (row: (typeof rows)[number]) => row.producer,
-                      },
-                    ]
-                  : []),
-                { key: 'asked', label: words.asked[language], align: 'right', cell: (row) => <Dong value={row.asked} /> },
-                {
-                  key: 'approved',
-                  label: words.approved[language],
-                  align: 'right',
-                  ...sortBy('amount'),
-                  cell: (row) => <Dong value={row.approved} />,
-                },
-                {
-                  key: 'paid',
-                  label: words.paid[language],
-                  align: 'right',
-                  cell: (row) => <span className="num">{formatNumber(row.paid)}</span>,
-                },
-                {
-                  key: 'due',
-                  label: words.nextDue[language],
-                  ...sortBy('due'),
-                  cell: (row) => (row.nextDue === null ? '' : <span className="num">{formatDate(row.nextDue)}</span>),
-                },
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => <State kind={supportWords[row.state].mark}>{supportWords[row.state][language]}</State>,
-                },
-              ]}
-            />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-          {total === 0 ? null : (
-            <p className="mt">
-              <a className="tap" href={`/ho-tro.xlsx${search}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: total })}
-              </a>
-            </p>
-          )}
+          <Listing
+            caption={words.supports[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'item',
+                label: words.item[language],
+                head: true,
+                cell: (row) => (
+                  <>
+                    <a href={`/ho-tro/${row.id}`}>
+                      <b>{itemRules[row.item].words[language]}</b>
+                    </a>
+                    <br />
+                    <small className="quiet">{[row.product, row.number].filter(Boolean).join(' · ')}</small>
+                  </>
+                ),
+              },
+              ...(staff
+                ? [
+                    {
+                      key: 'producer',
+                      label: words.producer[language],
+                      narrow: 'full' as const,
+                      ...sortBy('producer'),
+                      cell: (row: (typeof rows)[number]) => row.producer,
+                    },
+                  ]
+                : []),
+              { key: 'asked', label: words.asked[language], align: 'right', cell: (row) => <Dong value={row.asked} /> },
+              {
+                key: 'approved',
+                label: words.approved[language],
+                align: 'right',
+                ...sortBy('amount'),
+                cell: (row) => <Dong value={row.approved} />,
+              },
+              {
+                key: 'paid',
+                label: words.paid[language],
+                align: 'right',
+                cell: (row) => <span className="num">{formatNumber(row.paid)}</span>,
+              },
+              {
+                key: 'due',
+                label: words.nextDue[language],
+                ...sortBy('due'),
+                cell: (row) => (row.nextDue === null ? '' : <span className="num">{formatDate(row.nextDue)}</span>),
+              },
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                cell: (row) => <State kind={supportWords[row.state].mark}>{supportWords[row.state][language]}</State>,
+              },
+            ]}
+            clearHref="/ho-tro"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/ho-tro.xlsx${search}`}
+          />
         </>
       )}
     </Page>

@@ -7,13 +7,14 @@ import { producersOf } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { listSupports } from '#/programme/support/support.store.ts'
 import { itemRules, supportWords } from '#/programme/support/support.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './support.messages.ts'
 import { supportsQuery } from './supports-query.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   mustSee(readsMoney(actor, actor.authority) || producersOf(actor).length > 0)
-  const { rows } = await listSupports(db, actor, { ...supportsQuery(url.searchParams), page: 1, perPage: 50_000 })
+  const { rows } = await listSupports(db, actor, { ...supportsQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const dong = { width: 18, format: '#,##0' }
   const bytes = await writeExcel({
     title: words.supports[lang],

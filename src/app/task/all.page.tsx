@@ -2,9 +2,8 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { keepsWork } from '#/programme/task/task.policy.ts'
 import { listWorks } from '#/programme/task/task.store.ts'
-import { fill } from '../idea/idea.messages.ts'
 import { pageLoader } from '../page.server.ts'
-import { Icon } from '../ui/icon.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { words } from './task.messages.ts'
@@ -25,14 +24,7 @@ export default function AllWork({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={words.all[language]} crumbs={[{ href: '/nhiem-vu/bang', label: words.board[language] }]}>
       <WorksTable rows={rows} total={total} query={query} search={search} base="/nhiem-vu/tat-ca" today={today} />
-      {total === 0 ? null : (
-        <p className="mt">
-          <a className="tap" href={`/nhiem-vu/tat-ca.xlsx${search}`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: total })}
-          </a>
-        </p>
-      )}
+      <ExcelLink href={`/nhiem-vu/tat-ca.xlsx${search}`} rows={total} />
     </Page>
   )
 }

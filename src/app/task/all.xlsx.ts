@@ -6,6 +6,7 @@ import { mustSee } from '#/programme/refuse.ts'
 import { keepsWork } from '#/programme/task/task.policy.ts'
 import { listWorks } from '#/programme/task/task.store.ts'
 import { isLate, workPartWords, workStateWords } from '#/programme/task/task.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './task.messages.ts'
 import { workQuery } from './work-query.ts'
@@ -13,7 +14,7 @@ import { workQuery } from './work-query.ts'
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   mustSee(keepsWork(actor))
   const today = plainDateOf(now)
-  const { rows } = await listWorks(db, actor, 'kept', { ...workQuery(url.searchParams), page: 1, perPage: 50_000 }, today)
+  const { rows } = await listWorks(db, actor, 'kept', { ...workQuery(url.searchParams), page: 1, perPage: EXPORT_MOST }, today)
   const bytes = await writeExcel({
     title: words.all[lang],
     createdAt: now.toISOString(),

@@ -3,15 +3,11 @@ import { formatDate, formatInstantDate } from '#/platform/text/format.ts'
 import type { WorkQuery, WorkRow, WorkSort } from '#/programme/task/task.store.ts'
 import { isLate, workPartWords, workParts, workStates, workStateWords } from '#/programme/task/task.ts'
 import { withParams } from '../list-address.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { words } from './task.messages.ts'
 import { PER_PAGE } from './work-query.ts'
 
@@ -34,98 +30,80 @@ export function WorksTable({ rows, total, query, search, base, today }: Props) {
   return (
     <>
       <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />} hidden={hidden}>
-        <Fold>
-          <Select
-            name="khi"
-            label={words.when[language]}
-            empty={words.every[language]}
-            defaultValue={query.when ?? ''}
-            choices={(['late', 'silent', 'soon'] as const).map((one) => ({ value: one, label: words[one][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="trang-thai"
-            label={words.state[language]}
-            empty={words.every[language]}
-            defaultValue={query.state ?? ''}
-            choices={workStates.map((state) => ({ value: state, label: workStateWords[state][language] }))}
-          />
-        </Fold>
-        <Fold>
-          <Select
-            name="vai"
-            label={words.part[language]}
-            empty={words.every[language]}
-            defaultValue={query.part ?? ''}
-            choices={workParts.map((part) => ({ value: part, label: workPartWords[part][language] }))}
-          />
-        </Fold>
+        <Filter
+          name="khi"
+          label={words.when[language]}
+          value={query.when}
+          choices={(['late', 'silent', 'soon'] as const).map((one) => ({ value: one, label: words[one][language] }))}
+        />
+        <Filter
+          name="trang-thai"
+          label={words.state[language]}
+          value={query.state}
+          choices={workStates.map((state) => ({ value: state, label: workStateWords[state][language] }))}
+        />
+        <Filter
+          name="vai"
+          label={words.part[language]}
+          value={query.part}
+          choices={workParts.map((part) => ({ value: part, label: workPartWords[part][language] }))}
+        />
       </Toolbar>
-      {rows.length === 0 ? (
-        <EmptyState
-          icon="search"
-          title={words.noneFound[language]}
-          hint={words.noneFoundHint[language]}
-          action={
-            <ButtonLink kind="quiet" href={base}>
-              {words.clear[language]}
-            </ButtonLink>
-          }
-        />
-      ) : (
-        <Table
-          caption={words.work[language]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'work',
-              label: words.work[language],
-              head: true,
-              ...sortBy('title'),
-              cell: (row) => (
-                <>
-                  <a href={`/nhiem-vu/${row.id}`}>
-                    <b>{row.title}</b>
-                  </a>
-                  <small className="quiet block">{row.plan}</small>
-                </>
+      <Listing
+        caption={words.work[language]}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'work',
+            label: words.work[language],
+            head: true,
+            ...sortBy('title'),
+            cell: (row) => (
+              <>
+                <a href={`/nhiem-vu/${row.id}`}>
+                  <b>{row.title}</b>
+                </a>
+                <small className="quiet block">{row.plan}</small>
+              </>
+            ),
+          },
+          { key: 'body', label: words.body[language], ...sortBy('body'), cell: (row) => row.body },
+          { key: 'part', label: words.part[language], cell: (row) => workPartWords[row.part][language] },
+          {
+            key: 'due',
+            label: words.due[language],
+            nowrap: true,
+            ...sortBy('due'),
+            cell: (row) => <span className="num">{formatDate(row.dueOn)}</span>,
+          },
+          {
+            key: 'reported',
+            label: words.report[language],
+            nowrap: true,
+            ...sortBy('reported'),
+            cell: (row) => (row.reportedAt === null ? '' : <span className="num">{formatInstantDate(row.reportedAt)}</span>),
+          },
+          {
+            key: 'state',
+            label: words.state[language],
+            narrow: 'full',
+            cell: (row) =>
+              isLate(row, today) ? (
+                <State kind="late">{`${words.late[language]}${row.percent === null ? '' : ` · ${row.percent}%`}`}</State>
+              ) : (
+                <State kind={workStateWords[row.state].mark}>
+                  {`${workStateWords[row.state][language]}${row.state === 'doing' && row.percent !== null ? ` · ${row.percent}%` : ''}`}
+                </State>
               ),
-            },
-            { key: 'body', label: words.body[language], ...sortBy('body'), cell: (row) => row.body },
-            { key: 'part', label: words.part[language], cell: (row) => workPartWords[row.part][language] },
-            {
-              key: 'due',
-              label: words.due[language],
-              nowrap: true,
-              ...sortBy('due'),
-              cell: (row) => <span className="num">{formatDate(row.dueOn)}</span>,
-            },
-            {
-              key: 'reported',
-              label: words.report[language],
-              nowrap: true,
-              ...sortBy('reported'),
-              cell: (row) => (row.reportedAt === null ? '' : <span className="num">{formatInstantDate(row.reportedAt)}</span>),
-            },
-            {
-              key: 'state',
-              label: words.state[language],
-              narrow: 'full',
-              cell: (row) =>
-                isLate(row, today) ? (
-                  <State kind="late">{`${words.late[language]}${row.percent === null ? '' : ` · ${row.percent}%`}`}</State>
-                ) : (
-                  <State kind={workStateWords[row.state].mark}>
-                    {`${workStateWords[row.state][language]}${row.state === 'doing' && row.percent !== null ? ` · ${row.percent}%` : ''}`}
-                  </State>
-                ),
-            },
-          ]}
-        />
-      )}
-      <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
+          },
+        ]}
+        clearHref={base}
+        search={search}
+        page={query.page}
+        perPage={PER_PAGE}
+        total={total}
+      />
     </>
   )
 }

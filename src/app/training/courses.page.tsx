@@ -5,21 +5,19 @@ import { ownCertificates } from '#/programme/training/attendance.store.ts'
 import { desksOf } from '#/programme/training/training.policy.ts'
 import { listCourses, type CourseRow, type CourseSort } from '#/programme/training/training.store.ts'
 import { courseKinds, courseKindWords, courseStates, courseStateWords, topics, topicWords } from '#/programme/training/training.ts'
-import { fill } from '../commune/commune.messages.ts'
 import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
-import { Pager } from '../ui/pager.tsx'
 import { State } from '../ui/state.tsx'
-import { Table, type Column } from '../ui/table.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { type Column } from '../ui/table.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { daysText } from './course-words.ts'
 import { coursesQuery, PER_PAGE } from './courses-query.ts'
 import { words } from './training.messages.ts'
@@ -89,109 +87,81 @@ export default function Courses({ loaderData }: Route.ComponentProps) {
             search={<Field name="q" type="search" label={words.search[language]} defaultValue={query.search} />}
             hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
           >
-            <Fold>
-              <Select
-                name="trang-thai"
-                label={words.state[language]}
-                empty={words.all[language]}
-                defaultValue={query.state ?? ''}
-                choices={courseStates.map((one) => ({ value: one, label: courseStateWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="loai"
-                label={words.kind[language]}
-                empty={words.all[language]}
-                defaultValue={query.kind ?? ''}
-                choices={courseKinds.map((one) => ({ value: one, label: courseKindWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="noi-dung"
-                label={words.topic[language]}
-                empty={words.all[language]}
-                defaultValue={query.topic ?? ''}
-                choices={topics.map((one) => ({ value: one, label: topicWords[one][language] }))}
-              />
-            </Fold>
-            <Fold>
-              <Select
-                name="nam"
-                label={words.year[language]}
-                empty={words.all[language]}
-                defaultValue={query.year === null ? '' : String(query.year)}
-                choices={Array.from({ length: 8 }, (_, back) => String(thisYear + 1 - back)).map((year) => ({ value: year, label: year }))}
-              />
-            </Fold>
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={courseStates.map((one) => ({ value: one, label: courseStateWords[one][language] }))}
+            />
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={query.kind}
+              choices={courseKinds.map((one) => ({ value: one, label: courseKindWords[one][language] }))}
+            />
+            <Filter
+              name="noi-dung"
+              label={words.topic[language]}
+              value={query.topic}
+              choices={topics.map((one) => ({ value: one, label: topicWords[one][language] }))}
+            />
+            <Filter
+              name="nam"
+              label={words.year[language]}
+              value={query.year === null ? '' : String(query.year)}
+              choices={Array.from({ length: 8 }, (_, back) => String(thisYear + 1 - back)).map((year) => ({ value: year, label: year }))}
+            />
           </Toolbar>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title={words.noneFound[language]}
-              hint={words.noneFoundHint[language]}
-              action={
-                <ButtonLink kind="quiet" href="/tap-huan">
-                  {words.clear[language]}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Table
-              caption={words.training[language]}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'title',
-                  label: words.title[language],
-                  head: true,
-                  ...sortBy('title'),
-                  cell: (row) => (
-                    <>
-                      <a href={`/tap-huan/${row.id}`}>
-                        <b>{row.title}</b>
-                      </a>
-                      <br />
-                      <small className="quiet">
-                        {[
-                          courseKindWords[row.kind][language],
-                          topicWords[row.topic][language],
-                          row.online ? words.online[language] : row.place,
-                        ]
-                          .filter((part) => part !== '')
-                          .join(' · ')}
-                      </small>
-                    </>
-                  ),
-                },
-                {
-                  key: 'days',
-                  label: words.days[language],
-                  ...sortBy('recent'),
-                  nowrap: true,
-                  cell: (row) => <span className="num">{daysText(row)}</span>,
-                },
-                ...(desk ? countColumns : []),
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => <State kind={courseStateWords[row.state].mark}>{courseStateWords[row.state][language]}</State>,
-                },
-              ]}
-            />
-          )}
-          <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-          {total === 0 ? null : (
-            <p className="mt no-print">
-              <a className="tap" href={`/tap-huan.xlsx${search}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: total })}
-              </a>
-            </p>
-          )}
+          <Listing
+            caption={words.training[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'title',
+                label: words.title[language],
+                head: true,
+                ...sortBy('title'),
+                cell: (row) => (
+                  <>
+                    <a href={`/tap-huan/${row.id}`}>
+                      <b>{row.title}</b>
+                    </a>
+                    <br />
+                    <small className="quiet">
+                      {[
+                        courseKindWords[row.kind][language],
+                        topicWords[row.topic][language],
+                        row.online ? words.online[language] : row.place,
+                      ]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
+                    </small>
+                  </>
+                ),
+              },
+              {
+                key: 'days',
+                label: words.days[language],
+                ...sortBy('recent'),
+                nowrap: true,
+                cell: (row) => <span className="num">{daysText(row)}</span>,
+              },
+              ...(desk ? countColumns : []),
+              {
+                key: 'state',
+                label: words.state[language],
+                narrow: 'full',
+                cell: (row) => <State kind={courseStateWords[row.state].mark}>{courseStateWords[row.state][language]}</State>,
+              },
+            ]}
+            clearHref="/tap-huan"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/tap-huan.xlsx${search}`}
+          />
         </>
       )}
       {certificates.length === 0 ? null : (

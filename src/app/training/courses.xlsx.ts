@@ -4,12 +4,13 @@ import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { listCourses } from '#/programme/training/training.store.ts'
 import { audienceWords, courseKindWords, courseStateWords, topicWords } from '#/programme/training/training.ts'
+import { EXPORT_MOST } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { coursesQuery } from './courses-query.ts'
 import { words } from './training.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
-  const { rows } = await listCourses(db, actor, { ...coursesQuery(url.searchParams), page: 1, perPage: 20_000 })
+  const { rows } = await listCourses(db, actor, { ...coursesQuery(url.searchParams), page: 1, perPage: EXPORT_MOST })
   const bytes = await writeExcel({
     title: words.training[lang],
     createdAt: now.toISOString(),

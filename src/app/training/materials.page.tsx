@@ -8,18 +8,19 @@ import { AttachmentFields } from '../files/attachments.tsx'
 import { refusalOf } from '../idea/refusal-of.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { incomingFiles, textsOf } from '../producer/incoming.server.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { NoMatch } from '../ui/listing.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { Fold, Toolbar } from '../ui/toolbar.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { MaterialList } from './material-list.tsx'
 import { words } from './training.messages.ts'
 import type { Route } from './+types/materials.page'
@@ -75,30 +76,14 @@ export default function Materials({ loaderData, actionData }: Route.ComponentPro
         ) : (
           <>
             <Toolbar search={<Field name="q" type="search" label={words.searchMaterials[language]} defaultValue={query.search} />}>
-              <Fold>
-                <Select
-                  name="noi-dung"
-                  label={words.topic[language]}
-                  empty={words.all[language]}
-                  defaultValue={query.topic ?? ''}
-                  choices={topics.map((one) => ({ value: one, label: topicWords[one][language] }))}
-                />
-              </Fold>
-            </Toolbar>
-            {rows.length === 0 ? (
-              <EmptyState
-                icon="search"
-                title={words.noneFound[language]}
-                hint={words.noneFoundHint[language]}
-                action={
-                  <ButtonLink kind="quiet" href="/tap-huan/tai-lieu">
-                    {words.clear[language]}
-                  </ButtonLink>
-                }
+              <Filter
+                name="noi-dung"
+                label={words.topic[language]}
+                value={query.topic}
+                choices={topics.map((one) => ({ value: one, label: topicWords[one][language] }))}
               />
-            ) : (
-              <MaterialList rows={rows} files={files} endable />
-            )}
+            </Toolbar>
+            {rows.length === 0 ? <NoMatch clearHref="/tap-huan/tai-lieu" /> : <MaterialList rows={rows} files={files} endable />}
             <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
           </>
         )}

@@ -6,7 +6,6 @@ import { tickPresence } from '#/programme/training/presence.actions.ts'
 import { courseFor } from '#/programme/training/training.store.ts'
 import { attendeeRoles, courseStateWords, roleWords } from '#/programme/training/training.ts'
 import { candidateText, suggestions } from '#/programme/register/resolve.ts'
-import { fill } from '../commune/commune.messages.ts'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
 import { pageAsked, withParams, wordsAsked } from '../list-address.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
@@ -17,7 +16,7 @@ import { Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
@@ -128,12 +127,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
               ) : null}
             </form>
             <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-            <p className="no-print">
-              <a className="tap" href={`${base}.xlsx${search}`} download>
-                <Icon name="download" />
-                {fill(words.exportExcel[language], { n: total })}
-              </a>
-            </p>
+            <ExcelLink href={`${base}.xlsx${search}`} rows={total} />
           </>
         )}
         {changing ? (

@@ -5,7 +5,7 @@ import { mustSee } from '#/programme/refuse.ts'
 import { listPeople } from '#/programme/training/attendance.store.ts'
 import { courseFor } from '#/programme/training/training.store.ts'
 import { roleWords } from '#/programme/training/training.ts'
-import { wordsAsked } from '../list-address.ts'
+import { EXPORT_MOST, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './training.messages.ts'
 
@@ -16,7 +16,7 @@ export const loader = pageLoader(async ({ db, actor, params, url, now, lang }) =
     db,
     actor,
     { id: course.id, rights },
-    { search: wordsAsked(url.searchParams), page: 1, perPage: 20_000 },
+    { search: wordsAsked(url.searchParams), page: 1, perPage: EXPORT_MOST },
   )
   const presence = (present: boolean | null) => words[present === null ? 'notTaken' : present ? 'present' : 'absent'][lang]
   const bytes = await writeExcel({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Select } from './choices.tsx'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.ts'
 import { words } from './ui.messages.ts'
@@ -43,4 +44,24 @@ export function Toolbar({
 /** A field of the toolbar that folds away on a phone. */
 export function Fold({ children }: { children: ReactNode }) {
   return <div className="fold">{children}</div>
+}
+
+/** One thing of a list to choose by; nothing chosen is everything. */
+export function Filter({
+  name,
+  label,
+  value,
+  choices,
+}: {
+  name: string
+  label: string
+  value: string | null
+  choices: readonly { value: string; label: string }[]
+}) {
+  const language = useLanguage()
+  return (
+    <Fold>
+      <Select name={name} label={label} empty={words.all[language]} defaultValue={value ?? ''} choices={choices} />
+    </Fold>
+  )
 }
