@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type World } from '#/testing/world.ts'
 import { newId } from '#/platform/database/id.ts'
+import { refused } from '#/testing/refusals.ts'
 import { addProduct } from '../product/product.actions.ts'
 import { editProducer, readProducerPrivate } from '../producer/producer.actions.ts'
 import { addPaper } from '../paper/paper.actions.ts'
@@ -22,8 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => services.close())
 
-const code = (error: unknown) => (error as { code?: string }).code
-const refused = async (work: Promise<unknown>) => work.then(() => 'done', code)
 const db = () => services.database.db
 
 async function newDraft(name: string, setNo = 9): Promise<string> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type World } from '#/testing/world.ts'
 import { plainDateOf, addDays } from '#/platform/calendar/plain-date.ts'
+import { refused } from '#/testing/refusals.ts'
 import { storedCertificate } from '../certificate/certificate.fixture.ts'
 import { closedResult } from '../council/closing.fixture.ts'
 import { confirmFormer, saveChange, takeFormerPapers } from './change.actions.ts'
@@ -30,11 +31,6 @@ beforeAll(async () => {
 })
 afterAll(() => services.close())
 const db = () => services.database.db
-const refused = async (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
 const as = <T>(verb: Parameters<typeof actAs<T>>[2]) => actAs(world, 'producer', verb)
 let serial = 10
 const certified = (lastsFor: number, star = 4) =>

@@ -4,6 +4,7 @@ import { newId } from '#/platform/database/id.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { readableDocument } from '../access/access.ts'
 import { changeCall, judgeIdea, openCall, planCall, sendIdeaList, undoJudgement } from './call.actions.ts'
 import { confirmedIdea, draftIdea, ideaInput, issuingForm, judgedIdea, openedCall, pastCall, submittedIdea } from './idea.fixture.ts'
@@ -23,16 +24,6 @@ afterAll(() => services.close())
 
 const db = () => services.database.db
 const today = () => plainDateOf(services.clock.now())
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}),
-  )
 const stateOf = async (id: string) => (await db().selectFrom('idea').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
 const anyIdea: IdeaQuery = {
   search: '',
@@ -56,8 +47,8 @@ describe('writing an idea', () => {
     )
     const local = { ...ideaInput('Mắm tép'), workersTotal: '5', workersLocal: '6', investment: '1,5' }
     expect(await fieldsOf(actAs(world, 'producer', (ctx) => addIdea(ctx, world.producers.own, local)))).toEqual([
-      'workersLocal',
       'investment',
+      'workersLocal',
     ])
     const foreign = { ...ideaInput('Mắm tép'), kind: 'existing', productId: newId() }
     expect(await fieldsOf(actAs(world, 'producer', (ctx) => addIdea(ctx, world.producers.own, foreign)))).toEqual(['productId'])
@@ -242,9 +233,9 @@ describe('the office selects and sends the list up', () => {
     const input = { name: 'Đợt mới', opensOn: formatDate(today()), closesOn: formatDate(addDays(today(), 3)) }
     expect(await refused(actAs(world, 'communeLeader', (ctx) => planCall(ctx, input)))).toBe('forbidden')
     expect(await fieldsOf(actAs(world, 'office', (ctx) => planCall(ctx, { name: '', opensOn: '31/02/2026', closesOn: 'x' })))).toEqual([
+      'closesOn',
       'name',
       'opensOn',
-      'closesOn',
     ])
     const id = await actAs(world, 'office', (ctx) => planCall(ctx, input))
     expect(await refused(actAs(world, 'otherProvinceOffice', (ctx) => openCall(ctx, id)))).toBe('notFound')

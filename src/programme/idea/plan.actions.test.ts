@@ -4,6 +4,7 @@ import { newId } from '#/platform/database/id.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { readableDocument, readablePaperFile } from '../access/access.ts'
 import { draftDossier, filedDossier, placeDossier } from '../dossier/dossier.fixture.ts'
 import { issuingForm, listedIdeas, planAt, planInput } from './idea.fixture.ts'
@@ -27,16 +28,6 @@ afterAll(() => services.close())
 
 const db = () => services.database.db
 const today = () => plainDateOf(services.clock.now())
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}),
-  )
 const fileOf = async (planId: string, person: Person = 'producer') => planFor(db(), await actorOf(world, person), planId)
 const approving = () => ({ ...issuingForm, issuedOn: formatDate(today()), reason: 'Khả thi.' })
 const idea = (index: number) => ideas[index] ?? ''
@@ -148,7 +139,7 @@ describe('carrying a plan out', () => {
     const foreign = (await draftDossier(world, { name: 'Của người khác', person: 'otherProducer' })).paperIds[0]
     const report = (id: string, input: Parameters<typeof reportMilestone>[3]) =>
       actAs(world, 'producer', (ctx) => reportMilestone(ctx, planId, id, input))
-    expect(await fieldsOf(report(first.id, { state: 'done', report: '', papers: [foreign] }))).toEqual(['report', 'papers'])
+    expect(await fieldsOf(report(first.id, { state: 'done', report: '', papers: [foreign] }))).toEqual(['papers', 'report'])
     expect(await refused(report(newId(), { state: 'doing', report: '' }))).toBe('notFound')
     expect(await refused(actAs(world, 'communeOfficer', (ctx) => confirmMilestone(ctx, planId, first.id, {})))).toBe('plan.notReported')
     await report(first.id, { state: 'done', report: 'Đã xây 60 m².', papers: [paperIds[0]] })

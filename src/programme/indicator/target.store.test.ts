@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { emptied, testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type World } from '#/testing/world.ts'
+import { refused } from '#/testing/refusals.ts'
 import type { IncomingFile } from '../document/incoming.ts'
 import { partsOf, planFor } from '../programme-plan/plan.store.ts'
 import { put, recognised } from './indicator.fixture.ts'
@@ -75,11 +76,6 @@ async function figures(planId: string, asOf = '2026-09-15') {
   })
 }
 
-const refused = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  )
 const input = { asOf: '01/09/2026', numerator: '12', note: 'Theo biên bản kiểm tra.' }
 const enter = (
   person: 'office' | 'leader' | 'otherProvinceOffice' | 'producer',

@@ -4,6 +4,7 @@ import { newId } from '#/platform/database/id.ts'
 import { onePagePdf } from '#/platform/uploads/samples.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { paperFile } from '../document/incoming.ts'
 import { changeSetting } from '../settings/settings.actions.ts'
 import { addEntryPapers, approveEntries, approveEntry, enterMoney, refuseEntry, removeEntryPaper, takeBackEntry } from './entry.actions.ts'
@@ -22,16 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => services.close())
 
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}).toSorted(),
-  )
 const approve = (person: Person, id: string) => refused(actAs(world, person, (ctx) => approveEntry(ctx, id)))
 const stateOf = async (id: string) =>
   (await db().selectFrom('moneyEntry').select(['state', 'decidedBy']).where('id', '=', id).executeTakeFirstOrThrow()).state

@@ -3,6 +3,7 @@ import { isId, newId } from '#/platform/database/id.ts'
 import { verifyLedger } from '#/platform/audit/ledger.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { issuePlan } from '../task/issue.actions.ts'
 import { differences } from './difference.ts'
 import { answerOpinion, askOpinions, giveOpinion, opinionsOn, takeBackToDraft } from './opinion.actions.ts'
@@ -25,16 +26,6 @@ beforeAll(async () => {
 afterAll(() => services.close())
 
 const db = () => services.database.db
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}),
-  )
 const all: PlanQuery = { search: '', year: null, state: null, kind: null, whose: null, sort: 'recent', page: 1, perPage: 200 }
 const seenBy = async (person: Person, query: Partial<PlanQuery> = {}) =>
   (await listPlans(db(), await actorOf(world, person), { ...all, ...query })).rows.map((row) => row.id)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyLedger } from '#/platform/audit/ledger.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { storedCertificate, storedProduct } from '../certificate/certificate.fixture.ts'
 import type { Ctx } from '../context.ts'
 import { addEvent, cancelEvent, changeEvent, holdEvent, openEvent } from './event.actions.ts'
@@ -20,16 +21,6 @@ beforeAll(async () => {
 afterAll(() => services.close())
 
 const as = <T>(person: Person, verb: (ctx: Ctx) => Promise<T>) => actAs(world, person, verb)
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}).toSorted(),
-  )
 const stateOf = async (id: string) =>
   (await db().selectFrom('promotionParticipation').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyLedger } from '#/platform/audit/ledger.ts'
 import { emptied, testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
+import { refused } from '#/testing/refusals.ts'
 import { readableDocument } from '../access/access.ts'
 import { approved } from '../money/money.fixture.ts'
 import { takeBackEntry } from '../money/entry.actions.ts'
@@ -34,11 +35,6 @@ beforeEach(async () => {
   policyId = await approvedPolicy(world)
 })
 
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
 const rewards = async (listId: string) => (await rewardsOf(db(), listId)).map((one) => [one.star, one.amount / million, one.state])
 const stateOf = async (id: string) =>
   (await db().selectFrom('rewardList').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyLedger } from '#/platform/audit/ledger.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { storedCertificate } from '../certificate/certificate.fixture.ts'
 import type { Ctx } from '../context.ts'
 import { setCriteria } from './criteria.ts'
@@ -32,16 +33,6 @@ beforeAll(async () => {
 afterAll(() => services.close())
 
 const as = <T>(person: Person, verb: (ctx: Ctx) => Promise<T>) => actAs(world, person, verb)
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}).toSorted(),
-  )
 const all = { search: '', kind: null, state: null, setting: null, sort: 'name', page: 1, perPage: 200 } as const
 
 describe('a point', () => {

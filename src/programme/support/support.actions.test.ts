@@ -5,6 +5,7 @@ import { newId } from '#/platform/database/id.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { refuseEntry } from '../money/entry.actions.ts'
 import { approved, fundedLine } from '../money/money.fixture.ts'
 import { positionAt } from '../money/money.load.ts'
@@ -45,16 +46,6 @@ beforeAll(async () => {
 })
 afterAll(() => services.close())
 
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}).toSorted((a, b) => a.localeCompare(b)),
-  )
 const stateOf = async (id: string) =>
   (await db().selectFrom('supportContract').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
 const milestoneOf = async (id: string) => db().selectFrom('supportMilestone').selectAll().where('id', '=', id).executeTakeFirstOrThrow()

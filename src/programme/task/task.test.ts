@@ -5,6 +5,7 @@ import { verifyLedger } from '#/platform/audit/ledger.ts'
 import { onePagePdf } from '#/platform/uploads/samples.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, SAM_SON, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { readableAttachment } from '../access/attachments.ts'
 import { attachmentsOf } from '../attachment/attachment.store.ts'
 import { paperFile, type IncomingFile } from '../document/incoming.ts'
@@ -35,16 +36,6 @@ beforeAll(async () => {
 afterAll(() => services.close())
 
 const db = () => services.database.db
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}),
-  )
 const any: WorkQuery = {
   search: '',
   state: null,
@@ -112,7 +103,7 @@ describe('the work a task makes', () => {
 describe('reporting', () => {
   test('rubbish, a reason missing, an old version, the wrong person', async () => {
     const id = await bodyWork()
-    expect(await fieldsOf(report('bodyOfficer', id, { state: 'x', percent: '101' }, 1))).toEqual(['state', 'percent', 'content'])
+    expect(await fieldsOf(report('bodyOfficer', id, { state: 'x', percent: '101' }, 1))).toEqual(['content', 'percent', 'state'])
     expect(await fieldsOf(report('bodyOfficer', id, { state: 'notNeeded' }, 1))).toEqual(['content'])
     for (const person of ['office', 'leader', 'advisor'] as const)
       expect(await refused(report(person, id, { state: 'done', content: 'x' }, 1))).toBe('forbidden')

@@ -4,6 +4,7 @@ import { newId } from '#/platform/database/id.ts'
 import { onePagePdf } from '#/platform/uploads/samples.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/testing/world.ts'
+import { fieldsOf, refused } from '#/testing/refusals.ts'
 import type { Ctx } from '../context.ts'
 import { paperFile } from '../document/incoming.ts'
 import { readableDocument } from '../access/access.ts'
@@ -42,16 +43,6 @@ beforeAll(async () => {
 afterAll(() => services.close())
 
 const as = <T>(person: Person, verb: (ctx: Ctx) => Promise<T>) => actAs(world, person, verb)
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code,
-  )
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error: unknown) => Object.keys((error as { fields?: Record<string, unknown> }).fields ?? {}).toSorted(),
-  )
 const codeOf = async (courseId: string) =>
   (await db().selectFrom('trainingCourse').select('attendanceCode').where('id', '=', courseId).executeTakeFirstOrThrow()).attendanceCode ??
   ''
