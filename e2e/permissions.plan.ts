@@ -1,5 +1,5 @@
 // The permission matrix of programme plans and their tasks.
-import { issueForm, targetInput, taskInput } from '#/programme/programme-plan/plan.fixture.ts'
+import { issueForm, submissionForm, targetInput, taskInput } from '#/programme/programme-plan/plan.fixture.ts'
 import { look, press, type Given, type Row } from './permissions.row.ts'
 
 const form = (fields: Record<string, string>) => ({ form: fields })
@@ -37,6 +37,7 @@ export const planPageRows: readonly Row[] = [
     readers,
   ),
   press('plan/plan.page.tsx submitPlan', at('draft'), form({ deed: 'submit' }), 'office', beside),
+  press('plan/submission.page.tsx submitWithPaper', at('draft', '/to-trinh'), form({ ...submissionForm, ...draft }), 'office', beside),
   press('plan/plan.page.tsx askOpinions', at('draft'), form({ deed: 'ask' }), 'office', beside),
   press('plan/plan.page.tsx takeBackToDraft', at('opinion'), form({ deed: 'back' }), 'office', `${beside} bodyOfficer`),
   press(

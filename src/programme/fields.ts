@@ -194,3 +194,14 @@ export function versionFrom(value: unknown): number {
 export function mustBeVersion(current: number, seen: number): void {
   if (current !== seen) throw new AppError('versionConflict')
 }
+
+/** Runs a reader and keeps what it refuses, so that a form hears of every fault at once. */
+export function collect<T>(problems: Problems, read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+    Object.assign(problems, error.fields)
+    return null
+  }
+}

@@ -1,10 +1,12 @@
 // What may be pressed on a plan, each in its own small form.
 import { formatDate } from '#/platform/text/format.ts'
 import type { PlanRights } from '#/programme/programme-plan/plan.policy.ts'
-import { verdicts, verdictWords, type opinionsOn } from '#/programme/programme-plan/opinion.actions.ts'
+import { verdicts, verdictWords } from '#/programme/programme-plan/opinion.ts'
+import type { opinionsOn } from '#/programme/programme-plan/opinion.actions.ts'
 import { conditionWords, type Target } from '#/programme/programme-plan/programme-plan.ts'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
 import { IssuingFields } from '../office/issuing-fields.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { CheckBox, Radios, Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
 import { Field } from '../ui/field.tsx'
@@ -31,12 +33,21 @@ export function IssueDeed({ answer, reserved, today }: { answer: unknown; reserv
   )
 }
 
-export function DraftDeeds({ rights, answer, state }: { rights: PlanRights; answer: unknown; state: string }) {
+export function DraftDeeds({ rights, answer, state, base }: { rights: PlanRights; answer: unknown; state: string; base: string }) {
   const language = useLanguage()
   if (!rights.submit) return null
   return (
     <Panel small wash>
-      <DeedForm deed="submit" answer={answer} label={words.submit[language]} />
+      {rights.writeSubmission ? (
+        <>
+          <div>
+            <ButtonLink href={`${base}/to-trinh`}>{words.writeSubmission[language]}</ButtonLink>
+          </div>
+          <DeedForm deed="submit" answer={answer} label={words.submitBare[language]} kind="quiet" />
+        </>
+      ) : (
+        <DeedForm deed="submit" answer={answer} label={words.submit[language]} />
+      )}
       {rights.askOpinions ? <DeedForm deed="ask" answer={answer} label={words.askOpinions[language]} kind="quiet" /> : null}
       {state === 'opinion' ? <DeedForm deed="back" answer={answer} label={words.takeBack[language]} kind="quiet" /> : null}
       <Disclose summary={words.cancel[language]}>

@@ -10,6 +10,7 @@ import { adjustPlan, cancelPlan, returnPlan, submitPlan } from '#/programme/prog
 import { partsOf, planFor, planHistory, relatedPlans, revisionsOf } from '#/programme/programme-plan/plan.store.ts'
 import { planStateWords } from '#/programme/programme-plan/plan.workflow.ts'
 import { planKindWords } from '#/programme/programme-plan/programme-plan.ts'
+import { submissionsOf } from '#/programme/programme-plan/submission.actions.ts'
 import { linkName, settleCondition } from '#/programme/programme-plan/run.actions.ts'
 import { issuePlan } from '#/programme/task/issue.actions.ts'
 import { targetsByCode } from '../indicator/targets.server.ts'
@@ -28,6 +29,7 @@ import { WordLink } from '../ui/word-link.tsx'
 import { DraftDeeds, IssueDeed, Opinions, RunDeeds } from './plan-deeds.tsx'
 import { PlanMoney, PlanProducts } from './plan-annexes.tsx'
 import { PlanContents } from './plan-section.tsx'
+import { Submissions } from './plan-submissions.tsx'
 import { PlanTargets } from './plan-targets.tsx'
 import { PlanTasks } from './plan-tasks.tsx'
 import { PlanOrganisation, PlanSolutions, PlanWords, wordsOf } from './plan-words.tsx'
@@ -56,6 +58,7 @@ export const loader = pageLoader(async (page) => {
     revisions: await revisionsOf(db, actor, plan.familyId),
     // Opinions are the desk's own business.
     opinions: rights.writes || rights.issue || rights.giveOpinion ? await opinionsOn(db, plan.id) : [],
+    submissions: rights.readSubmissions ? await submissionsOf(db, plan.id) : [],
     unlinked: rights.run ? [...unlinked] : [],
     bodies: rights.run ? await bodiesToServe(db, plan.authority) : [],
     history: rights.writes || rights.issue ? await planHistory(db, plan.familyId) : [],
@@ -182,8 +185,9 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
             </ButtonLink>
           </p>
         ) : null}
+        <Submissions submissions={loaderData.submissions} plan={plan} />
         {rights.issue ? <IssueDeed answer={actionData} reserved={loaderData.reserved} today={loaderData.today} /> : null}
-        <DraftDeeds rights={rights} answer={actionData} state={plan.state} />
+        <DraftDeeds rights={rights} answer={actionData} state={plan.state} base={base} />
         <PlanContents entries={entries} />
         <PlanWords content={content} />
         <PlanTargets {...shared} figures={loaderData.figures} />

@@ -8,6 +8,7 @@ export default [
   route('ke-hoach/:id', 'plan/plan.page.tsx'),
   route('ke-hoach/:id/ten', 'plan/head.page.tsx'),
   route('ke-hoach/:id/loi-van', 'plan/words.page.tsx'),
+  route('ke-hoach/:id/to-trinh', 'plan/submission.page.tsx'),
   route('ke-hoach/:id/muc/:kind/:key', 'plan/part.page.tsx'),
   route('ke-hoach/:id/san-pham/:row', 'plan/product.page.tsx'),
   route('ke-hoach/:id/khac-biet', 'plan/difference.page.tsx'),

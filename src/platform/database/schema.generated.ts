@@ -1609,6 +1609,21 @@ export interface ProgrammeProject {
   version: Generated<number>;
 }
 
+export interface ProgrammeSubmission {
+  asks: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  documentId: string;
+  id: string;
+  issuedOn: string;
+  need: string;
+  number: string;
+  opinions: number;
+  planId: string;
+  planVersion: number;
+  signerName: string;
+}
+
 export interface ProgrammeTarget {
   base: number | null;
   code: string;
@@ -2694,6 +2709,7 @@ export interface DB {
   programmePlan: ProgrammePlan;
   programmeProduct: ProgrammeProduct;
   programmeProject: ProgrammeProject;
+  programmeSubmission: ProgrammeSubmission;
   programmeTarget: ProgrammeTarget;
   programmeTargetValue: ProgrammeTargetValue;
   programmeTask: ProgrammeTask;

@@ -58,6 +58,8 @@ export const audiences: Record<string, readonly Audience[]> = {
   planApproval: ['producer', 'commune', 'province'],
   // Whoever may open the plan opens its paper: see `readsPlanPaper`.
   programmePlan: ['clerk'],
+  // With the drafts: the desk's own.
+  planSubmission: ['province'],
   // A certificate of attendance goes to its person, the person's producer and the desk.
   trainingCertificate: ['producer', 'province'],
   visitRecord: ['producer', 'commune', 'province', 'council'],

@@ -19,7 +19,7 @@ import { terminateSupport } from '../support/support.actions.ts'
 import { current } from '#/regulation/testing.ts'
 import { orderedJson } from '../regulation-revision/shelf.store.ts'
 import type { MeetingFixture } from '../council/council.fixture.ts'
-import { issuedPlan } from '../programme-plan/plan.fixture.ts'
+import { issuedPlan, sentPlan } from '../programme-plan/plan.fixture.ts'
 import { issueCouncilRules, saveCouncilRulesText } from '../council/council-paper.actions.ts'
 import { issueInvitation } from '../council/invitation.actions.ts'
 import { createMeeting } from '../council/meeting.actions.ts'
@@ -58,6 +58,7 @@ beforeAll(async () => {
   await planAt(world, ideaId, 'approved')
   await walkThroughMoney()
   await issuedPlan(world)
+  await sentPlan(world)
   await issuedPlan(world, 'Kế hoạch khác')
 }, 120_000)
 afterAll(() => services.close())
@@ -446,6 +447,7 @@ const breakage: Record<string, string[]> = {
     `alter table programme_plan drop constraint programme_plan_family_id_revision_key`,
     `update programme_plan set family_id = (select family_id from programme_plan where state = 'issued' limit 1), state = 'issued', issued_on = coalesce(issued_on, '2026-01-01')`,
   ],
+  'submission-has-its-paper': [`update programme_submission set number = '0/TTr-KHAC'`],
   'issued-plan-has-its-paper': [`update programme_plan set document_id = null where state = 'issued'`],
   'issued-task-has-its-work': [`update task_instance set ended_on = '2026-01-01'`],
   'due-day-moved-by-extension': [`update task_work set due_on = due_on + 1`],

@@ -18,6 +18,14 @@ export const planInvariants: readonly Invariant[] = [
       select 1 from document d where d.id = p.document_id and d.subject_id = p.family_id)`,
   },
   {
+    name: 'submission-has-its-paper',
+    severity: 'fault',
+    holds: { vi: 'Tờ trình của dự thảo có văn bản lưu cùng số.', en: 'A submission has its stored paper of the same number.' },
+    remedy: { vi: 'Xem lịch sử của kế hoạch.', en: 'Look at the history of the plan.' },
+    sql: `select s.id, s.number from programme_submission s where not exists (
+      select 1 from document d where d.id = s.document_id and d.kind = 'planSubmission' and d.number = s.number)`,
+  },
+  {
     name: 'issued-task-has-its-work',
     severity: 'fault',
     holds: {

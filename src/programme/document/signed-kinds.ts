@@ -32,5 +32,6 @@ export const signedKinds: readonly string[] = [
   'recallDecision',
   'rewardDecision',
   'programmePlan',
+  'planSubmission',
   'programmeReport',
 ]

@@ -7,7 +7,7 @@ import { readIssuing, type IssuingForm } from '../certificate/decision-input.ts'
 import { numberFor } from '../certificate/paper-number.ts'
 import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
-import { Fields, mustBeVersion, readReason, type Problems } from '../fields.ts'
+import { collect, Fields, mustBeVersion, readReason, type Problems } from '../fields.ts'
 import { notify } from '../people/notice.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { ideaToChange, logPlan, movePlan, planToChange, type PlanRecord } from './idea.load.ts'
@@ -209,17 +209,6 @@ export async function approvePlan(
   await tellOwner(ctx, plan, 'plan.approved', { number: number.printed })
   await tellPlanCommune(ctx, plan, 'plan.approvedInCommune', `${planId}`, { number: number.printed })
   return { documentId, number: number.printed }
-}
-
-/** Runs a reader and keeps what it refuses, so that a form hears of every fault at once. */
-function collect<T>(problems: Problems, read: () => T): T | null {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'invalid') throw error
-    Object.assign(problems, error.fields)
-    return null
-  }
 }
 
 async function nameOf(ctx: Ctx, plan: { ideaId: string }): Promise<string> {

@@ -12,6 +12,7 @@ import { renderInvitation } from './invitation.ts'
 import { type Paper, setPaper } from './paper.ts'
 import { renderPlan } from '../programme-plan/programme-plan.paper.ts'
 import { planOf, shippedPlan } from '../programme-plan/plan-file.ts'
+import { renderSubmission } from '../programme-plan/submission.paper.ts'
 import { renderTransferLetter } from './transfer-letter.ts'
 
 const basics = { createdAt: '2026-12-22T03:15:00Z', demo: true }
@@ -158,6 +159,27 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
           milestones: [{ title: 'Mua thùng', dueOn: '01/06/2026' }],
         },
       }),
+  ],
+  [
+    'plan-submission',
+    () => {
+      const { plan, parts } = planPaper()
+      return renderSubmission({
+        ...basics,
+        committee: head.body,
+        office: 'Văn phòng Điều phối nông thôn mới tỉnh',
+        number: '76',
+        issuing: { number: { kind: 'next' }, issuedOn: '2026-03-10', signerName: 'Lê Văn Cường', signerPost: ['CHÁNH VĂN PHÒNG'] },
+        need: 'Kế hoạch năm trước đã hết thời gian thực hiện.',
+        asks: 'Xem xét, ký ban hành Kế hoạch.\nGiao Văn phòng theo dõi, đôn đốc.',
+        plan: { ...plan, version: 8, revision: 2, changeReason: 'Thêm lớp tập huấn.' },
+        parts,
+        opinions: [
+          { bodyName: 'Sở Công Thương', verdict: 'agreeWithRemarks', remarks: 'Thêm một hội chợ.', answer: 'Đã tiếp thu.' },
+          { bodyName: 'Sở Tài chính', verdict: 'agree', remarks: '', answer: '' },
+        ],
+      })
+    },
   ],
   [
     'reward-decision',

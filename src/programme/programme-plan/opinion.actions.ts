@@ -3,22 +3,15 @@ import { isId, newId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import type { Ctx } from '../context.ts'
-import { Fields, readReason, type Typed, type Words } from '../fields.ts'
+import { Fields, readReason, type Typed } from '../fields.ts'
 import { bodiesOf, serves } from '../people/actor.ts'
 import { accountsWithRole } from '../people/people.store.ts'
 import { found, must } from '../refuse.ts'
+import { verdicts, type PlanVerdict } from './opinion.ts'
 import { tellOfPlan } from './plan.actions.ts'
 import { logPlan, movePlan, planToChange } from './plan.save.ts'
 import { planFor } from './plan.store.ts'
 import { planStateWords } from './plan.workflow.ts'
-
-export const verdicts = ['agree', 'agreeWithRemarks', 'disagree'] as const
-export type PlanVerdict = (typeof verdicts)[number]
-export const verdictWords: Record<PlanVerdict, Words> = {
-  agree: { vi: 'Nhất trí', en: 'Agrees' },
-  agreeWithRemarks: { vi: 'Nhất trí, có góp ý', en: 'Agrees with remarks' },
-  disagree: { vi: 'Không nhất trí', en: 'Disagrees' },
-}
 
 /** Opens the draft to the desk's bodies and tells their officers. */
 export async function askOpinions(ctx: Ctx, planId: string): Promise<void> {

@@ -86,12 +86,16 @@ export async function editWords(ctx: Ctx, planId: string, input: WordsInput, ver
  * place.
  */
 export async function submitPlan(ctx: Ctx, planId: string): Promise<void> {
-  const plan = await planToChange(ctx, planId, 'submit', (rights) => rights.writes)
+  await sendToSign(ctx, await planToChange(ctx, planId, 'submit', (rights) => rights.writes))
+}
+
+/** What every way of sending a draft shares; `payload`: what the ledger tells of the paper that goes with it. */
+export async function sendToSign(ctx: Ctx, plan: PlanRecord, payload: Record<string, unknown> = {}): Promise<void> {
   const parts = await partsOf(ctx.tx, plan.id)
   if (parts.targets.length + parts.tasks.length === 0) throw new AppError('programmePlan.empty')
   const faults = planFaults(plan, parts)
   if (faults.length > 0) throw new AppError('programmePlan.faults', {}, { _form: { vi: listed(faults, 'vi'), en: listed(faults, 'en') } })
-  await movePlan(ctx, plan, 'submitted', 'programmePlan.submitted')
+  await movePlan(ctx, plan, 'submitted', 'programmePlan.submitted', { payload })
   const leaders =
     plan.communeCode === null
       ? await accountsWithRole(ctx.tx, 'leader', { authority: plan.authority }, ctx.now)

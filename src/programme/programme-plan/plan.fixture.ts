@@ -3,6 +3,7 @@ import { actAs, type Person, type World } from '#/testing/world.ts'
 import { issuePlan } from '../task/issue.actions.ts'
 import { savePart } from './part.actions.ts'
 import { startPlan, submitPlan } from './plan.actions.ts'
+import { submitWithPaper } from './submission.actions.ts'
 
 export const headInput = (title = 'Kế hoạch OCOP thử') => ({ title, kind: 'year', startsOn: '01/01/2026', endsOn: '31/12/2026' })
 
@@ -38,6 +39,15 @@ export const issueForm = {
   signerPost: 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH',
 }
 
+export const submissionForm = {
+  ...issueForm,
+  issuedOn: '10/03/2026',
+  signerName: 'Lê Văn Cường',
+  signerPost: 'CHÁNH VĂN PHÒNG',
+  need: 'Kế hoạch năm trước đã hết thời gian thực hiện.',
+  asks: 'Xem xét, ký ban hành Kế hoạch.',
+}
+
 /** A draft of the desk with one target, two tasks, money that sums and one product. */
 export async function draftPlan(world: World, title?: string, person: Person = 'office'): Promise<string> {
   return actAs(world, person, async (ctx) => {
@@ -60,6 +70,18 @@ export async function draftPlan(world: World, title?: string, person: Person = '
 export async function submittedPlan(world: World, title?: string): Promise<string> {
   const id = await draftPlan(world, title)
   await actAs(world, 'office', (ctx) => submitPlan(ctx, id))
+  return id
+}
+
+/** Sent with a submission. */
+export async function sentPlan(world: World, title?: string): Promise<string> {
+  const id = await draftPlan(world, title)
+  const { version } = await world.services.database.db
+    .selectFrom('programmePlan')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await actAs(world, 'office', (ctx) => submitWithPaper(ctx, id, submissionForm, version))
   return id
 }
 

@@ -19,6 +19,10 @@ export type PlanRights = {
   edit: boolean
   askOpinions: boolean
   submit: boolean
+  /** Sends it with a submission (tờ trình) of the desk's office; a commune's officer and leader sit in one committee. */
+  writeSubmission: boolean
+  /** The submissions are the desk's own papers, as drafts are. */
+  readSubmissions: boolean
   /** Writes down an opinion that came on paper, and answers any. */
   keepOpinions: boolean
   giveOpinion: boolean
@@ -53,6 +57,8 @@ export function planRights(actor: Actor | null, plan: PlanThing): PlanRights {
     edit: writes && state === 'draft',
     askOpinions: writes && !commune && state === 'draft',
     submit: writes && (state === 'draft' || state === 'opinion'),
+    writeSubmission: writes && !commune && (state === 'draft' || state === 'opinion'),
+    readSubmissions: !commune && serves(actor, authority, ...readers),
     keepOpinions: writes && !commune && (state === 'opinion' || state === 'draft'),
     giveOpinion: body && state === 'opinion',
     issue: signs && state === 'submitted',
