@@ -23,8 +23,8 @@ import { words as councilWords } from './council-office.messages.ts'
 import { words } from './council-work.messages.ts'
 import type { Route } from './+types/council-composition.page'
 
-export const loader = pageLoader(async ({ db, actor, params, services }) => {
-  const { council, seats } = await councilFor(db, actor, params['councilId'] ?? '')
+export const loader = pageLoader(async ({ db, actor, params, services, now }) => {
+  const { council, seats } = await councilFor(db, actor, params['councilId'] ?? '', now)
   const level = levelOf(council.authority)
   const { regulations } = services
   const pack = packOfCouncil(regulations, council)

@@ -13,8 +13,8 @@ import { Page } from '../ui/page.tsx'
 import { words } from './council-office.messages.ts'
 import type { Route } from './+types/council-rules.page'
 
-export const loader = pageLoader(async ({ db, actor, params }) => {
-  const { council } = await councilFor(db, actor, params['councilId'] ?? '')
+export const loader = pageLoader(async ({ db, actor, params, now }) => {
+  const { council } = await councilFor(db, actor, params['councilId'] ?? '', now)
   return { council: { id: council.id, name: council.name, version: council.version, rules: council.rules } }
 })
 

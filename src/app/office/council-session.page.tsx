@@ -21,7 +21,7 @@ import type { Route } from './+types/council-session.page'
 export const loader = pageLoader(async ({ db, actor, params, now }) => {
   const { meeting, mine, slots } = await agendaFor(db, actor, params['meetingId'] ?? '', now)
   mustSee(mine.isOffice && meeting.councilId === params['councilId'])
-  const { accounts, bodies } = await councilFor(db, actor, meeting.councilId)
+  const { accounts, bodies } = await councilFor(db, actor, meeting.councilId, now)
   const times = await slotsOf(
     db,
     slots.flatMap((slot) => (slot.kind === 'item' ? [slot.itemId] : [])),

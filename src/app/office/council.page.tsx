@@ -24,8 +24,8 @@ import { RulesShown } from './council-rules.tsx'
 import type { Route } from './+types/council.page'
 import { Members, Establish, Plan } from './council-parts.tsx'
 
-export const loader = pageLoader(async ({ db, actor, params, services }) => {
-  const { council, seats, bodies, accounts } = await councilFor(db, actor, params['councilId'] ?? '')
+export const loader = pageLoader(async ({ db, actor, params, services, now }) => {
+  const { council, seats, bodies, accounts } = await councilFor(db, actor, params['councilId'] ?? '', now)
   return {
     council,
     seats,

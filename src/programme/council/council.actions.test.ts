@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#/platform/database/id.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
-import { actAs, makeWorld, type World } from '#/testing/world.ts'
+import { actAs, actorOf, makeWorld, type World } from '#/testing/world.ts'
 import { addMember, changeRules, createCouncil, establishCouncil, memberLeaves } from './council.actions.ts'
+import { councilFor } from './council.lists.ts'
 import { defaultRules } from './council.rules.ts'
 import { fillSheet, meetingInSession, answersFor, type MeetingFixture } from './council.fixture.ts'
 
@@ -87,6 +89,39 @@ test('someone else’s account or body is no choice', async () => {
   await expect(actAs(world, 'office', (ctx) => addMember(ctx, id, stranger))).rejects.toMatchObject({
     fields: { accountId: {}, bodyId: {}, role: {} },
   })
+})
+
+test('one whose own desk is elsewhere but who holds a post here may be seated, while the post is held', async () => {
+  const { db } = services.database
+  const id = await actAs(world, 'office', (ctx) => createCouncil(ctx, input))
+  const accountId = world.accounts.otherProvinceOffice
+  const seat = () => actAs(world, 'office', (ctx) => addMember(ctx, id, { accountId, bodyId: '', post: 'Phó Giám đốc', role: 'member' }))
+  const listed = async () => {
+    const { accounts } = await councilFor(db, await actorOf(world, 'office'), id, services.clock.now())
+    return accounts.some((account) => account.id === accountId)
+  }
+  const post = (validTo: string | null) =>
+    db
+      .insertInto('roleGrant')
+      .values({
+        id: newId(),
+        accountId,
+        role: 'advisor',
+        authority: '38',
+        provinceCode: '38',
+        validFrom: '2026-01-01',
+        validTo,
+        grantedBy: 'x',
+        grantedAt: services.clock.now(),
+      })
+      .execute()
+  await post('2026-09-14')
+  expect(await listed()).toBe(false)
+  await expect(seat()).rejects.toMatchObject({ fields: { accountId: {} } })
+  await post(null)
+  expect(await listed()).toBe(true)
+  await seat()
+  await db.deleteFrom('roleGrant').where('accountId', '=', accountId).where('authority', '=', '38').execute()
 })
 
 test('rules may change until the first final sheet of a running meeting, never silently over another edit', async () => {

@@ -9,6 +9,7 @@ import { Fields } from '../fields.ts'
 import { serves } from '../people/actor.ts'
 import { mustStand } from '../people/standing.ts'
 import { notify } from '../people/notice.ts'
+import { worksAt } from '../people/people.store.ts'
 import { found, must } from '../refuse.ts'
 import { isDepartment } from './composition.ts'
 import type { CouncilRole } from './council.ts'
@@ -64,7 +65,7 @@ export async function addMember(ctx: Ctx, councilId: string, input: MemberInput)
   const form = new Fields(input)
   const post = form.text('post', { max: 150, required: true })
   const asked = form.oneOf<CouncilRole>('role', ['chair', 'viceChair', 'member', 'secretary'], { required: true })
-  const account = typeof input.accountId === 'string' ? await accountOf(ctx.tx, input.accountId, council.authority) : undefined
+  const account = typeof input.accountId === 'string' ? await accountOf(ctx, input.accountId, council.authority) : undefined
   if (!account) form.say('accountId', { vi: 'Chọn tài khoản của người được cử.', en: 'Choose the account of the person.' })
   const bodyId = await bodyOf(ctx.tx, input.bodyId, council.authority)
   if (bodyId === undefined) form.say('bodyId', { vi: 'Chọn cơ quan trong danh sách.', en: 'Choose a body from the list.' })
@@ -225,14 +226,14 @@ export function missingSeats(seats: readonly { role: CouncilRole; voting: boolea
   ]
 }
 
-/** An account of the desk that may be seated. */
-export async function accountOf(tx: Tx, accountId: string, authority: string) {
-  return await tx
-    .selectFrom('authUser')
-    .select(['id', 'name'])
-    .where('id', '=', accountId)
-    .where('authority', '=', authority)
-    .where('blockedAt', 'is', null)
+/** An account that works at the desk and may be seated. */
+export async function accountOf(ctx: Ctx, accountId: string, authority: string) {
+  return await ctx.tx
+    .selectFrom('authUser as u')
+    .select(['u.id', 'u.name'])
+    .where('u.id', '=', accountId)
+    .where(worksAt(authority, plainDateOf(ctx.now)))
+    .where('u.blockedAt', 'is', null)
     .executeTakeFirst()
 }
 

@@ -59,7 +59,7 @@ async function everythingFor(person: Person): Promise<string> {
     ...(await Promise.all(meeting.items.map((id) => told(itemFor(db, services.regulations, actor, id, now))))),
     await told(meetingsOfMember(db, actor.seats)),
     await told(councilsFor(db, actor)),
-    await told(councilFor(db, actor, meeting.councilId)),
+    await told(councilFor(db, actor, meeting.councilId, now)),
     JSON.stringify(await db.selectFrom('notice').selectAll().where('accountId', '=', actor.accountId).execute()),
   ].join('\n')
 }

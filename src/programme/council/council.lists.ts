@@ -1,8 +1,10 @@
 // What the office's council pages list: councils of its province, accounts and bodies to choose from, dossiers waiting for a meeting.
 import { sql } from 'kysely'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
 import { seatIn, serves, type Actor } from '../people/actor.ts'
+import { worksAt } from '../people/people.store.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import type { CouncilRules } from './council.rules.ts'
 import { seatsOf } from './council.store.ts'
@@ -31,7 +33,7 @@ export async function councilsFor(db: Db, actor: Actor) {
 }
 
 /** One council of the office's province with its seats, rules and the choices its forms need. */
-export async function councilFor(db: Db, actor: Actor, councilId: string) {
+export async function councilFor(db: Db, actor: Actor, councilId: string, now: Date) {
   must(serves(actor, actor.authority, 'office'))
   if (!isId(councilId)) return found<never>(null)
   const council = found(await db.selectFrom('council').selectAll().where('id', '=', councilId).executeTakeFirst())
@@ -45,7 +47,7 @@ export async function councilFor(db: Db, actor: Actor, councilId: string) {
   // Producers are left out: thousands, and none of them is ever seated.
   const accounts = await sql<{ id: string; name: string; username: string | null }>`
     select u.id, u.name, u.username from auth_user u
-     where u.authority = ${council.authority} and u.blocked_at is null
+     where ${worksAt(council.authority, plainDateOf(now))} and u.blocked_at is null
        and not exists (select 1 from role_grant g where g.account_id = u.id and g.role = 'producer' and g.revoked_at is null)
      order by u.name limit 500`.execute(db)
   return {

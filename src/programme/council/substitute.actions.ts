@@ -41,7 +41,7 @@ export async function nameSubstitute(ctx: Ctx, meetingId: string, input: Substit
       vi: 'Chủ tịch Hội đồng vắng thì cử người chủ trì thay từng mục, không cử người dự thay.',
       en: 'For an absent chair a stand-in is named per item, not a substitute.',
     })
-  const account = typeof input.accountId === 'string' ? await accountOf(ctx.tx, input.accountId, meeting.authority) : undefined
+  const account = typeof input.accountId === 'string' ? await accountOf(ctx, input.accountId, meeting.authority) : undefined
   if (!account) form.say('accountId', { vi: 'Chọn tài khoản của người được cử.', en: 'Choose the account of the person.' })
   else if (meeting.seats.some((seat) => seat.accountId === account.id))
     form.say('accountId', {

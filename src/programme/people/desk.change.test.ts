@@ -83,11 +83,11 @@ describe('an officer of the district who also works for the province', () => {
     expect(serves(there, LUC_NAM, 'office')).toBe(false)
     councils[BAC_GIANG] = await as(session, council('Hội đồng tỉnh'))
     expect((await councilsFor(db(), there)).map((row) => row.name)).toEqual(['Hội đồng tỉnh'])
-    await expect(councilFor(db(), there, councils[LUC_NAM])).rejects.toMatchObject({ code: 'notFound' })
+    await expect(councilFor(db(), there, councils[LUC_NAM], services.clock.now())).rejects.toMatchObject({ code: 'notFound' })
     // Another window, the API and jobs have not moved.
     const elsewhere = await me(await signedIn(account))
     expect(elsewhere.authority).toBe(LUC_NAM)
-    await expect(councilFor(db(), elsewhere, councils[BAC_GIANG])).rejects.toMatchObject({ code: 'notFound' })
+    await expect(councilFor(db(), elsewhere, councils[BAC_GIANG], services.clock.now())).rejects.toMatchObject({ code: 'notFound' })
     expect((await me()).authority).toBe(LUC_NAM)
     await as(session, (ctx) => changeDesk(ctx, session, LUC_NAM))
     expect((await councilsFor(db(), await me(session))).map((row) => row.name)).toEqual(['Hội đồng huyện'])

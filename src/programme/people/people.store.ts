@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
-import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { unitNames } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
 import { atDesk, bodiesOf, type Actor, type Grant, type Role, type Seat } from './actor.ts'
@@ -88,4 +88,10 @@ export async function accountsWithRole(
   if (scope.producerId !== undefined) query = query.where('producerId', '=', scope.producerId)
   if (scope.bodyId !== undefined) query = query.where('bodyId', '=', scope.bodyId)
   return (await query.execute()).map((row) => row.accountId)
+}
+
+/** Works at the desk: its own, or one of the posts held there today. A condition on `u`, the account; producers hold no post. */
+export function worksAt(authority: string, today: PlainDate): RawBuilder<boolean> {
+  return sql<boolean>`(u.authority = ${authority} or exists (select 1 from role_grant w where w.account_id = u.id and w.authority = ${authority}
+    and w.role <> 'producer' and w.revoked_at is null and w.valid_from <= ${today}::date and (w.valid_to is null or w.valid_to >= ${today}::date)))`
 }
