@@ -11,6 +11,7 @@ import { importJob } from './import/run.ts'
 import { EXPIRY_JOB, remindExpiry } from './dossier/reminder.job.ts'
 import { remindSupport, SUPPORT_JOB } from './support/remind.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
+import { OBJECTION_JOB, remindObjections } from './objection/answer.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
 import { remindTasks, TASK_JOB } from './task/remind.job.ts'
 import { askPointMonths, POINT_MONTHS_JOB } from './sales-point/month.job.ts'
@@ -35,7 +36,9 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: COURSE_BEGINS_JOB, schedule: '15 7 * * *', handler: async () => void (await remindCourses(services)) },
     // Ballots not sent and re-assessments not concluded, some days before their last one.
     { name: OPINION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindOpinions(services)) },
-    // Yearly figures: begins the collection of the year before, reminds who owes them.
+    // Objections whose last day to answer is near.
+    { name: OBJECTION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindObjections(services)) },
+    // Yearly figures: begins the collection of the year before, reminds who owes them, before the day and once it has passed.
     { name: YEAR_JOB, schedule: '15 7 * * *', handler: async () => void (await remindProducerYears(services)) },
     // Milestones of support and money to come back: a week before their day, and once it has passed.
     { name: SUPPORT_JOB, schedule: '20 7 * * *', handler: async () => void (await remindSupport(services)) },

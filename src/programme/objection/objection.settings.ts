@@ -69,4 +69,25 @@ export const objectionAnswerDays = wholeNumber(
   { fallback: 30, min: 1, max: 90, unit: { vi: 'ngày', en: 'days' } },
 )
 
-export const objectionSettings = [objectionDays, objectionAnswerDays, objectionCertificate, objectionScorers]
+/** Interpretation: calendar days, as the term to answer is; nothing speaks of reminders. */
+export const objectionReminderDays = wholeNumber(
+  'objection.answerReminderDays',
+  {
+    title: { vi: 'Nhắc trả lời kiến nghị trước hạn', en: 'Reminder before an objection must be answered' },
+    meaning: {
+      vi: 'Người được phân công giải quyết (chưa phân công thì lãnh đạo) được nhắc từ số ngày này trước hạn trả lời.',
+      en: 'Who decides (the leaders while nobody is named) is reminded from so many days before the last day to answer.',
+    },
+    source: {
+      vi: 'Pháp luật không quy định việc nhắc; phần mềm đề xuất',
+      en: 'The law does not speak of reminders; proposed by the software',
+    },
+    effect: {
+      vi: 'Áp dụng từ lần nhắc sáng hôm sau. Mỗi người được nhắc một lần cho một ngày hạn.',
+      en: 'Counts from the next morning. Each person is told once of each last day.',
+    },
+  },
+  { fallback: 5, min: 1, max: 30, unit: { vi: 'ngày', en: 'days' } },
+)
+
+export const objectionSettings = [objectionDays, objectionAnswerDays, objectionReminderDays, objectionCertificate, objectionScorers]

@@ -15,6 +15,7 @@ import { invariants } from '../doctor/invariants.ts'
 import { sql } from 'kysely'
 import { answerByReassessment, recordMinistryRequest } from './ministry-request.actions.ts'
 import { listRequests, requestFor, requestSubject, type RequestQuery } from './ministry-request.store.ts'
+import { remindObjections } from './answer.job.ts'
 import { answerObjection, fileObjection, nameDeciders, receiveObjection, withdrawObjection } from './objection.actions.ts'
 import { countObjections, listObjections, type ObjectionQuery } from './objection.list.ts'
 import { objectionTerm, objectionTransitions, unreachable } from './objection.ts'
@@ -190,6 +191,49 @@ describe('an objection of the producer', () => {
     expect(after).toMatchObject({ ...before, state: 'superseded' })
     expect(await followedResult(db(), one.dossierId, '38')).toBe(one.resultId)
     expect(await statusOf(one.certificate.verifyCode)).toMatchObject({ kind: 'valid' })
+  })
+})
+
+describe('the last day to answer', () => {
+  test('is told to who decides some days before it, to the leaders while nobody is named, once each, and to nobody once answered', async () => {
+    await db().deleteFrom('notice').execute()
+    const told = async () => {
+      const rows = await db().selectFrom('notice').select(['accountId', 'params']).where('kind', '=', 'objection.answerDue').execute()
+      return rows.map((row) => [Object.entries(world.accounts).find(([, id]) => id === row.accountId)?.[0], row.params])
+    }
+    const params = { due: '21/01/2027' }
+    await db().updateTable('objection').set({ state: 'withdrawn' }).where('state', 'in', ['filed', 'received', 'deciding']).execute()
+    const id = await file((await lettered()).dossierId)
+    await as('office', (ctx) => receiveObjection(ctx, id))
+    services.clock.set('2027-01-15T03:00:00Z')
+    expect(await remindObjections(services)).toBe(0)
+    services.clock.set('2027-01-16T03:00:00Z')
+    expect(await remindObjections(services)).toBe(1)
+    expect(await told()).toEqual([['leader', params]])
+    await as('leader', (ctx) => nameDeciders(ctx, id, [world.accounts.office], 2))
+    await remindObjections(services)
+    services.clock.set('2027-01-25T03:00:00Z')
+    expect(await remindObjections(services)).toBe(1)
+    expect(await told()).toEqual([
+      ['leader', params],
+      ['office', params],
+    ])
+    services.clock.set('2026-12-22T03:00:00Z')
+    await answer(id, 'kept')
+    services.clock.set('2027-01-20T03:00:00Z')
+    expect(await remindObjections(services)).toBe(0)
+    services.clock.set('2026-12-22T03:00:00Z')
+  })
+
+  test('says nothing to one recused from the dossier since', async () => {
+    await db().deleteFrom('notice').execute()
+    const one = await lettered()
+    await deciding(one.dossierId)
+    await recuse(one.dossierId, 'office')
+    services.clock.set('2027-01-20T03:00:00Z')
+    expect(await remindObjections(services)).toBe(1)
+    expect(await db().selectFrom('notice').select('id').where('kind', '=', 'objection.answerDue').execute()).toEqual([])
+    services.clock.set('2026-12-22T03:00:00Z')
   })
 })
 

@@ -27,6 +27,10 @@ export const noticeMessages = {
   'money.refused': { vi: '{kind} {amount}: không được duyệt, xem lý do.', en: '{kind} {amount}: not approved, see the reason.' },
   // Yearly figures.
   'producerYear.due': { vi: 'Số liệu năm {year} cần nộp trước hết ngày {date}.', en: 'The figures of {year} are due by {date}.' },
+  'producerYear.late': {
+    vi: 'Số liệu năm {year} chưa nộp, đã quá hạn ngày {date}.',
+    en: 'The figures of {year} are not filed; they were due on {date}.',
+  },
   'producerYear.filed': { vi: '{producer} đã nộp số liệu năm {year}, chờ kiểm tra.', en: '{producer} filed its figures of {year}.' },
   'producerYear.returned': {
     vi: 'Số liệu năm {year} của {producer} được trả lại để sửa.',
@@ -164,6 +168,10 @@ export const noticeMessages = {
     en: 'An objection waits for its deciders to be named.',
   },
   'objection.toDecide': { vi: 'Bạn được phân công giải quyết một kiến nghị về kết quả.', en: 'You are to decide an objection.' },
+  'objection.answerDue': {
+    vi: 'Một kiến nghị về kết quả phải được trả lời chậm nhất ngày {due}.',
+    en: 'An objection to a result must be answered by {due}.',
+  },
   'objection.received': { vi: 'Kiến nghị của bạn đã được tiếp nhận.', en: 'Your objection has been received.' },
   'objection.answered': { vi: 'Kiến nghị của bạn đã được trả lời tại văn bản số {number}.', en: 'Your objection was answered, {number}.' },
   'recall.prepared': {
