@@ -22,8 +22,8 @@ import { pageRoutes } from './verbs.ts'
 
 const desk = 'office leader advisor'
 /**
- * What stands in one record only, as it may be written anywhere; who must find it, and who else may. `ledger`: stands in the rows of the ledger
- * too, which the administrator reads and verifies. Of titles that is meant; of yearly figures it is not settled (docs/next.md).
+ * What stands in one record only, as it may be written anywhere; who must find it, and who else may. `ledger`: a title, which stands in the rows
+ * of the ledger too, where the administrator reads and verifies it.
  */
 const canaries: Record<string, { written: RegExp; readers: string; others?: string; ledger?: true }> = {
   'money of the desk': { written: /Khoản Canari 38/, readers: desk, ledger: true },
@@ -33,9 +33,8 @@ const canaries: Record<string, { written: RegExp; readers: string; others?: stri
   'figures another producer has filed': {
     written: /7[.,]?318[.,]?642[.,]?975/,
     readers: `${desk} otherProducer otherOfficer otherCommuneLeader`,
-    ledger: true,
   },
-  'figures a producer has not filed': { written: /6[.,]?214[.,]?735[.,]?189/, readers: 'producer', ledger: true },
+  'figures a producer has not filed': { written: /6[.,]?214[.,]?735[.,]?189/, readers: 'producer' },
   'phone of somebody at a course': { written: /0912[ .]?345[ .]?678/, readers: 'office', others: 'producer' },
   'a report being written': { written: /Lời báo cáo Canari/, readers: `${desk} officer communeLeader` },
   'ethnicity of a head': { written: /Cờ Lao Canari/, readers: '', others: 'office otherProducer' },

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { checkYear, fileYear, moveYearTerm, returnYear, saveYear, takeBackYear } from '#/programme/producer-year/producer-year.actions.ts'
-import { listStates, listYears, yearFor } from '#/programme/producer-year/producer-year.store.ts'
+import { listStates, listYears, yearFor, yearHistory } from '#/programme/producer-year/producer-year.store.ts'
 import { readsYears } from '#/programme/producer-year/rights.ts'
 import { must } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
@@ -49,9 +49,12 @@ export const producerYearEndpoints: Endpoint[] = [
   }),
   read('/producers/{producerId}/years/{year}', {
     tag,
-    title: { vi: 'Số liệu một năm của chủ thể', en: 'A producer’s year' },
+    title: { vi: 'Số liệu một năm của chủ thể, kèm lịch sử', en: 'A producer’s year with its history' },
     answer: record,
-    run: ({ db, actor }, { params }) => yearFor(db, actor, params.producerId, params.year),
+    run: async ({ db, actor }, { params }) => {
+      const year = await yearFor(db, actor, params.producerId, params.year)
+      return { ...year, history: await yearHistory(db, year) }
+    },
   }),
   deed('put', '/producers/{producerId}/years/{year}', {
     tag,

@@ -1,3 +1,4 @@
+import type { YearDeed } from '#/programme/producer-year/history.ts'
 import type { Text } from '../ui/language.ts'
 
 export const words = {
@@ -69,6 +70,15 @@ export const words = {
   change: { vi: 'Sửa', en: 'Change' },
   returnedWith: { vi: 'Được trả lại', en: 'Sent back' },
 } satisfies Record<string, Text>
+
+export const deedWords: Readonly<Record<YearDeed, Text>> = {
+  saved: { vi: 'Ghi số liệu', en: 'Written' },
+  filed: { vi: 'Nộp', en: 'Filed' },
+  takenBack: { vi: 'Lấy lại để sửa', en: 'Taken back' },
+  checked: { vi: 'Đã kiểm tra', en: 'Checked' },
+  returned: { vi: 'Trả lại để sửa', en: 'Sent back' },
+  imported: { vi: 'Nhập từ bảng', en: 'Brought in by a sheet' },
+}
 
 export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))

@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { checkYear, returnYear, takeBackYear } from '#/programme/producer-year/producer-year.actions.ts'
-import { yearFor } from '#/programme/producer-year/producer-year.store.ts'
+import { yearFor, yearHistory } from '#/programme/producer-year/producer-year.store.ts'
 import { isLate, jumpsOf, yearWords } from '#/programme/producer-year/producer-year.ts'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
@@ -16,12 +16,19 @@ import { State } from '../ui/state.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { fill, words } from './producer-year.messages.ts'
 import { jumpText, YearFacts } from './year-facts.tsx'
+import { YearHistory } from './year-history.tsx'
 import type { Route } from './+types/year.page'
 
 export const loader = pageLoader(async ({ db, actor, params, now }) => {
   const year = await yearFor(db, actor, params['producer'], params['year'])
   const filedOn = year.row?.filedAt ? plainDateOf(year.row.filedAt) : null
-  return { year, jumps: jumpsOf(year, year.before, year.limits), late: isLate(year.term?.dueOn ?? null, filedOn, plainDateOf(now)) }
+  const history = await yearHistory(db, year)
+  return {
+    year,
+    history,
+    jumps: jumpsOf(year, year.before, year.limits),
+    late: isLate(year.term?.dueOn ?? null, filedOn, plainDateOf(now)),
+  }
 })
 
 export const action = pageAction(async ({ act, form, params }) => {
@@ -35,7 +42,7 @@ export const action = pageAction(async ({ act, form, params }) => {
 
 export default function YearPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { year, jumps, late } = loaderData
+  const { year, jumps, late, history } = loaderData
   const { row, rights } = year
   const state = yearWords[row?.state ?? 'missing']
   return (
@@ -79,6 +86,7 @@ export default function YearPage({ loaderData, actionData }: Route.ComponentProp
             />
           </section>
         ) : null}
+        <YearHistory events={history} products={year.products} />
         {rights.check ? (
           <Panel title={words.check[language]} small wash>
             <DeedForm deed="check" answer={actionData} label={words.check[language]}>

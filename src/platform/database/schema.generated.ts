@@ -1434,6 +1434,7 @@ export interface ProducerPrivate {
 
 export interface ProducerYear {
   averageIncome: number | null;
+  bySheet: Generated<boolean>;
   checkedAt: Timestamp | null;
   checkedBy: string | null;
   confirmedJumps: Generated<Json>;
@@ -1458,6 +1459,20 @@ export interface ProducerYear {
   workersLocal: number | null;
   workersTrained: number | null;
   year: number;
+}
+
+export interface ProducerYearChange {
+  accountId: string;
+  actorName: string;
+  at: Timestamp;
+  deed: string;
+  figures: Generated<Json>;
+  id: string;
+  producerYearId: string;
+  provinceCode: string;
+  reasons: Generated<Json>;
+  remark: Generated<string>;
+  version: number;
 }
 
 export interface ProducerYearTerm {
@@ -2699,6 +2714,7 @@ export interface DB {
   producer: Producer;
   producerPrivate: ProducerPrivate;
   producerYear: ProducerYear;
+  producerYearChange: ProducerYearChange;
   producerYearTerm: ProducerYearTerm;
   product: Product;
   productPack: ProductPack;

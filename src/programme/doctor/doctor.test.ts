@@ -176,6 +176,12 @@ const breakage: Record<string, string[]> = {
     `insert into producer_year (id, province_code, producer_id, year, workers, workers_trained, revenue, state, created_at, updated_at)
      select gen_random_uuid(), province_code, id, 2025, 5, 6, 0, 'filed', now(), now() from producer limit 1`,
   ],
+  'year-stands-as-it-was-filed': [
+    `insert into producer_year (id, province_code, producer_id, year, workers, workers_trained, revenue, state, created_at, updated_at)
+     select gen_random_uuid(), province_code, id, 2025, 5, 5, 0, 'filed', now(), now() from producer limit 1`,
+    `insert into producer_year_change (id, province_code, producer_year_id, version, deed, figures, account_id, actor_name, at)
+     select gen_random_uuid(), province_code, id, 1, 'filed', '{"workers": 4, "workersTrained": 5, "revenue": 0}', 'x', 'x', now() from producer_year`,
+  ],
   'year-follow-up-has-reasons': [
     `insert into producer_year (id, province_code, producer_id, year, workers, workers_trained, revenue, state, follow_up, created_at, updated_at)
      select gen_random_uuid(), province_code, id, 2025, 5, 5, 0, 'filed', true, now(), now() from producer limit 1`,

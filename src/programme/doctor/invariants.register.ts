@@ -74,4 +74,17 @@ export const registerInvariants: readonly Invariant[] = [
     sql: `select y.id, p.id as product_id from product_year h join producer_year y on y.id = h.producer_year_id join product p on p.id = h.product_id
       where p.producer_id <> y.producer_id`,
   },
+  {
+    name: 'year-stands-as-it-was-filed',
+    severity: 'fault',
+    holds: {
+      vi: 'Số liệu năm đang có hiệu lực khớp với lần nộp cuối trong lịch sử.',
+      en: 'Yearly figures that stand are those last filed in their history.',
+    },
+    remedy: { vi: 'Đối chiếu lịch sử, trả lại để chủ thể nộp lại.', en: 'Compare with the history; send them back to be filed again.' },
+    sql: `select y.id, y.producer_id, y.year, h.version from producer_year y join lateral (select c.version, c.figures from producer_year_change c
+        where c.producer_year_id = y.id and c.deed in ('filed', 'imported') order by c.version desc limit 1) h on true
+      where y.version < h.version or (y.state in ('filed', 'checked') and ((h.figures ->> 'workers')::int is distinct from y.workers
+        or (h.figures ->> 'workersTrained')::int is distinct from y.workers_trained or (h.figures ->> 'revenue')::bigint is distinct from y.revenue))`,
+  },
 ]

@@ -4,7 +4,7 @@ import { emptied, testServices, type TestServices } from '#/testing/services.ts'
 import { storedCertificate } from '../certificate/certificate.fixture.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { checkYear, fileYear, moveYearTerm, returnYear, saveYear, takeBackYear } from './producer-year.actions.ts'
-import { listYears, ownYears, yearFor, type YearQuery } from './producer-year.store.ts'
+import { listYears, ownYears, yearFor, yearHistory, type YearQuery } from './producer-year.store.ts'
 import { remindProducerYears } from './reminder.job.ts'
 
 let services: TestServices
@@ -107,6 +107,63 @@ describe('a year', () => {
   })
 })
 
+describe('the history of a year', () => {
+  const history = async (person: Person) => yearHistory(services.database.db, await seen(person))
+  const deeds = async (person: Person) =>
+    (await history(person)).map(({ deed, changes }) => [deed, ...changes.map(({ key, from, to }) => `${key} ${from} ${to}`)])
+
+  test('stands beside it for who reads its figures: all of it for the producer, what was filed for the others', async () => {
+    await save({ workers: '20', workersTrained: '5' }, 0)
+    await save({ workers: '21', revenue: '3.141.592.653' }, 1)
+    await file()
+    await actAs(world, 'communeOfficer', (ctx) => returnYear(ctx, at(), { reason: 'Xem lại lao động.' }))
+    await save({ workers: '19', note: 'Đã đếm lại.' }, 4)
+    // Figures being mended are the producer's own: the others read what was filed.
+    expect((await seen('producer')).figures.workers).toBe(19)
+    expect(await seen('office')).toMatchObject({ figures: { workers: 21, revenue: 3_141_592_653 }, row: { note: '' } })
+    expect(await listed('office')).toMatchObject({ rows: [{ state: 'returned', workers: null, revenue: null }] })
+    expect(await deeds('office')).toEqual([['returned'], ['filed']])
+    await file()
+    expect(await deeds('office')).toEqual([['filed', 'workers 21 19', 'note null Đã đếm lại.'], ['returned'], ['filed']])
+    expect(await deeds('producer')).toEqual([
+      ['filed'],
+      ['saved', 'workers 21 19', 'note null Đã đếm lại.'],
+      ['returned'],
+      ['filed'],
+      ['saved', 'workers 20 21', 'revenue null 3141592653'],
+      ['saved', 'workers null 20', 'workersTrained null 5'],
+    ])
+    expect((await history('leader')).find((event) => event.deed === 'returned')).toMatchObject({
+      remark: 'Xem lại lao động.',
+      who: 'Lê Văn Định',
+    })
+    for (const person of ['admin', 'otherProducer', 'otherCommuneOfficer', 'otherProvinceOffice'] as const)
+      expect([person, await refusal(history(person))]).toEqual([person, 'notFound'])
+  })
+
+  test('the ledger names the fields that changed and holds no figure', async () => {
+    const { productId } = await storedCertificate(world, { issuedOn: '2025-03-01', lastValidOn: '2028-03-01' })
+    await save({ ...figures, revenue: '3.141.592.653', [`output.${productId}`]: '271,828', [`price.${productId}`]: '161.803' }, 0)
+    await file()
+    const entries = await services.database.db
+      .selectFrom('auditEntry')
+      .select(['verb', 'payload'])
+      .where('subjectKind', '=', 'producerYear')
+      .execute()
+    expect(entries.map((entry) => entry.payload)).toEqual([
+      { year: 2025, fields: ['workers', 'workersTrained', 'revenue', 'revenueOcop', `output.${productId}`, `price.${productId}`] },
+      { year: 2025, explained: [] },
+    ])
+    expect(JSON.stringify(entries)).not.toMatch(/3141592653|271828|161803/)
+  })
+
+  test('is never changed or taken away', async () => {
+    await save(figures, 0)
+    for (const sql of ["update producer_year_change set figures = '{}'", 'delete from producer_year_change'])
+      await expect(services.database.run(sql)).rejects.toThrow(/does not change/)
+  })
+})
+
 describe('who owes figures', () => {
   test('has a recognition in force in the year: named as missing, then late from the day after, reminded before', async () => {
     const { productId: product } = await storedCertificate(world, { issuedOn: '2025-03-01', lastValidOn: '2028-03-01' })
@@ -131,6 +188,32 @@ describe('who owes figures', () => {
     services.clock.set('2026-02-25T02:00:00Z')
     expect(await remindProducerYears(services)).toBe(0)
     expect(await listed('office', {}, '2026-06-01')).toMatchObject({ late: 0, rows: [{ workers: 20, late: false }] })
+  })
+
+  test('who has not filed is told once the day has passed, one who only began too, and anew of a later day', async () => {
+    const lateOnes = async () => {
+      const rows = await services.database.db.selectFrom('notice').select('params').where('kind', '=', 'producerYear.late').execute()
+      return rows.map((row) => (row.params as { date: string }).date)
+    }
+    await remindProducerYears(services)
+    await save({ workers: '20' }, 0)
+    services.clock.set('2026-02-28T02:00:00Z')
+    await remindProducerYears(services)
+    expect(await lateOnes()).toEqual([])
+    for (const day of ['2026-03-01', '2026-03-02', '2026-03-20']) {
+      services.clock.set(`${day}T02:00:00Z`)
+      expect(await remindProducerYears(services)).toBe(1)
+    }
+    expect(await lateOnes()).toEqual(['28/02/2026'])
+    await actAs(world, 'office', (ctx) => moveYearTerm(ctx, '2025', { dueOn: '25/03/2026', reason: 'Mưa lũ.' }))
+    services.clock.set('2026-03-26T02:00:00Z')
+    await remindProducerYears(services)
+    expect((await lateOnes()).toSorted()).toEqual(['25/03/2026', '28/02/2026'])
+    // A collection long over is not told of anew.
+    await services.database.db.deleteFrom('notice').execute()
+    services.clock.set('2026-06-01T02:00:00Z')
+    expect(await remindProducerYears(services)).toBe(0)
+    expect(await lateOnes()).toEqual([])
   })
 
   test('the office moves the day, with a reason, never into the past; the producer reads it', async () => {

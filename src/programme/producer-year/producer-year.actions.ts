@@ -11,6 +11,8 @@ import { accountsWithRole } from '../people/people.store.ts'
 import { must, mustSee } from '../refuse.ts'
 import { faultsOf, jumpsOf, readReasons, readYear, yearTransitions, yearWords, type YearState } from './producer-year.ts'
 import { dueOf, yearFor, type YearRecord } from './producer-year.store.ts'
+import { allTold, changedBy, type Told, type YearDeed } from './history.ts'
+import { keepChange } from './history.store.ts'
 import { readsYears } from './rights.ts'
 
 type At = { producerId: string; year: string }
@@ -65,7 +67,9 @@ export async function saveYear(ctx: Ctx, at: At, input: Input, version: number):
       .onConflict((conflict) => conflict.columns(['producerYearId', 'productId']).doUpdateSet(all))
       .execute()
   }
-  await log(ctx, held, 'producerYear.saved', { ...read.figures, products: read.products })
+  const changed = changedBy(held, row.note, read)
+  await keep(ctx, { ...held, row }, 'saved', { figures: changed })
+  await log(ctx, held, 'producerYear.saved', { fields: Object.keys(changed) })
   return version + 1
 }
 
@@ -82,8 +86,10 @@ export async function fileYear(ctx: Ctx, at: At, input: Input): Promise<void> {
     confirmedJumps: json(reasons),
     followUp: jumps.length > 0,
     remark: '',
+    bySheet: false,
   })
-  await log(ctx, held, 'producerYear.filed', { ...held.figures, reasons })
+  await keep(ctx, held, 'filed', { figures: allTold(held, held.row.note), reasons })
+  await log(ctx, held, 'producerYear.filed', { explained: Object.keys(reasons) })
   const scope = { authority: held.producer.provinceCode, communeCode: held.producer.communeCode }
   await tell(ctx, held, 'producerYear.filed', await accountsWithRole(ctx.tx, 'communeOfficer', scope, ctx.now))
 }
@@ -92,6 +98,7 @@ export async function fileYear(ctx: Ctx, at: At, input: Input): Promise<void> {
 export async function takeBackYear(ctx: Ctx, at: At): Promise<void> {
   const held = await hold(ctx, at, 'takeBack', 'draft')
   await move(ctx, held, 'draft', { filedAt: null, filedBy: null, followUp: false })
+  await keep(ctx, held, 'takenBack', {})
   await log(ctx, held, 'producerYear.takenBack', {})
 }
 
@@ -102,7 +109,8 @@ export async function checkYear(ctx: Ctx, at: At, input: { remark?: unknown }): 
   const remark = fields.text('remark', { max: 1000, multiline: true })
   fields.done()
   await move(ctx, held, 'checked', { checkedBy: ctx.actor.accountId, checkedAt: ctx.now, remark, followUp: false })
-  await log(ctx, held, 'producerYear.checked', { remark })
+  await keep(ctx, held, 'checked', { remark })
+  await log(ctx, held, 'producerYear.checked', {})
 }
 
 /** Sends the figures back with a reason; the office may do so after a check too. */
@@ -113,7 +121,8 @@ export async function returnYear(ctx: Ctx, at: At, input: { reason?: unknown }):
     en: 'Say which figure is to be changed, and why.',
   })
   await move(ctx, held, 'returned', { remark: reason, checkedAt: null, checkedBy: null })
-  await log(ctx, held, 'producerYear.returned', { reason })
+  await keep(ctx, held, 'returned', { remark: reason })
+  await log(ctx, held, 'producerYear.returned', {})
   const scope = { authority: held.producer.provinceCode, producerId: held.producer.id }
   await tell(ctx, held, 'producerYear.returned', await accountsWithRole(ctx.tx, 'producer', scope, ctx.now))
 }
@@ -169,6 +178,17 @@ async function move(ctx: Ctx, held: Held, state: YearState, set: Record<string, 
     .execute()
 }
 
+/** The history beside the year; its version is the one the deed made. */
+async function keep(
+  ctx: Ctx,
+  { producer, row }: Held,
+  deed: YearDeed,
+  said: { figures?: Told; reasons?: Record<string, string>; remark?: string },
+): Promise<void> {
+  await keepChange(ctx, [{ provinceCode: producer.provinceCode, producerYearId: row.id, version: row.version + 1, deed, ...said }])
+}
+
+/** The ledger names what was changed; what it was changed to is read by who reads the figures. */
 async function log(ctx: Ctx, held: Pick<YearRecord, 'producer' | 'year'>, verb: string, payload: Record<string, unknown>): Promise<void> {
   await audit(ctx, {
     verb,

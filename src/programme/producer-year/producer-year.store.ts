@@ -1,4 +1,4 @@
-// All reading of yearly figures. Scope is part of every query; what is not filed is nobody's but the producer's.
+// All reading of yearly figures. Scope is part of every query; what is not filed, or is being mended, is nobody's but the producer's.
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
@@ -16,9 +16,12 @@ import {
   type YearLimits,
   type YearState,
 } from './producer-year.ts'
+import { asTold, eventsOf, type YearEvent } from './history.ts'
+import { changesOf, lastTold } from './history.store.ts'
 import { yearJump, yearPriceMax, yearPriceMin } from './producer-year.settings.ts'
 import { readsYears, yearRights, type YearRights } from './rights.ts'
 
+const noFigures = Object.fromEntries(yearFields.map((name) => [name, null])) as YearFigures
 const figuresOf = (row: YearFigures): YearFigures => Object.fromEntries(yearFields.map((name) => [name, row[name]])) as YearFigures
 
 export async function limitsOf(db: Db | Tx, provinceCode: string): Promise<YearLimits> {
@@ -98,17 +101,25 @@ export async function yearFor(db: Db | Tx, actor: Actor, producerId: string | un
         .where('producerYearId', '=', last.id)
         .execute()
     : []
+  const products = await productsIn(db, producer.id, year)
+  const filed = row?.state === 'returned' && !rights.owner ? await lastTold(db, row.id) : null
+  const shown = filed ? asTold(filed, products) : { figures: row ? figuresOf(row) : noFigures, products, note: row?.note ?? '' }
   return {
     producer,
     year,
-    row,
+    row: row && { ...row, note: shown.note },
     rights,
-    figures: row ? figuresOf(row) : (Object.fromEntries(yearFields.map((name) => [name, null])) as YearFigures),
-    products: await productsIn(db, producer.id, year),
+    figures: shown.figures,
+    products: shown.products,
     before: last ? { figures: figuresOf(last), products: lastProducts.map((one): ProductFigures => ({ ...one, name: '' })) } : null,
     limits: await limitsOf(db, producer.provinceCode),
     term: await dueOf(db, producer.provinceCode, year),
   }
+}
+
+/** The history of a year its reader was judged to see, newest first. */
+export async function yearHistory(db: Db | Tx, { row, rights }: Pick<YearRecord, 'row' | 'rights'>): Promise<YearEvent[]> {
+  return row ? eventsOf(await changesOf(db, row.id), rights.owner) : []
 }
 
 /** The own producers' years since `from`, newest first, with what stands of each; a year not begun has no state. */
@@ -144,7 +155,7 @@ export type YearQuery = {
   perPage: number
 }
 
-/** Figures are null until they were filed. */
+/** Figures are null until they are filed, and while they are being mended. */
 export type YearLine = Record<YearField, number | null> & {
   producerId: string
   producer: string
@@ -172,15 +183,20 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
   return sql`(p.province_code = any(${whole}::text[]) or p.province_code || ':' || p.commune_code = any(${communes}::text[]))`
 }
 
-const orders: Record<YearSort, RawBuilder<unknown>> = {
-  name: sql`p.name collate vi, p.id`,
-  commune: sql`u.name collate vi, p.id`,
-  workers: sql`workers desc nulls last, p.id`,
-  revenue: sql`revenue desc nulls last, p.id`,
-  filed: sql`y.filed_at desc nulls last, p.id`,
+const orders: Record<YearSort, { key: RawBuilder<unknown>; down: boolean }> = {
+  name: { key: sql`p.name collate vi`, down: false },
+  commune: { key: sql`u.name collate vi`, down: false },
+  workers: { key: told('workers'), down: true },
+  revenue: { key: told('revenue'), down: true },
+  filed: { key: sql`y.filed_at`, down: true },
 }
 
-/** One page of a year with the number of all that match, and how many stand where. "Not found" to who reads none. */
+/** A figure that stands: filed, and not on its way back to be mended. */
+function told(name: YearField): RawBuilder<unknown> {
+  return sql`case when y.state in ('filed', 'checked') then ${sql.ref(`y.${name}`)} end`
+}
+
+/** One page of a year with the number of all that match, and how many stand where: one pass over the year. "Not found" to who reads none. */
 export async function listYears(
   db: Db | Tx,
   actor: Actor,
@@ -189,32 +205,42 @@ export async function listYears(
 ): Promise<{ rows: YearLine[]; total: number; late: number; missing: number; owed: number }> {
   mustSee(readsYears(actor))
   const filedOn = sql`(y.filed_at at time zone 'Asia/Ho_Chi_Minh')::date`
-  const late = sql`coalesce(coalesce(case when y.state <> 'draft' then ${filedOn} end, ${today}::date) > t.due_on, false)`
-  const from = sql`from producer p
-    join unit u on u.era = p.unit_era and u.code = p.commune_code
-    left join producer_year y on y.producer_id = p.id and y.year = ${query.year}
-    left join producer_year_term t on t.province_code = p.province_code and t.year = ${query.year}
-    where ${scopeOf(actor)} and (y.id is not null or ${owes(query.year)})`
   const parts: RawBuilder<unknown>[] = [sql`true`]
   for (const word of foldedWords(query.search)) {
     const like = `%${escapeLike(word)}%`
     parts.push(sql`(p.name_folded like ${like} or u.name_folded like ${like})`)
   }
   if (query.state) parts.push(query.state === 'missing' ? sql`y.id is null` : sql`y.state = ${query.state}`)
-  if (query.only) parts.push(query.only === 'late' ? late : sql`y.follow_up`)
-  const matching = sql.join(parts, sql` and `)
-  const counted = await sql<{ n: number; late: number; missing: number; owed: number }>`
-    select count(*) filter (where ${matching})::int as n, count(*) filter (where ${late})::int as late,
-           count(*) filter (where y.id is null or y.state = 'draft')::int as missing, count(*)::int as owed ${from}`.execute(db)
-  const figures = sql.join(
-    yearFields.map(
-      (name) => sql`case when y.state <> 'draft' and y.filed_at is not null then ${sql.ref(`y.${name}`)} end as ${sql.ref(name)}`,
-    ),
-  )
-  const rows = await sql<YearLine>`
-    select p.id as producer_id, p.name as producer, p.tax_code, u.full_name as commune, y.state, y.filed_at, coalesce(y.follow_up, false) as follow_up,
-           ${late} as late, ${figures} ${from} and ${matching}
-    order by ${orders[query.sort]} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
-  const all = counted.rows[0]
-  return { rows: rows.rows, total: all?.n ?? 0, late: all?.late ?? 0, missing: all?.missing ?? 0, owed: all?.owed ?? 0 }
+  const late = sql`coalesce(coalesce(case when y.state <> 'draft' then ${filedOn} end, ${today}::date) > t.due_on, false)`
+  if (query.only) parts.push(query.only === 'late' ? late : sql`coalesce(y.follow_up, false)`)
+  const { key, down } = orders[query.sort]
+  const way = down ? sql`desc nulls last` : sql`asc nulls last`
+  const figures = sql.join(yearFields.map((name) => sql`${told(name)} as ${sql.ref(name)}`))
+  type Line = YearLine & { n: number; allLate: number; missing: number; owed: number; producerId: string | null }
+  const { rows } = await sql<Line>`
+    with base as materialized (
+      select p.id, y.id as year_id, ${late} as late, y.id is null or y.state = 'draft' as missing, (${sql.join(parts, sql` and `)}) as matching, ${key} as key
+        from producer p
+        join unit u on u.era = p.unit_era and u.code = p.commune_code
+        left join producer_year y on y.producer_id = p.id and y.year = ${query.year}
+        left join producer_year_term t on t.province_code = p.province_code and t.year = ${query.year}
+       where ${scopeOf(actor)} and (y.id is not null or ${owes(query.year)})),
+    counted as (
+      select count(*) filter (where matching)::int as n, count(*) filter (where late)::int as all_late, count(*) filter (where missing)::int as missing,
+             count(*)::int as owed from base),
+    page as (
+      select * from base where matching order by key ${way}, id limit ${query.perPage} offset ${(query.page - 1) * query.perPage})
+    select c.n, c.all_late, c.missing, c.owed, p.id as producer_id, p.name as producer, p.tax_code, u.full_name as commune, y.state, y.filed_at,
+           coalesce(y.follow_up, false) as follow_up, g.late, ${figures}
+      from counted c left join page g on true left join producer p on p.id = g.id
+      left join unit u on u.era = p.unit_era and u.code = p.commune_code left join producer_year y on y.id = g.year_id
+     order by g.key ${way}, g.id`.execute(db)
+  const [first] = rows
+  return {
+    rows: rows.flatMap(({ n: _n, allLate: _late, missing: _missing, owed: _owed, ...row }) => (row.producerId === null ? [] : [row])),
+    total: first?.n ?? 0,
+    late: first?.allLate ?? 0,
+    missing: first?.missing ?? 0,
+    owed: first?.owed ?? 0,
+  }
 }
