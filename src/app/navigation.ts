@@ -73,6 +73,7 @@ const byArea: Record<Area, readonly Entry[]> = {
 const everyone: readonly Entry[] = [
   { href: '/danh-muc', label: { vi: 'Danh mục', en: 'Catalogue' }, icon: 'search', onPhone: true },
   { href: '/kiem-tra', label: { vi: 'Kiểm tra mã', en: 'Check a code' } },
+  { href: '/diem-ban-ocop', label: { vi: 'Nơi mua', en: 'Where to buy' } },
 ]
 
 const signIn: Entry = { href: '/dang-nhap', label: { vi: 'Đăng nhập', en: 'Sign in' }, icon: 'user' }

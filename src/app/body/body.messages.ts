@@ -16,6 +16,5 @@ export const words = {
   add: { vi: 'Thêm cơ quan, đơn vị', en: 'Add a body' },
   fromExcel: { vi: 'Nhập từ Excel', en: 'From Excel' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
-  noPapers: { vi: 'Chưa có giấy tờ nào', en: 'No papers yet' },
   addPapers: { vi: 'Đính giấy tờ', en: 'Attach papers' },
 } as const satisfies Record<string, { vi: string; en: string }>

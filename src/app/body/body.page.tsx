@@ -5,17 +5,12 @@ import { bodyKindWords, bodyRights } from '#/programme/body/body.ts'
 import { bodyById } from '#/programme/body/body.store.ts'
 import { found, mustSee } from '#/programme/refuse.ts'
 import { fill } from '../commune/commune.messages.ts'
-import { AttachmentFields, AttachmentList } from '../files/attachments.tsx'
+import { Papers } from '../files/attachments.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { incomingFiles } from '../producer/incoming.server.ts'
-import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { words } from './body.messages.ts'
 import type { Route } from './+types/body.page'
@@ -60,22 +55,7 @@ export default function BodyPage({ loaderData, actionData }: Route.ComponentProp
             ...(body.address === null ? [] : [{ label: words.address[language], value: body.address }]),
           ]}
         />
-        <section className="stack" aria-labelledby="giay-to">
-          <h2 id="giay-to">{words.papers[language]}</h2>
-          {files.length === 0 ? <EmptyState icon="folder" title={words.noPapers[language]} /> : null}
-          <AttachmentList files={files} removable={keep} />
-        </section>
-        {keep ? (
-          <Panel title={words.addPapers[language]} small>
-            <Form upload refusal={actionData}>
-              <ErrorSummary />
-              <AttachmentFields />
-              <div>
-                <Button>{words.addPapers[language]}</Button>
-              </div>
-            </Form>
-          </Panel>
-        ) : null}
+        <Papers files={files} title={words.papers[language]} addLabel={words.addPapers[language]} add={keep} answer={actionData} />
       </div>
     </Page>
   )

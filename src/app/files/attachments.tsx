@@ -1,9 +1,12 @@
 // Files of any record: the list, each by the address that asks the rights again, and the field that sends new ones.
 import { formatFileSize, formatInstantDate } from '#/platform/text/format.ts'
 import type { AttachmentLine } from '#/programme/attachment/attachment.ts'
+import { refusalOf } from '../idea/refusal-of.ts'
 import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import { FileField } from '../ui/file-field.tsx'
+import { Form } from '../ui/form.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { attachmentWords as words } from './files.messages.ts'
@@ -59,5 +62,39 @@ export function AttachmentFields({ optional = false }: { optional?: boolean }) {
       />
       <Field name="caption" label={words.caption[language]} hint={words.captionHint[language]} optional maxLength={200} />
     </>
+  )
+}
+
+type PapersProps = {
+  files: readonly AttachmentLine[]
+  /** What these papers are called on this page. */
+  title: string
+  addLabel: string
+  add: boolean
+  removable?: boolean
+  /** The page's action data. */
+  answer: unknown
+}
+
+/** The papers of a record: what is there and, for who may add, the form that sends more by `deed=papers`. Nothing where there is neither. */
+export function Papers({ files, title, addLabel, add, removable = add, answer }: PapersProps) {
+  const language = useLanguage()
+  if (files.length === 0 && !add) return null
+  return (
+    <section className="stack" aria-labelledby="giay-to">
+      <h2 id="giay-to">{title}</h2>
+      {files.length === 0 ? <p className="hint">{words.none[language]}</p> : null}
+      <AttachmentList files={files} removable={removable} />
+      {add ? (
+        <Form upload refusal={refusalOf(answer, 'papers')} scope="papers" className="stack no-print">
+          <ErrorSummary />
+          <input type="hidden" name="deed" value="papers" />
+          <AttachmentFields />
+          <div>
+            <Button kind="quiet">{addLabel}</Button>
+          </div>
+        </Form>
+      ) : null}
+    </section>
   )
 }

@@ -26,6 +26,7 @@ export const attachmentWords = {
   },
   caption: { vi: 'Nội dung tệp', en: 'What they are' },
   captionHint: { vi: 'Hiện thay tên tệp, ví dụ: Quyết định thành lập', en: 'Shown instead of the name, such as: Founding decision' },
+  none: { vi: 'Chưa có giấy tờ nào.', en: 'No papers yet.' },
   remove: { vi: 'Gỡ tệp', en: 'Take away' },
 } as const satisfies Record<string, { vi: string; en: string }>
 

@@ -3,15 +3,11 @@ import { attachmentsOf } from '#/programme/attachment/attachment.store.ts'
 import { addEntryPapers, approveEntry, refuseEntry, removeEntryPaper, takeBackEntry } from '#/programme/money/entry.actions.ts'
 import { entryFor, ledgerOf } from '#/programme/money/money.store.ts'
 import { entryStateWords, kindRules } from '#/programme/money/money.ts'
-import { AttachmentFields, AttachmentList } from '../files/attachments.tsx'
+import { Papers } from '../files/attachments.tsx'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
-import { refusalOf } from '../idea/refusal-of.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { incomingFiles, textsOf } from '../producer/incoming.server.ts'
-import { Button } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
-import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -106,21 +102,14 @@ export default function EntryPage({ loaderData, actionData }: Route.ComponentPro
             </ul>
           </section>
         )}
-        <section className="stack" aria-labelledby="ho-so">
-          <h2 id="ho-so">{words.papers[language]}</h2>
-          {files.length === 0 ? <p className="hint">–</p> : null}
-          <AttachmentList files={files} removable={rights.removePaper} />
-          {rights.papers ? (
-            <Form upload refusal={refusalOf(actionData, 'papers')} scope="papers">
-              <ErrorSummary />
-              <input type="hidden" name="deed" value="papers" />
-              <AttachmentFields />
-              <div>
-                <Button kind="quiet">{words.addPapers[language]}</Button>
-              </div>
-            </Form>
-          ) : null}
-        </section>
+        <Papers
+          files={files}
+          title={words.papers[language]}
+          addLabel={words.addPapers[language]}
+          add={rights.papers}
+          removable={rights.removePaper}
+          answer={actionData}
+        />
         <LedgerLines lines={history} verbs={verbWords} />
       </div>
     </Page>

@@ -22,6 +22,12 @@ export const words = {
   number: { vi: 'Số', en: 'Number' },
   noNumber: { vi: 'Chưa ghi số', en: 'No number yet' },
   period: { vi: 'Thời gian', en: 'Period' },
+  forTask: { vi: 'Thực hiện nhiệm vụ', en: 'For the task' },
+  forTaskHint: {
+    vi: 'Nhiệm vụ của kế hoạch đã ban hành; trang của nhiệm vụ sẽ dẫn về đây.',
+    en: 'A task of an issued plan; its page will lead here.',
+  },
+  noTask: { vi: 'Không thuộc nhiệm vụ nào', en: 'Of no task' },
   targets: { vi: 'Chỉ tiêu', en: 'Targets' },
   tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
   money: { vi: 'Kinh phí', en: 'Money' },

@@ -152,6 +152,16 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
   },
   {
+    href: '/lich-hoat-dong',
+    group: 'activity',
+    label: { vi: 'Lịch', en: 'Calendar' },
+    what: {
+      vi: 'Lớp tập huấn, hội chợ và các hoạt động theo tháng.',
+      en: 'Courses, fairs and other events by month.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
+  },
+  {
     href: '/diem-ban',
     group: 'activity',
     label: { vi: 'Điểm bán', en: 'Points of sale' },

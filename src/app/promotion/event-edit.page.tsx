@@ -2,6 +2,7 @@ import { versionFrom } from '#/programme/fields.ts'
 import { changeEvent } from '#/programme/promotion/event.actions.ts'
 import { eventFor } from '#/programme/promotion/promotion.store.ts'
 import { must } from '#/programme/refuse.ts'
+import { planTasks, tiedTask } from '#/programme/register/plan-task.ts'
 import { refusalIn } from '../commune/refusal.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
@@ -17,7 +18,7 @@ import type { Route } from './+types/event-edit.page'
 export const loader = pageLoader(async ({ db, actor, params }) => {
   const { event, rights } = await eventFor(db, actor, params['id'], 1)
   must(rights.keep)
-  return { event }
+  return { event, tasks: await planTasks(db, event.authority), tied: await tiedTask(db, event) }
 })
 
 export const action = pageAction(async ({ act, form, params }) => {
@@ -40,7 +41,7 @@ export default function EventEdit({ loaderData, actionData }: Route.ComponentPro
     >
       <Form refusal={refusalIn(actionData)} version={event.version}>
         <ErrorSummary />
-        <EventFields event={event} />
+        <EventFields {...loaderData} />
         <div>
           <Button>{words.save[language]}</Button>
         </div>

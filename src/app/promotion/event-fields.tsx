@@ -1,5 +1,7 @@
 import { formatDate } from '#/platform/text/format.ts'
 import { eventKinds, eventKindWords, reaches, reachWords } from '#/programme/promotion/promotion.ts'
+import { tieText, type PlanTask } from '#/programme/register/plan-task.ts'
+import { TaskField } from '../plan/task-field.tsx'
 import { Radios, Select } from '../ui/choices.tsx'
 import { DateField, Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -15,6 +17,8 @@ type Values = {
   startsOn: string | null
   endsOn: string | null
   content: string
+  planFamilyId: string | null
+  taskCode: string | null
 }
 
 export const emptyEvent: Values = {
@@ -26,9 +30,14 @@ export const emptyEvent: Values = {
   startsOn: null,
   endsOn: null,
   content: '',
+  planFamilyId: null,
+  taskCode: null,
 }
 
-export function EventFields({ event }: { event: Values }) {
+type Props = { event: Values; tasks: readonly PlanTask[]; tied?: PlanTask | null; task?: string }
+
+/** `task`: chosen beforehand by the address the person came from. */
+export function EventFields({ event, tasks, tied = null, task = tieText(event) }: Props) {
   const language = useLanguage()
   return (
     <>
@@ -53,6 +62,7 @@ export function EventFields({ event }: { event: Values }) {
       <DateField name="endsOn" label={words.endsOn[language]} defaultValue={event.endsOn === null ? '' : formatDate(event.endsOn)} />
       <Field name="place" label={words.place[language]} optional defaultValue={event.place} maxLength={300} />
       <Field name="organiser" label={words.organiser[language]} optional defaultValue={event.organiser} maxLength={300} />
+      <TaskField tasks={tasks} tied={tied} chosen={task} />
       <TextArea name="content" label={words.content[language]} optional rows={4} maxLength={4000} defaultValue={event.content} />
     </>
   )

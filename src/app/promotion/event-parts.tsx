@@ -2,7 +2,15 @@
 import { formatDong } from '#/platform/text/format.ts'
 import type { EventRights } from '#/programme/promotion/promotion.load.ts'
 import type { PartRow } from '#/programme/promotion/promotion.store.ts'
-import { officeSteps, partStateWords, producerSteps, type EventState, type PartState } from '#/programme/promotion/promotion.ts'
+import {
+  hasStalls,
+  officeSteps,
+  partStateWords,
+  producerSteps,
+  type EventKind,
+  type EventState,
+  type PartState,
+} from '#/programme/promotion/promotion.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -16,7 +24,7 @@ import { Table } from '../ui/table.tsx'
 import { words } from './promotion.messages.ts'
 
 type Props = {
-  event: { id: string; state: EventState }
+  event: { id: string; kind: EventKind; state: EventState }
   rights: EventRights
   parts: readonly PartRow[]
   ownIds: readonly string[]
@@ -35,6 +43,9 @@ export function EventParts({ event, rights, parts, ownIds, askable, offered, ans
     event.state === 'held' ? parts.filter((part) => part.state === 'present' && (rights.keep || ownIds.includes(part.producerId))) : []
   const choices = (some: readonly PartRow[]) =>
     some.map((part) => ({ value: part.id, label: `${part.product} · ${part.producer}: ${partStateWords[part.state][language]}` }))
+  const standing = parts.filter((part) => part.state === 'taken' || part.state === 'present')
+  const producers = [...new Map(standing.map((part) => [part.producerId, part])).values()]
+  const stalls = rights.keep && hasStalls(event.kind) && (event.state === 'open' || event.state === 'held') ? producers : []
   const targets = (states: readonly PartState[]) => states.map((one) => ({ value: one as string, label: partStateWords[one][language] }))
   return (
     <section className="stack" aria-labelledby="san-pham">
@@ -68,6 +79,9 @@ export function EventParts({ event, rights, parts, ownIds, askable, offered, ans
                   fill(words.stars[language], { n: part.star })
                 ),
             },
+            ...(parts.some((part) => part.stall !== null)
+              ? [{ key: 'stall', label: words.stall[language], cell: (part: PartRow) => <span className="num">{part.stall ?? '–'}</span> }]
+              : []),
             {
               key: 'revenue',
               label: words.revenue[language],
@@ -127,6 +141,22 @@ export function EventParts({ event, rights, parts, ownIds, askable, offered, ans
             />
           </DeedForm>
         </Panel>
+      ) : null}
+      {stalls.length > 0 ? (
+        <Disclose summary={words.giveStall[language]}>
+          <DeedForm deed="stall" answer={answer} label={words.giveStall[language]} kind="quiet">
+            <Select
+              name="producerId"
+              label={words.producer[language]}
+              empty={false}
+              choices={stalls.map((part) => ({
+                value: part.producerId,
+                label: part.stall === null ? part.producer : `${part.producer} · ${part.stall}`,
+              }))}
+            />
+            <Field name="stall" label={words.stall[language]} hint={words.stallHint[language]} optional size="short" maxLength={30} />
+          </DeedForm>
+        </Disclose>
       ) : null}
       {rights.keep && event.state === 'open' ? (
         <Disclose summary={words.invite[language]}>

@@ -1,13 +1,15 @@
 import { formatNumber } from '#/platform/text/format.ts'
 import { producersOf } from '#/programme/people/actor.ts'
 import { cancelEvent, holdEvent, openEvent } from '#/programme/promotion/event.actions.ts'
-import { answerPart, askForPart, invitePart, recordPartResult, settlePart } from '#/programme/promotion/part.actions.ts'
+import { answerPart, askForPart, giveStall, invitePart, recordPartResult, settlePart } from '#/programme/promotion/part.actions.ts'
 import { askable, eventFor, eventHistory } from '#/programme/promotion/promotion.store.ts'
 import { eventKindWords, eventStateWords, reachWords } from '#/programme/promotion/promotion.ts'
+import { tiedTask } from '#/programme/register/plan-task.ts'
 import { candidateText, suggestions } from '#/programme/register/resolve.ts'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
 import { LedgerLines } from '../money/money-history.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
+import { taskFact } from '../plan/task-field.tsx'
 import { textsOf } from '../producer/incoming.server.ts'
 import { daysText } from '../training/course-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -33,6 +35,7 @@ export const loader = pageLoader(async ({ db, actor, params }) => {
     askable: rights.ask ? await askable(db, actor, event.id) : [],
     offered:
       rights.keep && event.state === 'open' ? (await suggestions(db, 'product', event.authority, null, 1000)).map(candidateText) : [],
+    task: rights.parts === 'all' ? await tiedTask(db, event) : null,
     history: rights.parts === 'all' ? await eventHistory(db, event.id) : [],
   }
 })
@@ -47,6 +50,7 @@ export const action = pageAction(async ({ act, form, params }) => {
   else if (deed === 'ask') await act((ctx) => askForPart(ctx, id, texts))
   else if (deed === 'invite') await act((ctx) => invitePart(ctx, id, texts))
   else if (deed === 'settle') await act((ctx) => settlePart(ctx, id, texts['part'], texts))
+  else if (deed === 'stall') await act((ctx) => giveStall(ctx, id, texts))
   else if (deed === 'answer') await act((ctx) => answerPart(ctx, id, texts['part'], texts))
   else await act((ctx) => recordPartResult(ctx, id, texts['part'], texts))
   return saved(`/xuc-tien/${id}`)
@@ -83,6 +87,7 @@ export default function EventPage({ loaderData, actionData }: Route.ComponentPro
             { label: words.reach[language], value: reachWords[event.reach][language] },
             ...said(words.place[language], event.place),
             ...said(words.organiser[language], event.organiser),
+            ...taskFact(loaderData.task, language),
             ...said(words.content[language], event.content),
             ...said(words.visitors[language], event.visitors === null ? '' : formatNumber(event.visitors)),
             ...said(words.result[language], event.result),

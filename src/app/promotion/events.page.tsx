@@ -46,6 +46,9 @@ export default function Events({ loaderData }: Route.ComponentProps) {
       actions={
         <>
           <PrintButton />
+          <ButtonLink kind="quiet" small href="/lich-hoat-dong?loai=hoat-dong">
+            {words.calendar[language]}
+          </ButtonLink>
           {add}
         </>
       }

@@ -32,6 +32,12 @@ export const words = {
     en: 'No star: no certificate in force on the first day',
   },
   noStarShort: { vi: 'không ghi sao', en: 'no star' },
+  stall: { vi: 'Gian hàng', en: 'Stall' },
+  stallHint: {
+    vi: 'Số trên sơ đồ, ví dụ A12; để trống là thu hồi. Áp dụng cho mọi sản phẩm của chủ thể; chủ thể được báo.',
+    en: 'As on the ground plan, such as A12; empty takes it back. For all products of the producer, who is told.',
+  },
+  giveStall: { vi: 'Xếp gian hàng', en: 'Give a stall' },
   visitors: { vi: 'Lượt khách', en: 'Visitors' },
   result: { vi: 'Kết quả chung', en: 'Result' },
   reason: { vi: 'Lý do', en: 'Reason' },
@@ -50,7 +56,33 @@ export const words = {
   revenue: { vi: 'Doanh thu', en: 'Revenue' },
   contracts: { vi: 'Số hợp đồng', en: 'Contracts' },
   contractValue: { vi: 'Giá trị hợp đồng', en: 'Value of contracts' },
+  calendar: { vi: 'Lịch', en: 'Calendar' },
+  calendarOf: { vi: 'Lịch hoạt động {month}', en: 'Activities in {month}' },
+  monthOf: { vi: 'tháng {month}/{year}', en: '{month}/{year}' },
+  months: { vi: 'Chuyển tháng', en: 'Other months' },
+  thisMonth: { vi: 'Tháng này', en: 'This month' },
+  today: { vi: 'hôm nay', en: 'today' },
+  courses: { vi: 'Tập huấn', en: 'Training' },
+  events: { vi: 'Xúc tiến', en: 'Promotion' },
+  goesOn: { vi: 'tiếp diễn', en: 'goes on' },
+  monthEmpty: { vi: 'Không có lớp hay hoạt động nào {month}', en: 'No course or event in {month}' },
+  seeMonth: { vi: 'Xem {month}', en: 'See {month}' },
+  monthCut: {
+    vi: 'Chỉ hiện {n} hoạt động đầu của tháng. Chọn riêng tập huấn hoặc xúc tiến để xem bớt.',
+    en: 'Only the first {n} of the month. Choose training or promotion alone.',
+  },
 } satisfies Record<string, Text>
+
+/** Monday first. */
+export const weekdays: readonly Text[] = [
+  { vi: 'Thứ hai', en: 'Monday' },
+  { vi: 'Thứ ba', en: 'Tuesday' },
+  { vi: 'Thứ tư', en: 'Wednesday' },
+  { vi: 'Thứ năm', en: 'Thursday' },
+  { vi: 'Thứ sáu', en: 'Friday' },
+  { vi: 'Thứ bảy', en: 'Saturday' },
+  { vi: 'Chủ nhật', en: 'Sunday' },
+]
 
 export const verbWords: Record<string, Text> = {
   'promotion.added': { vi: 'Lập hoạt động', en: 'Planned' },
@@ -60,4 +92,5 @@ export const verbWords: Record<string, Text> = {
   'promotion.cancelled': { vi: 'Hủy', en: 'Cancelled' },
   'promotion.asked': { vi: 'Chủ thể đăng ký sản phẩm', en: 'Product asked for' },
   'promotion.invited': { vi: 'Mời sản phẩm', en: 'Product invited' },
+  'promotion.stallGiven': { vi: 'Xếp gian hàng', en: 'Stall given' },
 }

@@ -16,15 +16,12 @@ import {
 } from '#/programme/sales-point/point.actions.ts'
 import { pointFor, pointHistory } from '#/programme/sales-point/sales-point.store.ts'
 import { mapLink, pointKindWords, pointStateWords, settingWords } from '#/programme/sales-point/sales-point.ts'
-import { AttachmentFields, AttachmentList } from '../files/attachments.tsx'
-import { refusalOf } from '../idea/refusal-of.ts'
+import { Papers } from '../files/attachments.tsx'
 import { LedgerLines } from '../money/money-history.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { incomingFiles, textsOf } from '../producer/incoming.server.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
-import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { State } from '../ui/state.tsx'
@@ -123,22 +120,7 @@ export default function PointPage({ loaderData, actionData }: Route.ComponentPro
         {rights.months ? <PointMonths {...loaderData} answer={actionData} /> : null}
         <PointProducts {...loaderData} answer={actionData} />
         {loaderData.criteria === null ? null : <PointDesk {...loaderData} criteria={loaderData.criteria} answer={actionData} />}
-        {!rights.keep && files.length === 0 ? null : (
-          <section className="stack" aria-labelledby="giay-to">
-            <h2 id="giay-to">{words.papers[language]}</h2>
-            <AttachmentList files={files} removable={rights.keep} />
-            {rights.keep ? (
-              <Form upload refusal={refusalOf(actionData, 'papers')} scope="papers" className="stack no-print">
-                <ErrorSummary />
-                <input type="hidden" name="deed" value="papers" />
-                <AttachmentFields />
-                <div>
-                  <Button kind="quiet">{words.addPapers[language]}</Button>
-                </div>
-              </Form>
-            ) : null}
-          </section>
-        )}
+        <Papers files={files} title={words.papers[language]} addLabel={words.addPapers[language]} add={rights.keep} answer={actionData} />
         {rights.months ? <LedgerLines lines={history} verbs={verbWords} /> : null}
       </div>
     </Page>

@@ -2,7 +2,10 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import { attachmentsOf } from '#/programme/attachment/attachment.store.ts'
 import { versionFrom } from '#/programme/fields.ts'
+import { serves } from '#/programme/people/actor.ts'
+import { tieText } from '#/programme/register/plan-task.ts'
 import { extendWork, reopenWork, reportWork } from '#/programme/task/task.actions.ts'
+import { activitiesFor } from '#/programme/promotion/activity.store.ts'
 import { reportsOf, workFor } from '#/programme/task/task.store.ts'
 import { isLate, workPartWords, workStateWords, type WorkState } from '#/programme/task/task.ts'
 import { AttachmentFields, AttachmentList } from '../files/attachments.tsx'
@@ -23,6 +26,7 @@ import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { DoneFor } from './done-for.tsx'
 import { words } from './task.messages.ts'
 import type { Route } from './+types/work.page'
 
@@ -34,7 +38,9 @@ export const loader = pageLoader(async ({ db, actor, params, now }) => {
     'taskReport',
     reports.map((report) => report.id),
   )
-  return { work, rights, reports, extensions, files, late: isLate(work, plainDateOf(now)) }
+  const activities = await activitiesFor(db, actor, { familyId: work.familyId, code: work.code })
+  const adds = work.planCommune === null && serves(actor, work.authority, 'office')
+  return { work, rights, reports, extensions, files, activities, adds, late: isLate(work, plainDateOf(now)) }
 })
 
 export const action = pageAction(async (page) => {
@@ -136,6 +142,11 @@ export default function WorkPage({ loaderData, actionData }: Route.ComponentProp
             <ReasonDeed deed="reopen" answer={actionData} label={words.reopen[language]} />
           </Disclose>
         ) : null}
+        <DoneFor
+          activities={loaderData.activities}
+          adds={loaderData.adds}
+          task={tieText({ planFamilyId: work.familyId, taskCode: work.code })}
+        />
         <section className="stack" aria-labelledby="bao-cao">
           <h2 id="bao-cao">{words.reports[language]}</h2>
           {reports.length + extensions.length === 0 ? <p className="hint">{words.noReports[language]}</p> : null}

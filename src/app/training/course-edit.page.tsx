@@ -1,5 +1,6 @@
 import { versionFrom } from '#/programme/fields.ts'
 import { must } from '#/programme/refuse.ts'
+import { planTasks, tiedTask } from '#/programme/register/plan-task.ts'
 import { changeCourse } from '#/programme/training/course.actions.ts'
 import { courseFor } from '#/programme/training/training.store.ts'
 import { refusalIn } from '../commune/refusal.ts'
@@ -17,7 +18,7 @@ import type { Route } from './+types/course-edit.page'
 export const loader = pageLoader(async ({ db, actor, params }) => {
   const { course, rights } = await courseFor(db, actor, params['id'])
   must(rights.keep)
-  return { course }
+  return { course, tasks: await planTasks(db, course.authority), tied: await tiedTask(db, course) }
 })
 
 export const action = pageAction(async ({ act, form, params }) => {
@@ -40,7 +41,7 @@ export default function CourseEdit({ loaderData, actionData }: Route.ComponentPr
     >
       <Form refusal={refusalIn(actionData)} version={course.version}>
         <ErrorSummary />
-        <CourseFields course={course} />
+        <CourseFields {...loaderData} />
         <div>
           <Button>{words.save[language]}</Button>
         </div>

@@ -1,5 +1,7 @@
 import { formatDate } from '#/platform/text/format.ts'
 import { audiences, audienceWords, courseKinds, courseKindWords, topics, topicWords } from '#/programme/training/training.ts'
+import { tieText, type PlanTask } from '#/programme/register/plan-task.ts'
+import { TaskField } from '../plan/task-field.tsx'
 import { CheckBox, Radios, Select } from '../ui/choices.tsx'
 import { DateField, Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -19,6 +21,8 @@ export type CourseValues = {
   endsOn: string | null
   registerUntil: string | null
   seats: number | null
+  planFamilyId: string | null
+  taskCode: string | null
 }
 
 export const emptyCourse: CourseValues = {
@@ -34,11 +38,16 @@ export const emptyCourse: CourseValues = {
   endsOn: null,
   registerUntil: null,
   seats: null,
+  planFamilyId: null,
+  taskCode: null,
 }
 
 const day = (date: string | null) => (date === null ? '' : formatDate(date))
 
-export function CourseFields({ course }: { course: CourseValues }) {
+type Props = { course: CourseValues; tasks: readonly PlanTask[]; tied?: PlanTask | null; task?: string }
+
+/** `task`: chosen beforehand by the address the person came from. */
+export function CourseFields({ course, tasks, tied = null, task = tieText(course) }: Props) {
   const language = useLanguage()
   return (
     <>
@@ -83,6 +92,7 @@ export function CourseFields({ course }: { course: CourseValues }) {
         maxLength={5}
         defaultValue={course.seats === null ? '' : String(course.seats)}
       />
+      <TaskField tasks={tasks} tied={tied} chosen={task} />
       <TextArea name="content" label={words.content[language]} optional rows={4} maxLength={4000} defaultValue={course.content} />
     </>
   )

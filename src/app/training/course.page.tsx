@@ -18,15 +18,14 @@ import { attendByCode, closeCode, openCode } from '#/programme/training/presence
 import { issueTrainingCertificates } from '#/programme/training/training-certificate.actions.ts'
 import { courseFor, courseHistory, listMaterials } from '#/programme/training/training.store.ts'
 import { audienceWords, courseKindWords, courseStateWords, topicWords } from '#/programme/training/training.ts'
-import { AttachmentFields, AttachmentList } from '../files/attachments.tsx'
-import { refusalOf } from '../idea/refusal-of.ts'
+import { tiedTask } from '#/programme/register/plan-task.ts'
+import { Papers } from '../files/attachments.tsx'
 import { LedgerLines } from '../money/money-history.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
+import { taskFact } from '../plan/task-field.tsx'
 import { incomingFiles, textsOf } from '../producer/incoming.server.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
-import { Form } from '../ui/form.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { State } from '../ui/state.tsx'
@@ -50,6 +49,7 @@ export const loader = pageLoader(async ({ db, actor, params, now }) => {
     producers: rights.register ? (await ownProducers(db, actor)).map((one) => ({ id: one.id, name: one.name })) : [],
     files: await attachmentsOf(db, 'trainingCourse', [course.id]),
     materials: (await listMaterials(db, actor, { search: '', topic: null, courseId: course.id, page: 1, perPage: 100 })).rows,
+    task: rights.people === 'all' ? await tiedTask(db, course) : null,
     history: rights.people === 'all' ? await courseHistory(db, course.id) : [],
   }
 })
@@ -136,6 +136,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
                   ...said(words.certified[language], counts.certified === 0 ? '' : String(counts.certified)),
                 ]
               : []),
+            ...taskFact(loaderData.task, language),
             ...said(words.content[language], course.content),
             ...said((course.kind === 'studyTour' ? words.reportOfTour : words.result)[language], course.result),
             ...said(words.reason[language], course.endReason),
@@ -149,22 +150,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
             <MaterialList rows={materials} />
           </section>
         )}
-        {files.length === 0 && !rights.keep ? null : (
-          <section className="stack" aria-labelledby="giay-to">
-            <h2 id="giay-to">{words.papers[language]}</h2>
-            <AttachmentList files={files} removable={rights.keep} />
-            {rights.keep ? (
-              <Form upload refusal={refusalOf(actionData, 'papers')} scope="papers" className="stack no-print">
-                <ErrorSummary />
-                <input type="hidden" name="deed" value="papers" />
-                <AttachmentFields />
-                <div>
-                  <Button kind="quiet">{words.addPapers[language]}</Button>
-                </div>
-              </Form>
-            ) : null}
-          </section>
-        )}
+        <Papers files={files} title={words.papers[language]} addLabel={words.addPapers[language]} add={rights.keep} answer={actionData} />
         {desk ? <LedgerLines lines={history} verbs={verbWords} /> : null}
       </div>
     </Page>

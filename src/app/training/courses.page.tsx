@@ -69,6 +69,9 @@ export default function Courses({ loaderData }: Route.ComponentProps) {
       actions={
         <>
           <PrintButton />
+          <ButtonLink kind="quiet" small href="/lich-hoat-dong?loai=lop">
+            {words.calendar[language]}
+          </ButtonLink>
           <ButtonLink kind="quiet" small href="/tap-huan/tai-lieu">
             {words.materials[language]}
           </ButtonLink>

@@ -102,6 +102,7 @@ export const words = {
   signerPost: { vi: 'Chức vụ', en: 'Post' },
   papers: { vi: 'Giấy tờ của lớp', en: 'Papers of the course' },
   addPapers: { vi: 'Đính giấy tờ', en: 'Attach papers' },
+  calendar: { vi: 'Lịch', en: 'Calendar' },
   materials: { vi: 'Tài liệu tập huấn', en: 'Materials' },
   materialsLead: {
     vi: 'Chương trình, tài liệu theo các khung của Bộ và của Chương trình.',

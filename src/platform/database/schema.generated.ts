@@ -1747,6 +1747,7 @@ export interface PromotionParticipation {
   producerId: string;
   productId: string;
   revenue: number | null;
+  stall: string | null;
   state: string;
   version: Generated<number>;
 }

@@ -6,6 +6,7 @@ import { openRound, planRound } from '../round/round.actions.ts'
 import { lapseSupplements } from '../commune/lapse.job.ts'
 import { unitName } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
+import { makeActivities } from './activities.ts'
 import { makeDraft, makeProducer } from './draft.ts'
 import { makeIdeas } from './ideas.ts'
 import { makeMoney } from './money.ts'
@@ -44,6 +45,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await makeRegisters(services, people)
   await makeMoney(services, people)
   await makePlan(services, people)
+  await makeActivities(services, people)
   await makeReports(services, people)
   await lapseSupplements(services)
 }

@@ -238,6 +238,13 @@ const breakage: Record<string, string[]> = {
     `insert into promotion_participation (id, event_id, producer_id, product_id, state, created_by, created_at)
      select gen_random_uuid(), e.id, p.producer_id, p.id, 'present', 'x', now() from promotion_event e, product p limit 1`,
   ],
+  'stall-of-a-product-on-the-list': [
+    `insert into promotion_event (id, province_code, authority, kind, title, reach, starts_on, ends_on, state, created_by, created_at)
+     values (gen_random_uuid(), '38', '38', 'fair', 'x', 'province', '2026-01-01', '2026-01-01', 'open', 'x', now())`,
+    `insert into promotion_participation (id, event_id, producer_id, product_id, state, stall, created_by, created_at)
+     select gen_random_uuid(), e.id, p.producer_id, p.id, 'declined', 'A1', 'x', now() from promotion_event e, product p limit 1`,
+  ],
+  'activity-of-a-task-there-is': [course('open'), `update training_course set plan_family_id = gen_random_uuid(), task_code = 'N99'`],
   'point-month-filed-whole': [
     salesPoint('running', 'null'),
     `insert into sales_point_month (point_id, month, due_on, filed_by, filed_at) select id, '2026-08-01', '2026-09-10', 'x', now() from sales_point limit 1`,

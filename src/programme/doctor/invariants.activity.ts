@@ -70,4 +70,29 @@ export const activityInvariants: readonly Invariant[] = [
       where (t.state in ('present', 'absent') and e.state <> 'held')
         or (t.state <> 'present' and (t.revenue is not null or t.contracts is not null or t.contract_value is not null))`,
   },
+  {
+    name: 'stall-of-a-product-on-the-list',
+    severity: 'fault',
+    holds: {
+      vi: 'Gian hàng chỉ xếp cho sản phẩm trong danh sách của hoạt động.',
+      en: 'A stall belongs to a product on the list of its event.',
+    },
+    remedy: { vi: 'Thu hồi gian hàng của sản phẩm không tham gia.', en: 'Take the stall back.' },
+    sql: `select t.id, t.event_id from promotion_participation t where t.stall is not null and t.state in ('asked', 'invited', 'declined')`,
+  },
+  {
+    name: 'activity-of-a-task-there-is',
+    severity: 'fault',
+    holds: {
+      vi: 'Lớp, hoạt động gắn với nhiệm vụ có trong một bản kế hoạch của chính cơ quan.',
+      en: 'A course or event is tied to a task that a plan of its own desk has.',
+    },
+    remedy: { vi: 'Chọn lại nhiệm vụ ở trang sửa của lớp, hoạt động.', en: 'Choose the task again on its page.' },
+    sql: `select t.id, t.task_code from (
+        select id, authority, plan_family_id, task_code from training_course
+        union all select id, authority, plan_family_id, task_code from promotion_event) t
+      where t.plan_family_id is not null and not exists (
+        select 1 from programme_plan p join programme_task x on x.plan_id = p.id
+        where p.family_id = t.plan_family_id and p.authority = t.authority and x.code = t.task_code)`,
+  },
 ]

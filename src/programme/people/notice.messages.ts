@@ -52,6 +52,7 @@ export const noticeMessages = {
   'programmePlan.opinionsAsked': { vi: 'Mời góp ý dự thảo “{title}”.', en: 'Your opinion is asked on the draft “{title}”.' },
   // Promotion.
   'promotion.invited': { vi: '“{product}” được mời tham gia “{event}”, chờ bạn trả lời.', en: '“{product}” is invited to “{event}”.' },
+  'promotion.stall': { vi: 'Gian hàng của bạn tại “{event}”: {stall}.', en: 'Your stall at “{event}”: {stall}.' },
   // Points of sale.
   'salesPoint.monthLate': {
     vi: '“{point}”: chưa có báo cáo tháng {month}, đã quá hạn.',

@@ -8,6 +8,7 @@ import { Fields, mustBeVersion, readReason, type Typed } from '../fields.ts'
 import { serves } from '../people/actor.ts'
 import { provinceOf } from '../people/authority.ts'
 import { must, mustSee } from '../refuse.ts'
+import { readTask, tieText } from '../register/plan-task.ts'
 import { eventToKeep, logEvent, moveEvent, wrongEventState } from './promotion.load.ts'
 import { readEvent, type EventInput } from './promotion.ts'
 
@@ -16,7 +17,7 @@ export async function addEvent(ctx: Ctx, input: EventInput): Promise<string> {
   const { authority } = ctx.actor
   mustSee(serves(ctx.actor, authority, 'office', 'leader', 'advisor'))
   must(serves(ctx.actor, authority, 'office'))
-  const event = readEvent(input)
+  const event = { ...readEvent(input), ...(await readTask(ctx.tx, authority, input.task)) }
   await sql`select pg_advisory_xact_lock(hashtextextended(${`promotion:${authority}`}, 0))`.execute(ctx.tx)
   const same = await ctx.tx
     .selectFrom('promotionEvent')
@@ -45,20 +46,20 @@ export async function addEvent(ctx: Ctx, input: EventInput): Promise<string> {
       createdAt: ctx.now,
     })
     .execute()
-  await logEvent(ctx, { id, authority }, 'promotion.added', { title: event.title, startsOn: event.startsOn })
+  await logEvent(ctx, { id, authority }, 'promotion.added', { title: event.title, startsOn: event.startsOn, task: tieText(event) })
   return id
 }
 
 export async function changeEvent(ctx: Ctx, eventId: string, input: EventInput, version: number): Promise<number> {
   const event = await eventToKeep(ctx, eventId, ['planned', 'open'])
-  const changed = readEvent(input)
+  const changed = { ...readEvent(input), ...(await readTask(ctx.tx, event.authority, input.task, event)) }
   mustBeVersion(event.version, version)
   await ctx.tx
     .updateTable('promotionEvent')
     .set({ ...changed, version: event.version + 1 })
     .where('id', '=', eventId)
     .execute()
-  await logEvent(ctx, event, 'promotion.changed', { title: changed.title, startsOn: changed.startsOn })
+  await logEvent(ctx, event, 'promotion.changed', { title: changed.title, startsOn: changed.startsOn, task: tieText(changed) })
   return event.version + 1
 }
 

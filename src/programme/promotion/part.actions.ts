@@ -9,7 +9,17 @@ import { accountsWithRole } from '../people/people.store.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { resolver } from '../register/resolve.ts'
 import { eventLocked, eventToKeep, logEvent, partLocked, wrongEventState, type EventRecord } from './promotion.load.ts'
-import { officeSteps, partStates, partStateWords, producerSteps, readResult, type PartState, type ResultInput } from './promotion.ts'
+import {
+  hasStalls,
+  officeSteps,
+  partStates,
+  partStateWords,
+  producerSteps,
+  readResult,
+  readStall,
+  type PartState,
+  type ResultInput,
+} from './promotion.ts'
 
 /** A producer asks for one of its products to take part. */
 export async function askForPart(ctx: Ctx, eventId: string, input: Typed<'productId'>): Promise<void> {
@@ -107,7 +117,10 @@ async function stepPart(
   const next = partStates.find((state) => state === to)
   if (next === part.state) return
   if (next === undefined || !allowed.includes(next)) throw new AppError('stateConflict', { state: partStateWords[part.state].vi })
-  const gone = next === 'absent' ? { revenue: null, contracts: null, contractValue: null } : {}
+  const gone = {
+    ...(next === 'absent' ? { revenue: null, contracts: null, contractValue: null } : {}),
+    ...(next === 'declined' ? { stall: null } : {}),
+  }
   await ctx.tx
     .updateTable('promotionParticipation')
     .set({ ...gone, state: next, version: part.version + 1 })
@@ -132,4 +145,47 @@ export async function recordPartResult(ctx: Ctx, eventId: string, partId: unknow
     .where('id', '=', part.id)
     .execute()
   await logEvent(ctx, event, 'promotion.resultRecorded', { productId: part.productId, ...result })
+}
+
+/** The stall of a producer at an open or held fair, on all its products that are on the list or there; an empty one is taken back. */
+export async function giveStall(ctx: Ctx, eventId: string, input: Typed<'producerId' | 'stall'>): Promise<void> {
+  const event = await eventToKeep(ctx, eventId, ['open', 'held'])
+  const stall = readStall(input)
+  const { producerId } = input
+  const listed = isId(producerId)
+    ? await ctx.tx
+        .selectFrom('promotionParticipation')
+        .select(['id', 'stall'])
+        .where('eventId', '=', eventId)
+        .where('producerId', '=', producerId)
+        .where('state', 'in', ['taken', 'present'])
+        .forUpdate()
+        .execute()
+    : []
+  if (!isId(producerId) || listed.length === 0 || !hasStalls(event.kind))
+    throw new AppError(
+      'invalid',
+      {},
+      { producerId: { vi: 'Chọn một chủ thể trong danh sách tham gia.', en: 'Choose a producer on the list of the event.' } },
+    )
+  if (listed.every((part) => part.stall === stall)) return
+  await ctx.tx
+    .updateTable('promotionParticipation')
+    .set((set) => ({ stall, version: set('version', '+', 1) }))
+    .where(
+      'id',
+      'in',
+      listed.map((part) => part.id),
+    )
+    .execute()
+  await logEvent(ctx, event, 'promotion.stallGiven', { producerId, stall: stall ?? '' })
+  if (stall !== null)
+    await notify(ctx, await accountsWithRole(ctx.tx, 'producer', { authority: event.provinceCode, producerId }, ctx.now), {
+      kind: 'promotion.stall',
+      dedupe: `${eventId} ${producerId} ${stall}`,
+      subjectKind: 'promotionEvent',
+      subjectId: eventId,
+      link: `/xuc-tien/${eventId}`,
+      params: { event: event.title, stall },
+    })
 }

@@ -60,6 +60,8 @@ export type PartRow = {
   producerId: string
   producer: string
   state: PartState
+  /** Where it stands, once the office gave it a number. */
+  stall: string | null
   /** The star of the certificate in force on the first day of the event; null where there is none: no star on the list. */
   star: number | null
   revenue: number | null
@@ -74,7 +76,7 @@ export async function eventFor(db: Db | Tx, actor: Actor, id: string | undefined
   const rights = eventRights(actor, event)
   mustSee(rights.see)
   const { rows } = await sql<PartRow>`
-    select t.id, p.id as "productId", p.name as product, o.id as "producerId", o.name as producer, t.state,
+    select t.id, p.id as "productId", p.name as product, o.id as "producerId", o.name as producer, t.state, t.stall,
       (select k.star from certificate k where k.product_id = p.id and k.state = 'valid' and k.issued_on <= e.starts_on and k.last_valid_on >= e.starts_on
         order by k.issued_on desc limit 1) as star, t.revenue, t.contracts, t.contract_value as "contractValue"
     from promotion_participation t join promotion_event e on e.id = t.event_id join product p on p.id = t.product_id join producer o on o.id = t.producer_id

@@ -31,6 +31,9 @@ export const eventKindWords: Record<EventKind, Words> = {
   stall: { vi: 'Gian hàng', en: 'Stall' },
 }
 
+/** Kinds whose producers stand at a numbered stall. */
+export const hasStalls = (kind: EventKind): boolean => ['fair', 'tradeLink', 'display', 'festival', 'stall'].includes(kind)
+
 export const reaches = ['province', 'country', 'abroad', 'online'] as const
 export type EventReach = (typeof reaches)[number]
 export const reachWords: Record<EventReach, Words> = {
@@ -62,7 +65,7 @@ export const producerSteps: Partial<Record<PartState, readonly PartState[]>> = {
   taken: ['declined'],
 }
 
-export type EventInput = Typed<'kind' | 'title' | 'organiser' | 'place' | 'reach' | 'startsOn' | 'endsOn' | 'content'>
+export type EventInput = Typed<'kind' | 'title' | 'organiser' | 'place' | 'reach' | 'startsOn' | 'endsOn' | 'content' | 'task'>
 
 export function readEvent(input: EventInput) {
   const fields = new Fields<keyof EventInput>(input)
@@ -92,4 +95,12 @@ export function readResult(input: ResultInput) {
     fields.say('contracts', { vi: 'Ghi số hợp đồng của giá trị này.', en: 'Write how many contracts make this value.' })
   fields.done()
   return { revenue, contracts, contractValue }
+}
+
+/** "A12", "Dãy B, số 3"; empty takes the number back. */
+export function readStall(input: Typed<'stall'>): string | null {
+  const fields = new Fields<'stall'>(input)
+  const stall = fields.optional('stall', { max: 30 })
+  fields.done()
+  return stall
 }

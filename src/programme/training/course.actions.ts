@@ -10,6 +10,7 @@ import { Fields, mustBeVersion, readReason } from '../fields.ts'
 import { provinceOf } from '../people/authority.ts'
 import { notify } from '../people/notice.ts'
 import { found, must, mustSee } from '../refuse.ts'
+import { readTask, tieText } from '../register/plan-task.ts'
 import { serves } from '../people/actor.ts'
 import { courseToKeep, logCourse, moveCourse, wrongState } from './course.load.ts'
 import { readCourse, readSession, type CourseInput, type CourseState, type SessionInput } from './training.ts'
@@ -21,7 +22,7 @@ export async function addCourse(ctx: Ctx, input: CourseInput): Promise<string> {
   const { authority } = ctx.actor
   mustSee(serves(ctx.actor, authority, 'office', 'leader', 'advisor'))
   must(serves(ctx.actor, authority, 'office'))
-  const course = readCourse(input)
+  const course = { ...readCourse(input), ...(await readTask(ctx.tx, authority, input.task)) }
   const id = newId()
   // Two equal forms at once take turns.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`training:${authority}`}, 0))`.execute(ctx.tx)
@@ -51,14 +52,19 @@ export async function addCourse(ctx: Ctx, input: CourseInput): Promise<string> {
       createdAt: ctx.now,
     })
     .execute()
-  await logCourse(ctx, { id, authority }, 'training.added', { title: course.title, startsOn: course.startsOn, endsOn: course.endsOn })
+  await logCourse(ctx, { id, authority }, 'training.added', {
+    title: course.title,
+    startsOn: course.startsOn,
+    endsOn: course.endsOn,
+    task: tieText(course),
+  })
   return id
 }
 
 /** Returns the new version. Seats are not lowered under the people on the list; sessions stay within the days. */
 export async function changeCourse(ctx: Ctx, courseId: string, input: CourseInput, version: number): Promise<number> {
   const course = await courseToKeep(ctx, courseId, alive)
-  const changed = readCourse(input)
+  const changed = { ...readCourse(input), ...(await readTask(ctx.tx, course.authority, input.task, course)) }
   mustBeVersion(course.version, version)
   const listed = await listedPeople(ctx, courseId)
   if (changed.seats !== null && changed.seats !== course.seats && changed.seats < listed)
@@ -89,7 +95,12 @@ export async function changeCourse(ctx: Ctx, courseId: string, input: CourseInpu
     .set({ ...changed, version: course.version + 1 })
     .where('id', '=', courseId)
     .execute()
-  await logCourse(ctx, course, 'training.changed', { title: changed.title, startsOn: changed.startsOn, endsOn: changed.endsOn })
+  await logCourse(ctx, course, 'training.changed', {
+    title: changed.title,
+    startsOn: changed.startsOn,
+    endsOn: changed.endsOn,
+    task: tieText(changed),
+  })
   return course.version + 1
 }
 

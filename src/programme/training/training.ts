@@ -88,7 +88,19 @@ export type AttendeeRole = keyof typeof roleWords
 export const attendeeRoles = Object.keys(roleWords) as AttendeeRole[]
 
 export type CourseInput = Typed<
-  'kind' | 'title' | 'topic' | 'audience' | 'content' | 'organiser' | 'place' | 'online' | 'startsOn' | 'endsOn' | 'registerUntil' | 'seats'
+  | 'kind'
+  | 'title'
+  | 'topic'
+  | 'audience'
+  | 'content'
+  | 'organiser'
+  | 'place'
+  | 'online'
+  | 'startsOn'
+  | 'endsOn'
+  | 'registerUntil'
+  | 'seats'
+  | 'task'
 >
 
 /** Throws `invalid` by field. Registration closes on or before the first day. */
