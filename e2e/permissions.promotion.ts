@@ -31,6 +31,13 @@ export const promotionPageRows: Row[] = [
   press(page('invitePart'), at('open'), (given) => form({ deed: 'invite', product: given.promotion.freeProductId }), 'office', not),
   press(page('settlePart'), at('open'), (given) => form({ deed: 'settle', part: given.promotion.open.partId, to: 'taken' }), 'office', not),
   press(
+    page('giveStall'),
+    at('held'),
+    (given) => form({ deed: 'stall', producerId: given.world.producers.own, stall: 'A12' }),
+    'office',
+    not,
+  ),
+  press(
     page('answerPart'),
     at('open'),
     (given) => form({ deed: 'answer', part: given.promotion.open.partId, to: 'declined' }),
@@ -47,7 +54,7 @@ export const promotionPageRows: Row[] = [
 ]
 
 export const promotionReadRows: Row[] = [
-  ...['/xuc-tien', '/xuc-tien.xlsx'].map((path) => look(`see ${path}`, () => path, `office otherOffice ${not}`)),
+  ...['/xuc-tien', '/xuc-tien.xlsx', '/lich-hoat-dong'].map((path) => look(`see ${path}`, () => path, `office otherOffice ${not}`)),
   look('see a planned event', at('planned'), `office ${readers}`),
   look('see an event', at('open'), `office ${not}`),
   look('take the products of an event as Excel', (given) => `${at('open')(given)}/danh-sach.xlsx`, `office ${readers}`),

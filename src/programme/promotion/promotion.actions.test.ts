@@ -6,7 +6,7 @@ import { fieldsOf, refused } from '#/testing/refusals.ts'
 import { storedCertificate, storedProduct } from '../certificate/certificate.fixture.ts'
 import type { Ctx } from '../context.ts'
 import { addEvent, cancelEvent, changeEvent, holdEvent, openEvent } from './event.actions.ts'
-import { answerPart, askForPart, invitePart, recordPartResult, settlePart } from './part.actions.ts'
+import { answerPart, askForPart, giveStall, invitePart, recordPartResult, settlePart } from './part.actions.ts'
 import { eventIn, eventInput } from './promotion.fixture.ts'
 import { eventFor, listEvents } from './promotion.store.ts'
 
@@ -76,6 +76,42 @@ test('a product is asked for by its producer, invited by the office, once; each 
   // Never answered: it was not there.
   expect(await stateOf(id)).toBe('declined')
   expect(await refused(as('producer', (ctx) => answerPart(ctx, eventId, id, { to: 'taken' })))).toBe('stateConflict')
+})
+
+test('a stall is given to a producer on the list, on all its products, and told; it goes when the product does', async () => {
+  const { eventId, partId } = await eventIn(world, 'open')
+  const second = await storedProduct(world, 'Nước mắm gian hàng')
+  await as('producer', (ctx) => askForPart(ctx, eventId, { productId: second }))
+  const give = (stall: string, producerId: unknown = world.producers.own, who: Person = 'office') =>
+    as(who, (ctx) => giveStall(ctx, eventId, { producerId, stall }))
+  // Asked for, not on the list yet.
+  expect(await fieldsOf(give('A12'))).toEqual(['producerId'])
+  const parts = await db().selectFrom('promotionParticipation').select('id').where('eventId', '=', eventId).execute()
+  for (const { id } of parts) await as('office', (ctx) => settlePart(ctx, eventId, id, { to: 'taken' }))
+  for (const wrong of [world.producers.other, 'x', null]) expect(await fieldsOf(give('A12', wrong))).toEqual(['producerId'])
+  expect(await fieldsOf(give('A'.repeat(31)))).toEqual(['stall'])
+  expect(await refused(give('A12', world.producers.own, 'leader'))).toBe('forbidden')
+  expect(await refused(give('A12', world.producers.own, 'producer'))).toBe('forbidden')
+  expect(await refused(give('A12', world.producers.own, 'otherProvinceOffice'))).toBe('notFound')
+  await give(' A12 ')
+  await give('A12')
+  const seen = async (who: Person) => (await eventFor(db(), await actorOf(world, who), eventId)).parts.map((part) => part.stall)
+  expect(await seen('producer')).toEqual(['A12', 'A12'])
+  expect(await seen('otherProducer')).toEqual([])
+  const told = await db()
+    .selectFrom('notice')
+    .select('accountId')
+    .where('kind', '=', 'promotion.stall')
+    .where('subjectId', '=', eventId)
+    .execute()
+  expect(told).toEqual([{ accountId: world.accounts.producer }])
+  await as('office', (ctx) => settlePart(ctx, eventId, partId, { to: 'declined' }))
+  expect((await seen('office')).toSorted()).toEqual(['A12', null])
+  await give('')
+  expect(await seen('office')).toEqual([null, null])
+  const online = await eventIn(world, 'held', { kind: 'livestream' })
+  const streamed = as('office', (ctx) => giveStall(ctx, online.eventId, { producerId: world.producers.own, stall: 'A1' }))
+  expect(await fieldsOf(streamed)).toEqual(['producerId'])
 })
 
 test('results only of what was there, zero is a figure, an absence takes them away', async () => {

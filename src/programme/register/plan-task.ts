@@ -25,9 +25,8 @@ export async function planTasks(db: Db | Tx, authority: string): Promise<PlanTas
 /** The chosen task; `before` stays allowed though its plan is no longer in force. Throws `invalid` on `task`. */
 export async function readTask(tx: Tx, authority: string, typed: unknown, before: TaskTie | null = null): Promise<TaskTie> {
   const fields = new Fields<'task'>({ task: typed })
-  const none: TaskTie = { planFamilyId: null, taskCode: null }
   const text = fields.text('task', { max: 100 })
-  if (text !== '' && before !== null && text === tieText(before)) return before
+  if (text !== '' && before !== null && text === tieText(before)) return { planFamilyId: before.planFamilyId, taskCode: before.taskCode }
   const ties = text === '' ? [] : (await planTasks(tx, authority)).map((task) => ({ planFamilyId: task.familyId, taskCode: task.code }))
   const tie = ties.find((one) => tieText(one) === text)
   if (text !== '' && !tie)
@@ -36,7 +35,7 @@ export async function readTask(tx: Tx, authority: string, typed: unknown, before
       en: 'No issued plan of this desk has such a task. Choose from the list.',
     })
   fields.done()
-  return tie ?? none
+  return tie ?? { planFamilyId: null, taskCode: null }
 }
 
 /** The task as it stands in the latest revision that was issued; null where there is no tie. */
