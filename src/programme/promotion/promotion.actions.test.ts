@@ -106,7 +106,7 @@ test('a stall is given to a producer on the list, on all its products, and told;
     .execute()
   expect(told).toEqual([{ accountId: world.accounts.producer }])
   await as('office', (ctx) => settlePart(ctx, eventId, partId, { to: 'declined' }))
-  expect((await seen('office')).toSorted()).toEqual(['A12', null])
+  expect(await seen('office')).toEqual(expect.arrayContaining(['A12', null]))
   await give('')
   expect(await seen('office')).toEqual([null, null])
   const online = await eventIn(world, 'held', { kind: 'livestream' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServices, type TestServices } from '#/testing/services.ts'
-import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/testing/world.ts'
+import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { fieldsOf, refused } from '#/testing/refusals.ts'
 import type { Ctx } from '../context.ts'
 import { confirmSheet, checkSheet } from '../sheet/sheet.actions.ts'
@@ -28,7 +28,6 @@ const codeOf = async (courseId: string) =>
   (await db().selectFrom('trainingCourse').select('attendanceCode').where('id', '=', courseId).executeTakeFirstOrThrow()).attendanceCode ??
   ''
 const person = (id: string) => db().selectFrom('trainingAttendance').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-const all = { search: '', state: null, kind: null, topic: null, year: null, sort: 'recent', page: 1, perPage: 200 } as const
 
 describe('registration', () => {
   test('until the last day, while a seat is left, each person once', async () => {
