@@ -68,7 +68,7 @@ export const moneyPageRows: Row[] = [
 
 /** Reads: the desk's own office, leader and advisors; another desk has its own. */
 export const moneyReadRows: Row[] = [
-  ...['/kinh-phi', '/kinh-phi.xlsx', '/kinh-phi/so', '/kinh-phi/so.xlsx', '/kinh-phi/nguon'].map((at) =>
+  ...['/kinh-phi', '/kinh-phi.xlsx', '/kinh-phi/so', '/kinh-phi/so.xlsx', '/kinh-phi/nguon', '/kinh-phi/nguon.xlsx'].map((at) =>
     look(`see ${at}`, () => at, 'office otherOffice leader advisor'),
   ),
   look('see a line', line, 'office leader advisor'),

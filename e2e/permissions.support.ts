@@ -12,7 +12,7 @@ const reason = { reason: 'Theo quy định.' }
 /** The desk's office; the producer sees it and may not. */
 const byOffice = (verb: string, at: (given: Given) => string, fields: Record<string, string>): Row =>
   press(`support/${verb}`, at, form(fields), 'office', `producer ${readers}`)
-const policy = {
+export const policy = {
   title: 'Thưởng',
   decisionNumber: 'QĐ 1',
   validFrom: '01/01/2026',
@@ -153,14 +153,16 @@ export const supportPageRows: Row[] = [
 
 /** A producer reads its own; another producer has an own list without it. */
 export const supportReadRows: Row[] = [
-  ...['/ho-tro', '/ho-tro.xlsx', '/ho-tro/phai-thu', '/thuong'].map((at) =>
+  ...['/ho-tro', '/ho-tro.xlsx', '/ho-tro/phai-thu', '/ho-tro/phai-thu.xlsx', '/thuong'].map((at) =>
     look(`see ${at}`, () => at, 'office otherOffice leader advisor producer otherProducer'),
   ),
   look('see the form of /ho-tro/moi', () => '/ho-tro/moi', 'office otherOffice producer otherProducer'),
   look('see a support', contract('running'), 'office leader advisor producer'),
   look('see a milestone of support', milestone('filedMilestone'), 'office leader advisor producer'),
   look('see a receivable', (given) => `/ho-tro/phai-thu/${given.support.receivable}`, 'office leader advisor producer'),
-  look('see reward policies', () => '/thuong/chinh-sach', 'office otherOffice leader advisor'),
+  ...['/thuong.xlsx', '/thuong/chinh-sach', '/thuong/chinh-sach.xlsx'].map((at) =>
+    look(`see ${at}`, () => at, 'office otherOffice leader advisor'),
+  ),
   look('see a reward policy', (given) => `/thuong/chinh-sach/${given.reward.policy}`, 'office leader advisor'),
   look('see a reward list', list('paid'), 'office leader advisor'),
   look('see a reward list as a workbook', (given) => `${list('paid')(given)}/bang.xlsx`, 'office leader advisor'),

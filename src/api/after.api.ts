@@ -19,14 +19,13 @@ import { cancelVisit, planVisit, recordVisit } from '#/programme/visit/visit.act
 import { visitFor } from '#/programme/visit/visit.store.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
 import { filesOf } from './files.ts'
-import { id, issuing, made, reason, record, search, typed, typedFields, version } from './schemas.ts'
+import { id, issuing, made, reason, record, search, typed, typedFields, version, upload } from './schemas.ts'
 import { windowOf } from './window.ts'
 
 const tag = 'after'
 const paper = z.object({ documentId: id, number: z.string() })
 const accounts = z.array(z.string()).max(50)
 /** What a form with files sends as text. */
-const upload = z.string().max(64).optional()
 
 export const afterEndpoints: Endpoint[] = [
   read('/dossiers/{dossierId}/checks', {

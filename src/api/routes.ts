@@ -30,9 +30,11 @@ import { publicEndpoints } from './public.api.ts'
 import { registerEndpoints } from './register.api.ts'
 import { regulationEndpoints } from './regulation.api.ts'
 import { reportEndpoints } from './report.api.ts'
+import { rewardEndpoints } from './reward.api.ts'
 import { roundEndpoints } from './round.api.ts'
 import { settingEndpoints } from './settings.api.ts'
 import { sheetEndpoints } from './sheet.api.ts'
+import { supportEndpoints } from './support.api.ts'
 import { uploadEndpoints } from './upload.api.ts'
 
 export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
@@ -45,6 +47,8 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...ideaEndpoints,
     ...ideaPlanEndpoints,
     ...moneyEndpoints,
+    ...supportEndpoints,
+    ...rewardEndpoints,
     ...programmePlanEndpoints,
     ...communeEndpoints,
     ...roundEndpoints,

@@ -1,5 +1,6 @@
 // Shapes shared by the API. What a field means is judged by the domain, with its own messages; here only which fields exist and how they look.
 import { z } from '@hono/zod-openapi'
+import { isPlainDate } from '#/platform/calendar/plain-date.ts'
 import { isId } from '#/platform/database/id.ts'
 
 /** A value as a form would send it: the domain reads it and says what is wrong with it. */
@@ -16,6 +17,13 @@ export const id = z
   .openapi({ format: 'uuid' })
 export const version = z.number().int().min(0).openapi({ description: 'version of the record as last read' })
 export const reason = z.strictObject({ reason: z.string() })
+/** A plain day, as yyyy-MM-dd. */
+export const day = z
+  .string()
+  .refine(isPlainDate, { params: { words: { vi: 'Ngày này không đúng dạng.', en: 'This is not a day.' } } })
+  .openapi({ format: 'date' })
+/** A finished resumable upload, in place of a file part. */
+export const upload = z.string().max(64).optional()
 export const search = z.string().max(200).optional()
 
 /** Number, date and signer of a paper, to be taken into the shape of its verb. */

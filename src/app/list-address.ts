@@ -1,4 +1,5 @@
 // The address of a list: what is searched, which page, and the same list with some of it changed.
+import { readDate, type PlainDate } from '#/platform/calendar/plain-date.ts'
 
 /** Rows an export holds at most; the link to it says so where the list is longer. */
 export const EXPORT_MOST = 20_000
@@ -17,6 +18,18 @@ export function wordsAsked(params: URLSearchParams, name = 'q', most = 200): str
 export function pageAsked(params: URLSearchParams, most = 2000): number {
   const page = Number(params.get('trang'))
   return Number.isInteger(page) && page >= 1 && page <= most ? page : 1
+}
+
+/** A day as dd/MM/yyyy or ISO; rubbish is none. */
+export function dayAsked(params: URLSearchParams, name: string): PlainDate | null {
+  const read = readDate(params.get(name) ?? '')
+  return read.ok ? read.date : null
+}
+
+/** `nam`; rubbish is none. */
+export function yearAsked(params: URLSearchParams): number | null {
+  const year = Number(params.get('nam'))
+  return Number.isInteger(year) && year >= 2018 && year <= 2100 ? year : null
 }
 
 /** The same list with some parts of its address changed; null takes one out. */

@@ -1,12 +1,6 @@
 // The ledger's address ⇄ its filter.
-import { readDate } from '#/platform/calendar/plain-date.ts'
 import type { LedgerFilter } from '#/programme/people/ledger.store.ts'
-import { wordsAsked } from '../list-address.ts'
-
-function day(text: string): string | null {
-  const read = readDate(text)
-  return read.ok ? read.date : null
-}
+import { dayAsked, wordsAsked } from '../list-address.ts'
 
 /** Days as dd/MM/yyyy or ISO; rubbish is no bound. */
 export function ledgerFilter(params: URLSearchParams): LedgerFilter {
@@ -14,7 +8,7 @@ export function ledgerFilter(params: URLSearchParams): LedgerFilter {
     person: wordsAsked(params, 'nguoi', 100),
     verb: wordsAsked(params, 'viec', 60),
     subject: wordsAsked(params, 'doi-tuong', 60),
-    from: day(wordsAsked(params, 'tu', 20)),
-    until: day(wordsAsked(params, 'den', 20)),
+    from: dayAsked(params, 'tu'),
+    until: dayAsked(params, 'den'),
   }
 }

@@ -1,5 +1,5 @@
 // One figure for a page or a workbook: the address read, the frame of the reader, the figure with its units and rows.
-import { addDays, isPlainDate, plainDateOf, readDate, type PlainDate } from '#/platform/calendar/plain-date.ts'
+import { addDays, isPlainDate, plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { formatNumber } from '#/platform/text/format.ts'
 import { figureOf, figuresByUnit } from '#/programme/indicator/figures.store.ts'
 import { printFigure, unitWords, type Figure, type Frame, type Indicator, type IndicatorRow } from '#/programme/indicator/indicator.ts'
@@ -10,7 +10,7 @@ import { indicatorOf, indicators, paramsOf } from '#/programme/indicator/registr
 import { found } from '#/programme/refuse.ts'
 import { provincesOf, unitName, unitsOfProvince } from '#/programme/units/units.store.ts'
 import type { Era } from '#/programme/units/units.ts'
-import { pageAsked, wordsAsked } from '../list-address.ts'
+import { dayAsked, pageAsked, wordsAsked } from '../list-address.ts'
 import type { SignedInPage } from '../page.server.ts'
 import { words } from './indicator.messages.ts'
 
@@ -19,11 +19,6 @@ const PER_PAGE = 50
 /** The reader, or "not found" for whom no figures are. */
 export function mustRead(page: Pick<SignedInPage, 'actor'>): FigureReader {
   return found(figureReader(page.actor))
-}
-
-function dayAsked(params: URLSearchParams, name: string): PlainDate | null {
-  const read = readDate(params.get(name) ?? '')
-  return read.ok ? read.date : null
 }
 
 /** `tu`, `den`: the period, the present year until today unless asked. Turned round or rubbish: the present year. */

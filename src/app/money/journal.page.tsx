@@ -1,4 +1,6 @@
-import { budgetYears, listEntries, openLines, sourcesOf, type EntrySort } from '#/programme/money/money.store.ts'
+import { formatDate } from '#/platform/text/format.ts'
+import { listEntries, type EntrySort } from '#/programme/money/entry.store.ts'
+import { budgetYears, openLines, sourcesOf } from '#/programme/money/money.store.ts'
 import { entryKinds, entryStates, entryStateWords, groupWords, kindGroups, kindRules, type KindGroup } from '#/programme/money/money.ts'
 import { readsMoney } from '#/programme/money/money.policy.ts'
 import { mustSee } from '#/programme/refuse.ts'
@@ -6,16 +8,14 @@ import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Field } from '../ui/field.tsx'
-import { NoMatch } from '../ui/listing.tsx'
-import { ExcelLink } from '../ui/excel-link.tsx'
+import { DateField, Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
+import { Listing } from '../ui/listing.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
-import { Pager } from '../ui/pager.tsx'
-import { Filter, Toolbar } from '../ui/toolbar.tsx'
-import { EntriesTable } from './entries-table.tsx'
-import { journalQuery, PER_PAGE } from './journal-query.ts'
+import { Filter, Fold, Toolbar } from '../ui/toolbar.tsx'
+import { entryColumns } from './entry-columns.tsx'
+import { journalQuery, PER_PAGE } from './list-query.ts'
 import { words } from './money.messages.ts'
 import type { Route } from './+types/journal.page'
 
@@ -47,43 +47,61 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
       className="print-wide"
       actions={<PrintButton />}
     >
-      <Toolbar
-        search={<Field name="q" type="search" label={words.journalHint[language]} defaultValue={query.search} />}
-        hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
-      >
-        <Filter
-          name="trang-thai"
-          label={words.state[language]}
-          value={query.state}
-          choices={entryStates.map((state) => ({ value: state, label: entryStateWords[state][language] }))}
-        />
-        <Filter
-          name="loai"
-          label={words.kind[language]}
-          value={query.kind}
-          choices={[
-            ...entryKinds.map((kind) => ({ value: kind as string, label: kindRules[kind].words[language] })),
-            ...(Object.keys(kindGroups) as KindGroup[]).map((group) => ({ value: group as string, label: groupWords[group][language] })),
-          ]}
-        />
-        <Filter name="khoan" label={words.line[language]} value={query.lineId} choices={lines} />
-        <Filter name="nguon" label={words.source[language]} value={query.sourceId} choices={sources} />
-        <Filter
-          name="nam"
-          label={words.year[language]}
-          value={query.year === null ? '' : String(query.year)}
-          choices={years.map((year) => ({ value: String(year), label: String(year) }))}
-        />
-      </Toolbar>
-      {rows.length > 0 ? (
-        <EntriesTable caption={words.journal[language]} rows={rows} sortBy={sortBy} />
-      ) : search === '' ? (
+      {total === 0 && search === '' ? (
         <EmptyState title={words.noEntries[language]} action={<ButtonLink href="/kinh-phi">{words.money[language]}</ButtonLink>} />
       ) : (
-        <NoMatch clearHref="/kinh-phi/so" />
+        <>
+          <Toolbar
+            search={<Field name="q" type="search" label={words.journalHint[language]} defaultValue={query.search} />}
+            hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
+          >
+            <Filter
+              name="trang-thai"
+              label={words.state[language]}
+              value={query.state}
+              choices={entryStates.map((state) => ({ value: state, label: entryStateWords[state][language] }))}
+            />
+            <Filter
+              name="loai"
+              label={words.kind[language]}
+              value={query.kind}
+              choices={[
+                ...entryKinds.map((kind) => ({ value: kind as string, label: kindRules[kind].words[language] })),
+                ...(Object.keys(kindGroups) as KindGroup[]).map((group) => ({
+                  value: group as string,
+                  label: groupWords[group][language],
+                })),
+              ]}
+            />
+            <Filter name="khoan" label={words.line[language]} value={query.lineId} choices={lines} />
+            <Filter name="nguon" label={words.source[language]} value={query.sourceId} choices={sources} />
+            <Filter
+              name="nam"
+              label={words.year[language]}
+              value={query.year === null ? '' : String(query.year)}
+              choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+            />
+            <Fold>
+              <DateField name="tu" label={words.fromDay[language]} defaultValue={query.from === null ? '' : formatDate(query.from)} />
+            </Fold>
+            <Fold>
+              <DateField name="den" label={words.toDay[language]} defaultValue={query.to === null ? '' : formatDate(query.to)} />
+            </Fold>
+          </Toolbar>
+          <Listing
+            caption={words.journal[language]}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={entryColumns(language, { sortBy })}
+            clearHref="/kinh-phi/so"
+            search={search}
+            page={query.page}
+            perPage={PER_PAGE}
+            total={total}
+            excel={`/kinh-phi/so.xlsx${search}`}
+          />
+        </>
       )}
-      <Pager page={query.page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
-      <ExcelLink href={`/kinh-phi/so.xlsx${search}`} rows={total} />
     </Page>
   )
 }

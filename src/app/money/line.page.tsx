@@ -1,8 +1,9 @@
 import { formatDate, formatDong } from '#/platform/text/format.ts'
 import { versionFrom } from '#/programme/fields.ts'
 import { changeLine, endLine } from '#/programme/money/line.actions.ts'
-import { lineFor, listEntries, ledgerOf } from '#/programme/money/money.store.ts'
-import { categoryWords, entryKinds, kindRules, sourceWords } from '#/programme/money/money.ts'
+import { listEntries } from '#/programme/money/entry.store.ts'
+import { lineFor, ledgerOf } from '#/programme/money/money.store.ts'
+import { categoryWords, entryKinds, kindRules } from '#/programme/money/money.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
 import { refusalOf } from '../idea/refusal-of.ts'
@@ -18,17 +19,27 @@ import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
-import { EntriesTable } from './entries-table.tsx'
-import { figureColumns } from './figures.tsx'
+import { entryColumns } from './entry-columns.tsx'
 import { LineFields } from './line-fields.tsx'
 import { verbWords, words } from './money.messages.ts'
 import { LedgerLines } from './money-history.tsx'
+import { SourcesTable } from './sources-table.tsx'
 import type { Route } from './+types/line.page'
 
 export const loader = pageLoader(async ({ db, actor, params }) => {
   const file = await lineFor(db, actor, params['id'])
   const { line } = file
-  const query = { search: '', year: null, lineId: line.id, sourceId: null, kind: null, state: null, sort: 'recent' as const }
+  const query = {
+    search: '',
+    year: null,
+    lineId: line.id,
+    sourceId: null,
+    kind: null,
+    state: null,
+    from: null,
+    to: null,
+    sort: 'recent' as const,
+  }
   return {
     ...file,
     entries: await listEntries(db, { ...actor, authority: line.authority }, { ...query, page: 1, perPage: 20 }),
@@ -75,30 +86,7 @@ export default function LinePage({ loaderData, actionData }: Route.ComponentProp
         {sources.length === 0 ? null : (
           <section className="stack" aria-labelledby="theo-nguon">
             <h2 id="theo-nguon">{words.bySource[language]}</h2>
-            <Table
-              caption={words.bySource[language]}
-              rows={sources}
-              rowKey={(source) => source.id}
-              columns={[
-                {
-                  key: 'name',
-                  label: words.source[language],
-                  head: true,
-                  cell: (source) => (
-                    <>
-                      <b>{source.name}</b>
-                      <br />
-                      <small className="quiet">{sourceWords[source.kind][language]}</small>
-                    </>
-                  ),
-                },
-                ...figureColumns<(typeof sources)[number]>(
-                  language,
-                  (source) => source.figures,
-                  (source) => ({ khoan: line.id, nguon: source.id }),
-                ),
-              ]}
-            />
+            <SourcesTable rows={sources} at={(source) => ({ khoan: line.id, nguon: source.id })} />
           </section>
         )}
         {keep ? (
@@ -128,7 +116,12 @@ export default function LinePage({ loaderData, actionData }: Route.ComponentProp
           {entries.rows.length === 0 ? (
             <EmptyState title={words.noEntries[language]} />
           ) : (
-            <EntriesTable caption={words.entries[language]} rows={entries.rows} ofLine />
+            <Table
+              caption={words.entries[language]}
+              rows={entries.rows}
+              rowKey={(row) => row.id}
+              columns={entryColumns(language, { ofLine: true })}
+            />
           )}
           {entries.total > entries.rows.length ? (
             <p>

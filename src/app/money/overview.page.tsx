@@ -6,11 +6,14 @@ import { figureOf } from '#/programme/indicator/figures.store.ts'
 import { printFigure } from '#/programme/indicator/indicator.ts'
 import { figureReader, frameOf } from '#/programme/indicator/reader.ts'
 import { indicatorOf } from '#/programme/indicator/registry.ts'
-import { budgetYears, plansWithMoney, waitingEntries, yearOverview, type Figures } from '#/programme/money/money.store.ts'
-import { categoryWords, sourceWords } from '#/programme/money/money.ts'
+import { waitingEntries } from '#/programme/money/entry.store.ts'
+import { budgetYears, yearOverview, type Figures } from '#/programme/money/money.store.ts'
+import { plansWithMoney } from '#/programme/money/plan-money.store.ts'
+import { categoryWords } from '#/programme/money/money.ts'
 import { keepsMoney, readsMoney } from '#/programme/money/money.policy.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { fill } from '../commune/commune.messages.ts'
+import { yearAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -22,8 +25,8 @@ import { PrintButton } from '../ui/page-tools.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Dong, figureColumns } from './figures.tsx'
-import { yearAsked } from './journal-query.ts'
 import { words } from './money.messages.ts'
+import { SourcesTable } from './sources-table.tsx'
 import type { Route } from './+types/overview.page'
 
 export const loader = pageLoader(async ({ db, actor, url, now }) => {
@@ -172,30 +175,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
             {sources.length === 0 ? null : (
               <section className="stack" aria-labelledby="theo-nguon">
                 <h2 id="theo-nguon">{words.bySource[language]}</h2>
-                <Table
-                  caption={words.bySource[language]}
-                  rows={sources}
-                  rowKey={(source) => source.id}
-                  columns={[
-                    {
-                      key: 'name',
-                      label: words.source[language],
-                      head: true,
-                      cell: (source) => (
-                        <>
-                          <b>{source.name}</b>
-                          <br />
-                          <small className="quiet">{sourceWords[source.kind][language]}</small>
-                        </>
-                      ),
-                    },
-                    ...figureColumns<(typeof sources)[number]>(
-                      language,
-                      (source) => source.figures,
-                      (source) => ({ nguon: source.id, ...inYear }),
-                    ),
-                  ]}
-                />
+                <SourcesTable rows={sources} at={(source) => ({ nguon: source.id, ...inYear })} />
               </section>
             )}
             <ExcelLink href={`/kinh-phi.xlsx?nam=${year}`} rows={lines.length} />

@@ -3,8 +3,8 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
 import { yearOverview } from '#/programme/money/money.store.ts'
 import { categoryWords, sourceWords } from '#/programme/money/money.ts'
+import { yearAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
-import { yearAsked } from './journal-query.ts'
 import { words } from './money.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {

@@ -1,6 +1,6 @@
 import { formatNumber } from '#/platform/text/format.ts'
 import { openPlanLines } from '#/programme/money/line.actions.ts'
-import { planMoney } from '#/programme/money/money.store.ts'
+import { planMoney } from '#/programme/money/plan-money.store.ts'
 import { categoryWords, itemCategories } from '#/programme/money/money.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { DeedForm } from '../idea/deed-form.tsx'

@@ -7,6 +7,7 @@ export default [
   route('kinh-phi/so', 'money/journal.page.tsx'),
   route('kinh-phi/so.xlsx', 'money/journal.xlsx.ts'),
   route('kinh-phi/nguon', 'money/sources.page.tsx'),
+  route('kinh-phi/nguon.xlsx', 'money/sources.xlsx.ts'),
   route('kinh-phi/khoan-moi', 'money/line-new.page.tsx'),
   route('kinh-phi/khoan/:id', 'money/line.page.tsx'),
   route('kinh-phi/khoan/:id/ghi/:kind', 'money/entry-new.page.tsx'),

@@ -1,28 +1,31 @@
 import { formatDate } from '#/platform/text/format.ts'
 import { addSource, endSource } from '#/programme/money/line.actions.ts'
-import { keepsMoney, readsMoney } from '#/programme/money/money.policy.ts'
-import { sourcesOf } from '#/programme/money/money.store.ts'
+import { keepsMoney } from '#/programme/money/money.policy.ts'
+import { listSources, type SourceSort } from '#/programme/money/money.store.ts'
 import { sourceKinds, sourceWords } from '#/programme/money/money.ts'
-import { mustSee } from '#/programme/refuse.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
+import { withParams } from '../list-address.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
+import { Listing } from '../ui/listing.tsx'
 import { Page } from '../ui/page.tsx'
+import { PrintButton } from '../ui/page-tools.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
+import { PER_PAGE, sourceQuery } from './list-query.ts'
 import { words } from './money.messages.ts'
 import type { Route } from './+types/sources.page'
 
-export const loader = pageLoader(async ({ db, actor }) => {
-  mustSee(readsMoney(actor, actor.authority))
-  return { sources: await sourcesOf(db, actor.authority), keep: keepsMoney(actor, actor.authority) }
+export const loader = pageLoader(async ({ db, actor, url }) => {
+  const query = sourceQuery(url.searchParams)
+  return { ...(await listSources(db, actor, query)), query, search: url.search, keep: keepsMoney(actor, actor.authority) }
 })
 
 export const action = pageAction(async ({ act, form }) => {
@@ -34,49 +37,95 @@ export const action = pageAction(async ({ act, form }) => {
 
 export default function Sources({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { sources, keep } = loaderData
+  const { rows, total, query, search, keep } = loaderData
+  const sortBy = (sort: SourceSort) => ({
+    sortHref: withParams(search, { xep: sort === 'name' ? null : sort, trang: null }),
+    ...(query.sort === sort ? { sorted: 'ascending' as const } : {}),
+  })
   return (
-    <Page title={words.sources[language]} crumbs={[{ href: '/kinh-phi', label: words.money[language] }]}>
+    <Page
+      title={words.sources[language]}
+      lead={words.sourcesLead[language]}
+      crumbs={[{ href: '/kinh-phi', label: words.money[language] }]}
+      actions={<PrintButton />}
+    >
       <div className="stack-l">
-        {sources.length === 0 ? <EmptyState title={words.noSources[language]} /> : null}
-        {sources.length === 0 ? null : (
-          <Table
-            caption={words.sources[language]}
-            rows={sources}
-            rowKey={(source) => source.id}
-            columns={[
-              { key: 'name', label: words.sourceName[language], head: true, cell: (source) => <b>{source.name}</b> },
-              { key: 'kind', label: words.sourceKind[language], cell: (source) => sourceWords[source.kind][language] },
-              {
-                key: 'state',
-                label: words.state[language],
-                cell: (source) =>
-                  source.endedOn === null ? (
-                    <State kind="done">{words.open[language]}</State>
-                  ) : (
-                    <State kind="ended">{fill(words.sinceEnded[language], { day: formatDate(source.endedOn) })}</State>
-                  ),
-              },
-              {
-                key: 'end',
-                label: words.endSource[language],
-                cell: (source) =>
-                  keep && source.endedOn === null ? (
-                    <form method="post">
-                      <input type="hidden" name="deed" value="end" />
-                      <input type="hidden" name="id" value={source.id} />
-                      <Button kind="danger" small>
-                        {words.endSource[language]}
-                        <span className="vh"> {source.name}</span>
-                      </Button>
-                    </form>
-                  ) : null,
-              },
-            ]}
+        {total === 0 && search === '' ? (
+          <EmptyState
+            title={words.noSources[language]}
+            hint={words.noSourcesHint[language]}
+            action={keep ? <ButtonLink href="#them">{words.addSource[language]}</ButtonLink> : undefined}
           />
+        ) : (
+          <div>
+            <Toolbar
+              search={<Field name="q" type="search" label={words.findSource[language]} defaultValue={query.search} />}
+              hidden={query.sort === 'name' ? {} : { xep: query.sort }}
+            >
+              <Filter
+                name="loai"
+                label={words.sourceKind[language]}
+                value={query.kind}
+                choices={sourceKinds.map((kind) => ({ value: kind, label: sourceWords[kind][language] }))}
+              />
+              <Filter
+                name="trang-thai"
+                label={words.state[language]}
+                value={query.open === null ? '' : query.open ? 'dang-dung' : 'da-khoa'}
+                choices={[
+                  { value: 'dang-dung', label: words.open[language] },
+                  { value: 'da-khoa', label: words.ended[language] },
+                ]}
+              />
+            </Toolbar>
+            <Listing
+              caption={words.sources[language]}
+              rows={rows}
+              rowKey={(source) => source.id}
+              columns={[
+                { key: 'name', label: words.sourceName[language], head: true, ...sortBy('name'), cell: (source) => <b>{source.name}</b> },
+                { key: 'kind', label: words.sourceKind[language], ...sortBy('kind'), cell: (source) => sourceWords[source.kind][language] },
+                {
+                  key: 'state',
+                  label: words.state[language],
+                  cell: (source) =>
+                    source.endedOn === null ? (
+                      <State kind="done">{words.open[language]}</State>
+                    ) : (
+                      <State kind="ended">{fill(words.sinceEnded[language], { day: formatDate(source.endedOn) })}</State>
+                    ),
+                },
+                ...(keep
+                  ? [
+                      {
+                        key: 'end',
+                        label: words.endSource[language],
+                        cell: (source: (typeof rows)[number]) =>
+                          source.endedOn === null ? (
+                            <form method="post">
+                              <input type="hidden" name="deed" value="end" />
+                              <input type="hidden" name="id" value={source.id} />
+                              <Button kind="danger" small>
+                                {words.endSource[language]}
+                                <span className="vh"> {source.name}</span>
+                              </Button>
+                            </form>
+                          ) : null,
+                      },
+                    ]
+                  : []),
+              ]}
+              clearHref="/kinh-phi/nguon"
+              search={search}
+              page={query.page}
+              perPage={PER_PAGE}
+              total={total}
+              excel={`/kinh-phi/nguon.xlsx${search}`}
+            />
+          </div>
         )}
         {keep ? (
-          <Panel title={words.addSource[language]} small className="measure">
+          <Panel title={words.addSource[language]} small className="measure no-print" id="them">
             <DeedForm deed="add" answer={actionData} label={words.addSource[language]}>
               <Select
                 name="kind"

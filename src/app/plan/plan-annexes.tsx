@@ -1,6 +1,6 @@
 // The annexes of a plan: its money as it names it, and the products it names.
 import { formatDong } from '#/platform/text/format.ts'
-import type { planMoney } from '#/programme/money/money.store.ts'
+import type { planMoney } from '#/programme/money/plan-money.store.ts'
 import { fundSourceWords, partsGap, productKindWords, type MoneyLine } from '#/programme/programme-plan/programme-plan.ts'
 import { fill } from '../idea/idea.messages.ts'
 import { Dong } from '../money/figures.tsx'

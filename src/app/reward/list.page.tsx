@@ -24,9 +24,9 @@ import { textsOf } from '../producer/incoming.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
+import { ExcelLink } from '../ui/excel-link.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { DateField, Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
@@ -100,20 +100,14 @@ export default function ListPage({ loaderData, actionData }: Route.ComponentProp
                 ]),
           ]}
         />
-        <p className="row no-print">
-          {list.documentId === null ? null : (
-            <>
-              <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${list.documentId}`}>
-                {words.paper[language]}
-              </ButtonLink>
-              <WordLink href={`/tep/van-ban/${list.documentId}.docx`} />
-            </>
-          )}
-          <a className="tap" href={`/thuong/danh-sach/${list.id}/bang.xlsx`} download>
-            <Icon name="download" />
-            {fill(words.exportExcel[language], { n: kept.length })}
-          </a>
-        </p>
+        {list.documentId === null ? null : (
+          <p className="row no-print">
+            <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${list.documentId}`}>
+              {words.paper[language]}
+            </ButtonLink>
+            <WordLink href={`/tep/van-ban/${list.documentId}.docx`} />
+          </p>
+        )}
         <Table
           caption={list.title}
           rows={rewards}
@@ -168,6 +162,7 @@ export default function ListPage({ loaderData, actionData }: Route.ComponentProp
             },
           ]}
         />
+        <ExcelLink href={`/thuong/danh-sach/${list.id}/bang.xlsx`} rows={kept.length} />
         {rights.decide ? (
           <Panel title={words.decide[language]} small className="measure">
             <DeedForm deed="decide" answer={actionData} label={words.decide[language]}>

@@ -25,6 +25,12 @@ export const words = {
   policy: { vi: 'Chính sách', en: 'Policy' },
   policies: { vi: 'Chính sách thưởng', en: 'Policies' },
   noPolicies: { vi: 'Chưa có chính sách thưởng nào', en: 'No policy yet' },
+  noPoliciesHint: {
+    vi: 'Ghi mức thưởng theo quyết định của địa phương; người khác duyệt rồi mới dùng để lập danh sách.',
+    en: 'Write down what the province’s decision gives; another person approves it before lists use it.',
+  },
+  findPolicy: { vi: 'Tìm theo tên, văn bản', en: 'Search by title, paper' },
+  findList: { vi: 'Tìm theo tên danh sách, số quyết định', en: 'Search by title, decision' },
   addPolicy: { vi: 'Thêm chính sách', en: 'Add a policy' },
   policyTitle: { vi: 'Tên chính sách', en: 'Title' },
   policyPaper: { vi: 'Văn bản quy định', en: 'Paper that sets it' },
@@ -46,6 +52,7 @@ export const words = {
   amount: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
   total: { vi: 'Tổng số tiền', en: 'Total' },
   number: { vi: 'Số quyết định', en: 'Decision' },
+  decidedOn: { vi: 'Ngày quyết định', en: 'Decided on' },
   state: { vi: 'Tình trạng', en: 'State' },
   product: { vi: 'Sản phẩm', en: 'Product' },
   producer: { vi: 'Chủ thể', en: 'Producer' },
@@ -70,7 +77,6 @@ export const words = {
   claim: { vi: 'Lập khoản phải thu', en: 'Claim it back' },
   due: { vi: 'Hạn nộp', en: 'Due' },
   claimed: { vi: 'Khoản phải thu', en: 'Receivable' },
-  exportExcel: { vi: 'Xuất Excel ({n} dòng)', en: 'Excel ({n} rows)' },
 } satisfies Record<string, Text>
 
 export const verbWords: Record<string, Text> = {

@@ -5,10 +5,11 @@ import { openLines, sourcesOf } from '#/programme/money/money.store.ts'
 import { producersOf } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { draftRewardList } from '#/programme/reward/list.actions.ts'
-import { listRewardLists, ownRewards, policiesOf, rewardsToClaim } from '#/programme/reward/reward.store.ts'
-import { listWords, rewardWords, type RewardState } from '#/programme/reward/reward.ts'
+import { usablePolicies } from '#/programme/reward/policy.store.ts'
+import { listRewardLists, ownRewards, rewardsToClaim, type RewardListSort } from '#/programme/reward/reward.store.ts'
+import { listStates, listWords, rewardWords, type RewardState } from '#/programme/reward/reward.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
-import { pageAsked, withParams } from '../list-address.ts'
+import { withParams } from '../list-address.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -16,35 +17,34 @@ import { Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { DateField, Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
+import { Listing } from '../ui/listing.tsx'
 import { Page } from '../ui/page.tsx'
-import { Pager } from '../ui/pager.tsx'
+import { PrintButton } from '../ui/page-tools.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Table } from '../ui/table.tsx'
+import { Filter, Toolbar } from '../ui/toolbar.tsx'
+import { listQuery, PER_PAGE } from './list-query.ts'
 import { words } from './reward.messages.ts'
 import type { Route } from './+types/rewards.page'
-
-const PER_PAGE = 25
 
 export const loader = pageLoader(async ({ db, actor, url, now }) => {
   const staff = readsMoney(actor, actor.authority)
   const owner = producersOf(actor).length > 0
   mustSee(staff || owner)
-  const page = pageAsked(url.searchParams)
+  const query = listQuery(url.searchParams)
   const keep = keepsMoney(actor, actor.authority)
   const { authority } = actor
   return {
-    page,
+    query,
     search: url.search,
     own: owner ? await ownRewards(db, actor) : null,
-    lists: staff ? await listRewardLists(db, actor, { page, perPage: PER_PAGE }) : null,
+    lists: staff ? await listRewardLists(db, actor, query) : null,
     claims: staff ? await rewardsToClaim(db, authority) : [],
     form: keep
       ? {
           today: formatDate(plainDateOf(now)),
-          policies: (await policiesOf(db, authority))
-            .filter((one) => one.state !== 'draft')
-            .map((one) => ({ value: one.id, label: one.title })),
+          policies: (await usablePolicies(db, authority)).map((one) => ({ value: one.id, label: one.title })),
           lines: (await openLines(db, authority)).map((one) => ({ value: one.id, label: `${one.title} (${one.year})` })),
           sources: (await sourcesOf(db, authority))
             .filter((one) => one.endedOn === null)
@@ -60,7 +60,11 @@ export const action = pageAction(async ({ act, form }) =>
 
 export default function Rewards({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { page, search, own, lists, claims, form } = loaderData
+  const { query, search, own, lists, claims, form } = loaderData
+  const sortBy = (sort: RewardListSort) => ({
+    sortHref: withParams(search, { xep: query.sort === sort ? null : sort, trang: null }),
+    ...(query.sort === sort ? { sorted: sort === 'amount' ? ('descending' as const) : ('ascending' as const) } : {}),
+  })
   return (
     <Page
       title={(lists === null ? words.own : words.rewards)[language]}
@@ -68,9 +72,12 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
       className="print-wide"
       actions={
         lists === null ? undefined : (
-          <ButtonLink kind="quiet" href="/thuong/chinh-sach">
-            {words.policies[language]}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="quiet" href="/thuong/chinh-sach">
+              {words.policies[language]}
+            </ButtonLink>
+            <PrintButton />
+          </>
         )
       }
     >
@@ -104,7 +111,7 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
             ]}
           />
         )}
-        {lists === null ? null : lists.total === 0 ? (
+        {lists === null ? null : lists.total === 0 && search === '' ? (
           <EmptyState
             title={words.none[language]}
             hint={words.noneHint[language]}
@@ -112,7 +119,18 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
           />
         ) : (
           <div>
-            <Table
+            <Toolbar
+              search={<Field name="q" type="search" label={words.findList[language]} defaultValue={query.search} />}
+              hidden={query.sort === 'recent' ? {} : { xep: query.sort }}
+            >
+              <Filter
+                name="trang-thai"
+                label={words.state[language]}
+                value={query.state}
+                choices={listStates.map((state) => ({ value: state, label: listWords[state][language] }))}
+              />
+            </Toolbar>
+            <Listing
               caption={words.lists[language]}
               rows={lists.rows}
               rowKey={(row) => row.id}
@@ -121,6 +139,7 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
                   key: 'title',
                   label: words.list[language],
                   head: true,
+                  ...sortBy('title'),
                   cell: (row) => (
                     <a href={`/thuong/danh-sach/${row.id}`}>
                       <b>{row.title}</b>
@@ -137,6 +156,7 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
                   key: 'amount',
                   label: words.amount[language],
                   align: 'right',
+                  ...sortBy('amount'),
                   cell: (row) => <span className="num">{formatNumber(row.amount)}</span>,
                 },
                 {
@@ -152,8 +172,13 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
                   cell: (row) => <State kind={listWords[row.state].mark}>{listWords[row.state][language]}</State>,
                 },
               ]}
+              clearHref="/thuong"
+              search={search}
+              page={query.page}
+              perPage={PER_PAGE}
+              total={lists.total}
+              excel={`/thuong.xlsx${search}`}
             />
-            <Pager page={page} pages={Math.ceil(lists.total / PER_PAGE)} hrefFor={(to) => withParams(search, { trang: String(to) })} />
           </div>
         )}
         {claims.length === 0 ? null : (

@@ -6,6 +6,7 @@ export default [
   route('ho-tro.xlsx', 'support/supports.xlsx.ts'),
   route('ho-tro/moi', 'support/ask.page.tsx'),
   route('ho-tro/phai-thu', 'support/receivables.page.tsx'),
+  route('ho-tro/phai-thu.xlsx', 'support/receivables.xlsx.ts'),
   route('ho-tro/phai-thu/:id', 'support/receivable.page.tsx'),
   route('ho-tro/:id', 'support/support.page.tsx'),
   route('ho-tro/:id/moc/:milestone', 'support/milestone.page.tsx'),

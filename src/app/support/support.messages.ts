@@ -11,7 +11,6 @@ export const words = {
   ask: { vi: 'Đề nghị hỗ trợ', en: 'Ask for support' },
   askLead: { vi: 'Đề nghị do người khác xét duyệt; người đề nghị không tự duyệt.', en: 'Another person decides; who asks does not.' },
   none: { vi: 'Chưa có đề nghị hỗ trợ nào', en: 'No support yet' },
-  all: { vi: 'Tất cả', en: 'All' },
   search: { vi: 'Tìm theo chủ thể, sản phẩm, số hợp đồng', en: 'Search by producer, product, number' },
   state: { vi: 'Tình trạng', en: 'State' },
   item: { vi: 'Nội dung hỗ trợ', en: 'Item' },
@@ -74,6 +73,15 @@ export const words = {
   decision: { vi: 'Số quyết định', en: 'Decision' },
   payments: { vi: 'Bút toán của hợp đồng', en: 'Entries' },
   receivables: { vi: 'Khoản phải thu', en: 'Receivables' },
+  receivablesLead: {
+    vi: 'Tiền hỗ trợ, tiền thưởng phải nộp lại, mỗi khoản một hạn nộp; khoản còn nợ đứng trước.',
+    en: 'Support and rewards to be paid back, each by its day; those still owed come first.',
+  },
+  findReceivable: { vi: 'Tìm theo chủ thể, lý do, số quyết định', en: 'Search by producer, reason, decision' },
+  noReceivablesHint: {
+    vi: 'Khoản phải thu sinh ra khi chấm dứt một hợp đồng hỗ trợ hoặc thu hồi tiền thưởng.',
+    en: 'One is made when a contract is ended or a reward claimed back.',
+  },
   noReceivables: { vi: 'Không có khoản phải thu nào', en: 'No receivable' },
   manage: { vi: 'Xử lý hợp đồng', en: 'The contract' },
   file: { vi: 'Nộp kết quả của mốc', en: 'File the milestone' },
@@ -98,8 +106,6 @@ export const words = {
   receivedOn: { vi: 'Ngày thu', en: 'Received on' },
   paper: { vi: 'Số chứng từ', en: 'Receipt' },
   waive: { vi: 'Miễn phần còn lại', en: 'Waive the rest' },
-  exportExcel: { vi: 'Xuất Excel ({n} dòng)', en: 'Excel ({n} rows)' },
-  choose: { vi: 'Chọn', en: 'Choose' },
 } satisfies Record<string, Text>
 
 /** Verbs of the ledger as the history tells them. */

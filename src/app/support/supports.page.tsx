@@ -17,7 +17,7 @@ import { PrintButton } from '../ui/page-tools.tsx'
 import { State } from '../ui/state.tsx'
 import { Filter, Toolbar } from '../ui/toolbar.tsx'
 import { words } from './support.messages.ts'
-import { PER_PAGE, supportsQuery } from './supports-query.ts'
+import { PER_PAGE, supportsQuery } from './list-query.ts'
 import type { Route } from './+types/supports.page'
 
 export const loader = pageLoader(async ({ db, actor, url }) => {

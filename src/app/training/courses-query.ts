@@ -1,8 +1,7 @@
 // The list's address, read into a query. Rubbish falls back to the whole list.
 import { courseSorts, type CourseQuery } from '#/programme/training/training.store.ts'
 import { courseKinds, courseStates, topics } from '#/programme/training/training.ts'
-import { pageAsked, wordsAsked } from '../list-address.ts'
-import { yearAsked } from '../money/journal-query.ts'
+import { pageAsked, wordsAsked, yearAsked } from '../list-address.ts'
 
 export const PER_PAGE = 50
 

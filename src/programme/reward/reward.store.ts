@@ -1,13 +1,14 @@
-// All reading of rewards: policies, lists, what recognitions of a period may earn, a producer's own.
-import { sql } from 'kysely'
+// Reading of rewards: lists, what recognitions of a period may earn, a producer's own.
+import { sql, type RawBuilder } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
+import { escapeLike, fold } from '#/platform/text/fold.ts'
 import { approvesMoney, keepsMoney, readsMoney } from '../money/money.policy.ts'
 import { producersOf, type Actor } from '../people/actor.ts'
 import { levelOf, provinceOf } from '../people/authority.ts'
 import { found, mustSee } from '../refuse.ts'
-import type { ListState, Past, Policy, PolicyState, Reckoning, RewardState } from './reward.ts'
+import type { ListState, Past, Reckoning, RewardState } from './reward.ts'
 
 export type Candidate = {
   certificateId: string
@@ -39,37 +40,6 @@ export async function candidatesIn(db: Db | Tx, authority: string, period: { fro
   return rows
 }
 
-export async function policiesOf(db: Db | Tx, authority: string) {
-  const rows = await db
-    .selectFrom('rewardPolicy')
-    .selectAll()
-    .where('authority', '=', authority)
-    .orderBy('validFrom', 'desc')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    state: row.state as PolicyState,
-    upgrade: row.upgrade as Policy['upgrade'],
-    renewal: row.renewal as Policy['renewal'],
-  }))
-}
-
-/** One policy for those who read the desk's money. */
-export async function policyFor(db: Db | Tx, actor: Actor, id: string | undefined) {
-  const row = found(isId(id) ? await db.selectFrom('rewardPolicy').selectAll().where('id', '=', id).executeTakeFirst() : null)
-  mustSee(readsMoney(actor, row.authority))
-  const state = row.state as PolicyState
-  return {
-    policy: { ...row, state, upgrade: row.upgrade as Policy['upgrade'], renewal: row.renewal as Policy['renewal'] },
-    rights: {
-      change: state === 'draft' && keepsMoney(actor, row.authority),
-      approve: state === 'draft' && row.createdBy !== actor.accountId && (await approvesMoney(db, actor, row.authority)),
-      end: state === 'approved' && keepsMoney(actor, row.authority),
-    },
-  }
-}
-
 export type RewardListRow = {
   id: string
   title: string
@@ -80,18 +50,34 @@ export type RewardListRow = {
   amount: number
 }
 
+export const rewardListSorts = ['recent', 'title', 'amount'] as const
+export type RewardListSort = (typeof rewardListSorts)[number]
+export type RewardListQuery = { search: string; state: ListState | null; sort: RewardListSort; page: number; perPage: number }
+
+const orders: Record<RewardListSort, RawBuilder<unknown>> = {
+  recent: sql`l.created_at desc, l.id`,
+  title: sql`l.title collate vi, l.id`,
+  amount: sql`amount desc, l.id`,
+}
+
+/** A page of the desk's lists, searched by title and decision number. */
 export async function listRewardLists(
   db: Db | Tx,
   actor: Actor,
-  query: { page: number; perPage: number },
+  query: RewardListQuery,
 ): Promise<{ rows: RewardListRow[]; total: number }> {
   mustSee(readsMoney(actor, actor.authority))
-  const counted = await sql<{ n: number }>`select count(*)::int as n from reward_list where authority = ${actor.authority}`.execute(db)
+  const parts: RawBuilder<unknown>[] = [sql`l.authority = ${actor.authority}`]
+  const words = fold(query.search)
+  if (words !== '') parts.push(sql`f_fold(l.title || ' ' || coalesce(l.decision_number, '')) like ${`%${escapeLike(words)}%`}`)
+  if (query.state !== null) parts.push(sql`l.state = ${query.state}`)
+  const where = sql.join(parts, sql` and `)
+  const counted = await sql<{ n: number }>`select count(*)::int as n from reward_list l where ${where}`.execute(db)
   const { rows } = await sql<RewardListRow>`
     select l.id, l.title, l.state, l.decision_number as number, l.decided_on::text as "decidedOn",
            count(r.id)::int as products, coalesce(sum(r.amount), 0)::bigint as amount
     from reward_list l left join reward r on r.list_id = l.id and r.state <> 'cancelled'
-    where l.authority = ${actor.authority} group by l.id order by l.created_at desc, l.id
+    where ${where} group by l.id order by ${orders[query.sort]}
     limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
   return { rows, total: counted.rows[0]?.n ?? 0 }
 }

@@ -29,7 +29,8 @@ export const rewardWords: Record<RewardState, Words & { mark: 'todo' | 'done' | 
   failed: { vi: 'Chuyển tiền không thành', en: 'Payment failed', mark: 'late' },
   cancelled: { vi: 'Bỏ khỏi danh sách', en: 'Dropped', mark: 'ended' },
 }
-export type PolicyState = 'draft' | 'approved' | 'ended'
+export const policyStates = ['draft', 'approved', 'ended'] as const
+export type PolicyState = (typeof policyStates)[number]
 export const policyWords: Record<PolicyState, Words & { mark: 'todo' | 'done' | 'ended' }> = {
   draft: { vi: 'Chờ duyệt', en: 'To be approved', mark: 'todo' },
   approved: { vi: 'Đang áp dụng', en: 'In force', mark: 'done' },

@@ -1,7 +1,8 @@
 // Reading of receivables. A desk reads its own, a producer what it owes.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
+import { escapeLike, fold } from '#/platform/text/fold.ts'
 import { approvesMoney, keepsMoney, readsMoney } from '../money/money.policy.ts'
 import { ownsProducer, producersOf, type Actor } from '../people/actor.ts'
 import { found, mustSee } from '../refuse.ts'
@@ -26,23 +27,40 @@ export type ReceivableRow = {
   state: ReceivableState
 }
 
-/** The desk's receivables, or a producer's own; those still owed first, by their day. */
+export const receivableSorts = ['owed', 'due', 'producer', 'amount'] as const
+export type ReceivableSort = (typeof receivableSorts)[number]
+export type ReceivableQuery = { search: string; state: ReceivableState | null; sort: ReceivableSort; page: number; perPage: number }
+
+const orders: Record<ReceivableSort, RawBuilder<unknown>> = {
+  owed: sql`r.state = 'open' desc, r.due_on, r.id`,
+  due: sql`r.due_on, r.id`,
+  producer: sql`p.name collate vi, r.id`,
+  amount: sql`r.amount desc, r.id`,
+}
+
+/** The desk's receivables, or a producer's own; unless sorted otherwise those still owed first, by their day. */
 export async function listReceivables(
   db: Db | Tx,
   actor: Actor,
-  query: { state: ReceivableState | null; page: number; perPage: number },
+  query: ReceivableQuery,
 ): Promise<{ rows: ReceivableRow[]; total: number }> {
-  const scope = readsMoney(actor, actor.authority)
-    ? sql`r.authority = ${actor.authority}`
-    : sql`r.producer_id = any(${producersOf(actor)}::uuid[])`
-  const where = query.state === null ? scope : sql`${scope} and r.state = ${query.state}`
-  const counted = await sql<{ n: number }>`select count(*)::int as n from receivable r where ${where}`.execute(db)
+  const parts: RawBuilder<unknown>[] = [
+    readsMoney(actor, actor.authority) ? sql`r.authority = ${actor.authority}` : sql`r.producer_id = any(${producersOf(actor)}::uuid[])`,
+  ]
+  const words = fold(query.search)
+  if (words !== '') {
+    const like = `%${escapeLike(words)}%`
+    parts.push(sql`(p.name_folded like ${like} or f_fold(r.decision_number || ' ' || r.reason) like ${like})`)
+  }
+  if (query.state !== null) parts.push(sql`r.state = ${query.state}`)
+  const from = sql`from receivable r join producer p on p.id = r.producer_id`
+  const where = sql.join(parts, sql` and `)
+  const counted = await sql<{ n: number }>`select count(*)::int as n ${from} where ${where}`.execute(db)
   const { rows } = await sql<ReceivableRow>`
     select r.id, p.name as producer, r.amount, r.due_on as "dueOn", r.reason, r.decision_number as "decisionNumber", r.state,
            coalesce((select sum(x.amount) from receivable_receipt x join money_entry e on e.id = x.entry_id and e.state = 'approved'
                      where x.receivable_id = r.id), 0)::bigint as received
-    from receivable r join producer p on p.id = r.producer_id where ${where}
-    order by r.state = 'open' desc, r.due_on, r.id limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
+    ${from} where ${where} order by ${orders[query.sort]} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`.execute(db)
   return { rows, total: counted.rows[0]?.n ?? 0 }
 }
 

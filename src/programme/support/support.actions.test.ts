@@ -293,7 +293,13 @@ describe('ends', () => {
       'money.ownEntry',
     )
     await actAs(world, 'leader', (ctx) => waiveReceivable(ctx, receivable, { reason: 'Thiên tai.' }))
-    const rows = await listReceivables(db(), await actorOf(world, 'office'), { state: 'waived', page: 1, perPage: 20 })
+    const rows = await listReceivables(db(), await actorOf(world, 'office'), {
+      search: '',
+      state: 'waived',
+      sort: 'owed',
+      page: 1,
+      perPage: 20,
+    })
     expect(rows.rows.map((row) => row.id)).toContain(receivable)
     expect(rows.rows[0]).toMatchObject({ received: 0 })
   })
