@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EXPORT_MOST, exportOf, pageAsked, withParams, wordsAsked } from './list-address.ts'
+import { dayAsked, EXPORT_MOST, exportOf, pageAsked, withParams, wordsAsked, yearAsked } from './list-address.ts'
 
 test('an export that holds only the first rows of a list says so', () => {
   expect(exportOf(0)).toEqual({ rows: 0, cut: false })
@@ -13,4 +13,12 @@ test('rubbish in an address is the first page and no words', () => {
   expect(pageAsked(asked('trang=7'))).toBe(7)
   expect(wordsAsked(asked('q=%00%20'))).toBe('')
   expect(withParams('?q=a&trang=3', { trang: null })).toBe('?q=a')
+})
+
+test('days and years of an address: as offices write them or as a computer does; rubbish asks for nothing', () => {
+  const asked = (value: string) => new URLSearchParams({ tu: value, nam: value })
+  for (const day of ['15/09/2026', '2026-09-15', ' 15/9/2026 ']) expect(dayAsked(asked(day), 'tu')).toBe('2026-09-15')
+  for (const day of ['', '31/02/2026', 'hôm nay', '2026']) expect(dayAsked(asked(day), 'tu')).toBeNull()
+  expect(yearAsked(asked('2026'))).toBe(2026)
+  for (const year of ['', '2017', '2101', '2026.5', 'x']) expect(yearAsked(asked(year))).toBeNull()
 })

@@ -24,6 +24,7 @@ export function entryColumns(language: 'vi' | 'en', { ofLine = false, sortBy = (
     {
       key: 'amount',
       label: words.amountDong[language],
+      narrow: 'line',
       align: 'right',
       ...sortBy('amount'),
       cell: (row) => <span className="num">{formatNumber(row.amount)}</span>,
@@ -33,14 +34,15 @@ export function entryColumns(language: 'vi' | 'en', { ofLine = false, sortBy = (
       : [
           {
             key: 'line',
+            narrow: 'line' as const,
             label: words.line[language],
             ...sortBy('line'),
             cell: (row: EntryRow) => <a href={`/kinh-phi/khoan/${row.lineId}`}>{row.line}</a>,
           },
         ]),
-    { key: 'source', label: words.source[language], cell: (row) => row.source },
-    { key: 'payee', label: words.payee[language], ...sortBy('payee'), cell: (row) => row.payee },
-    { key: 'paper', label: words.decisionNumber[language], cell: (row) => row.decisionNumber },
+    { key: 'source', narrow: 'line', label: words.source[language], cell: (row) => row.source },
+    { key: 'payee', narrow: 'line', label: words.payee[language], ...sortBy('payee'), cell: (row) => row.payee },
+    { key: 'paper', narrow: 'line', label: words.decisionNumber[language], cell: (row) => row.decisionNumber },
     {
       key: 'state',
       label: words.state[language],

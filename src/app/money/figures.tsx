@@ -5,32 +5,39 @@ import { withParams } from '../list-address.ts'
 import type { Column } from '../ui/table.tsx'
 import { words } from './money.messages.ts'
 
-/** `at`: what of the journal the row is about, such as its line or source. */
+const figures = [
+  ['allocated', 'given'],
+  ['committed', 'reserved'],
+  ['disbursed', 'paid'],
+  ['settled', 'settlement'],
+  ['balance', 'moved'],
+] as const
+
+/**
+ * `at`: what of the journal the row is about, such as its line or source. `brief`: a phone shows what was given, paid and is left; the other two
+ * stand on the page of the row.
+ */
 export function figureColumns<Row>(
   language: 'vi' | 'en',
   of: (row: Row) => Figures,
   at: (row: Row) => Record<string, string>,
+  { brief = false } = {},
 ): Column<Row>[] {
-  const column = (key: 'allocated' | 'committed' | 'disbursed' | 'settled' | 'balance', kind: string): Column<Row> => ({
+  return figures.map(([key, kind]) => ({
     key,
     label: words[key][language],
     align: 'right',
+    narrow: brief && (key === 'committed' || key === 'settled') ? 'hide' : 'line',
     cell: (row) => {
       const value = of(row)[key]
+      if (value === 0 && key !== 'balance') return <Dong value={0} />
       return (
         <a className="num" href={`/kinh-phi/so${withParams('', { ...at(row), loai: kind, 'trang-thai': 'approved' })}`}>
           {formatNumber(value)}
         </a>
       )
     },
-  })
-  return [
-    column('allocated', 'given'),
-    column('committed', 'reserved'),
-    column('disbursed', 'paid'),
-    column('settled', 'settlement'),
-    column('balance', 'moved'),
-  ]
+  }))
 }
 
 /** Whole đồng in a table, or what stands in place of one. */

@@ -73,20 +73,24 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
               {words.importAnnex[language]}
             </ButtonLink>
           ) : null}
-          <ButtonLink kind="quiet" href="/kinh-phi/so?trang-thai=entered">
-            {fill(words.waiting[language], { n: waiting })}
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={`/kinh-phi/so?nam=${year}`}>
-            {words.journal[language]}
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/kinh-phi/nguon">
-            {words.sources[language]}
-          </ButtonLink>
           <PrintButton />
         </>
       }
     >
       <div className="stack-l">
+        <nav className="row no-print" aria-label={words.money[language]}>
+          {waiting === 0 ? null : (
+            <a className="tap" href="/kinh-phi/so?trang-thai=entered">
+              {fill(words.waiting[language], { n: waiting })}
+            </a>
+          )}
+          <a className="tap" href={`/kinh-phi/so?nam=${year}`}>
+            {words.journal[language]}
+          </a>
+          <a className="tap" href="/kinh-phi/nguon">
+            {words.sources[language]}
+          </a>
+        </nav>
         <Tabs
           label={words.year[language]}
           tabs={years.map((one) => ({ href: `/kinh-phi?nam=${one}`, label: String(one), current: one === year }))}
@@ -162,12 +166,14 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
                     key: 'planned',
                     label: words.planned[language],
                     align: 'right',
+                    narrow: 'hide',
                     cell: (line) => <Dong value={line.planned} />,
                   },
                   ...figureColumns<{ id: string | null; figures: Figures }>(
                     language,
                     (row) => row.figures,
                     (row) => (row.id === null ? inYear : { khoan: row.id }),
+                    { brief: true },
                   ),
                 ]}
               />

@@ -62,6 +62,7 @@ export default function PlanMoney({ loaderData, actionData }: Route.ComponentPro
                 key: 'amount',
                 label: words.inPlan[language],
                 align: 'right',
+                narrow: 'line',
                 cell: (row) => (
                   <>
                     <Dong value={row.amount} none={words.notStated[language]} />
@@ -80,6 +81,7 @@ export default function PlanMoney({ loaderData, actionData }: Route.ComponentPro
               },
               {
                 key: 'lines',
+                narrow: 'line',
                 label: words.line[language],
                 cell: (row) =>
                   row.isSum ? null : row.lines.length === 0 ? (
@@ -96,18 +98,21 @@ export default function PlanMoney({ loaderData, actionData }: Route.ComponentPro
                 key: 'allocated',
                 label: words.allocated[language],
                 align: 'right',
+                narrow: 'line',
                 cell: (row) => <Dong value={row.figures.allocated} />,
               },
               {
                 key: 'disbursed',
                 label: words.disbursed[language],
                 align: 'right',
+                narrow: 'line',
                 cell: (row) => <Dong value={row.figures.disbursed} />,
               },
               {
                 key: 'balance',
                 label: words.balance[language],
                 align: 'right',
+                narrow: 'line',
                 cell: (row) => <Dong value={row.figures.balance} />,
               },
             ]}

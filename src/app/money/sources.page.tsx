@@ -84,7 +84,13 @@ export default function Sources({ loaderData, actionData }: Route.ComponentProps
               rowKey={(source) => source.id}
               columns={[
                 { key: 'name', label: words.sourceName[language], head: true, ...sortBy('name'), cell: (source) => <b>{source.name}</b> },
-                { key: 'kind', label: words.sourceKind[language], ...sortBy('kind'), cell: (source) => sourceWords[source.kind][language] },
+                {
+                  key: 'kind',
+                  narrow: 'full' as const,
+                  label: words.sourceKind[language],
+                  ...sortBy('kind'),
+                  cell: (source) => sourceWords[source.kind][language],
+                },
                 {
                   key: 'state',
                   label: words.state[language],
@@ -99,6 +105,7 @@ export default function Sources({ loaderData, actionData }: Route.ComponentProps
                   ? [
                       {
                         key: 'end',
+                        narrow: 'full' as const,
                         label: words.endSource[language],
                         cell: (source: (typeof rows)[number]) =>
                           source.endedOn === null ? (

@@ -71,11 +71,11 @@ export default function Calls({ loaderData }: Route.ComponentProps) {
                   ''
                 ) : (
                   <>
-                    <a className="num" href={`/bao-cao?dot=${row.id}`}>
+                    <a className="tap num" href={`/bao-cao?dot=${row.id}`}>
                       {fill(words.sentOf[language], row)}
                     </a>{' '}
                     {row.late > 0 ? (
-                      <a href={`/bao-cao?dot=${row.id}&han=cham`}>
+                      <a className="tap" href={`/bao-cao?dot=${row.id}&han=cham`}>
                         <State kind="late">{`${row.late} ${words.late[language].toLowerCase()}`}</State>
                       </a>
                     ) : null}

@@ -120,15 +120,17 @@ export default function ListPage({ loaderData, actionData }: Route.ComponentProp
               narrow: 'full',
               cell: (row) => [row.producer, row.commune].filter(Boolean).join(', '),
             },
-            { key: 'star', label: words.star[language], cell: (row) => `${row.star} sao` },
+            { key: 'star', narrow: 'line', label: words.star[language], cell: (row) => `${row.star} sao` },
             {
               key: 'amount',
               label: words.amount[language],
               align: 'right',
+              narrow: 'line',
               cell: (row) => <span className="num">{formatNumber(row.amount)}</span>,
             },
             {
               key: 'reckoning',
+              narrow: 'line',
               label: words.reckoning[language],
               cell: (row) =>
                 row.reckoning.deducted === 0
@@ -140,6 +142,7 @@ export default function ListPage({ loaderData, actionData }: Route.ComponentProp
             },
             {
               key: 'entry',
+              narrow: 'line',
               label: words.payment[language],
               cell: (row) =>
                 row.entryId === null ? (

@@ -73,13 +73,14 @@ export default function Policies({ loaderData, actionData }: Route.ComponentProp
                 },
                 {
                   key: 'valid',
+                  narrow: 'line',
                   label: words.validFrom[language],
                   cell: (row) =>
                     [formatDate(row.validFrom), row.validTo === null ? '' : formatDate(row.validTo)].filter(Boolean).join(' – '),
                 },
-                { key: 'star3', label: words.star3[language], align: 'right', cell: (row) => <Dong value={row.star3} /> },
-                { key: 'star4', label: words.star4[language], align: 'right', cell: (row) => <Dong value={row.star4} /> },
-                { key: 'star5', label: words.star5[language], align: 'right', cell: (row) => <Dong value={row.star5} /> },
+                { key: 'star3', narrow: 'line', label: words.star3[language], align: 'right', cell: (row) => <Dong value={row.star3} /> },
+                { key: 'star4', narrow: 'line', label: words.star4[language], align: 'right', cell: (row) => <Dong value={row.star4} /> },
+                { key: 'star5', narrow: 'line', label: words.star5[language], align: 'right', cell: (row) => <Dong value={row.star5} /> },
                 {
                   key: 'state',
                   label: words.state[language],

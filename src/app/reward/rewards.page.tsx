@@ -96,9 +96,10 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
                 key: 'amount',
                 label: words.amount[language],
                 align: 'right',
+                narrow: 'line',
                 cell: (row) => <span className="num">{formatNumber(row.amount)}</span>,
               },
-              { key: 'number', label: words.number[language], cell: (row) => row.number },
+              { key: 'number', narrow: 'line', label: words.number[language], cell: (row) => row.number },
               { key: 'paid', label: words.paidOn[language], cell: (row) => (row.paidOn === null ? '' : formatDate(row.paidOn)) },
               {
                 key: 'state',
@@ -150,17 +151,20 @@ export default function Rewards({ loaderData, actionData }: Route.ComponentProps
                   key: 'products',
                   label: words.products[language],
                   align: 'right',
+                  narrow: 'line',
                   cell: (row) => <span className="num">{row.products}</span>,
                 },
                 {
                   key: 'amount',
                   label: words.amount[language],
                   align: 'right',
+                  narrow: 'line',
                   ...sortBy('amount'),
                   cell: (row) => <span className="num">{formatNumber(row.amount)}</span>,
                 },
                 {
                   key: 'number',
+                  narrow: 'line',
                   label: words.number[language],
                   cell: (row) =>
                     row.number === null ? '' : [row.number, row.decidedOn === null ? '' : formatDate(row.decidedOn)].join(', '),

@@ -13,26 +13,25 @@ import {
   terminateSupport,
 } from '#/programme/support/support.actions.ts'
 import { supportFor } from '#/programme/support/support.store.ts'
-import { itemRules, milestoneWords, supportWords } from '#/programme/support/support.ts'
+import { itemRules, supportWords } from '#/programme/support/support.ts'
 import { openLines, sourcesOf } from '#/programme/money/money.store.ts'
 import { entryStateWords, kindRules, type EntryKind, type EntryState } from '#/programme/money/money.ts'
-import { fill } from '../commune/commune.messages.ts'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
 import { LedgerLines } from '../money/money-history.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
-import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
-import { Disclose } from '../ui/disclose.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
 import { DateField, Field, MoneyField } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { Manage } from './manage.tsx'
+import { Milestones } from './milestones.tsx'
 import { verbWords, words } from './support.messages.ts'
+import { Twins } from './twins.tsx'
 import type { Route } from './+types/support.page'
 
 export const loader = pageLoader(async ({ db, actor, params, now }) => {
@@ -93,35 +92,7 @@ export default function SupportPage({ loaderData, actionData }: Route.ComponentP
             ...(staff ? said(words.twinReason[language], contract.twinReason) : []),
           ]}
         />
-        {twins.length === 0 ? null : (
-          <Panel title={words.twin[language]} small wash>
-            <p className="hint">{words.twinLead[language]}</p>
-            <ul>
-              {twins.map((twin) => {
-                const text = [
-                  formatInstantDate(twin.askedAt),
-                  formatDong(twin.approved ?? twin.asked),
-                  twin.number,
-                  supportWords[twin.state][language],
-                  twin.authority === contract.authority ? '' : twin.authority,
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · ')
-                return (
-                  <li key={twin.id}>
-                    {twin.authority === contract.authority ? (
-                      <a className="tap" href={`/ho-tro/${twin.id}`}>
-                        {text}
-                      </a>
-                    ) : (
-                      text
-                    )}
-                  </li>
-                )
-              })}
-            </ul>
-          </Panel>
-        )}
+        <Twins rows={twins} authority={contract.authority} />
         {rights.decide ? (
           <Panel title={words.approve[language]} small className="measure">
             <DeedForm deed="approve" answer={actionData} label={words.approve[language]}>
@@ -141,81 +112,7 @@ export default function SupportPage({ loaderData, actionData }: Route.ComponentP
             <ReasonDeed deed="refuse" answer={actionData} label={words.refuse[language]} />
           </Panel>
         ) : null}
-        {milestones.length === 0 ? null : (
-          <section className="stack" aria-labelledby="moc">
-            <h2 id="moc">{words.milestones[language]}</h2>
-            <Table
-              caption={words.milestones[language]}
-              rows={milestones}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'title',
-                  label: words.milestone[language],
-                  head: true,
-                  cell: (row) => (
-                    <>
-                      <a href={`/ho-tro/${contract.id}/moc/${row.id}`}>
-                        <b>{row.title}</b>
-                      </a>
-                      <br />
-                      <small className="quiet">{row.evidenceAsked}</small>
-                    </>
-                  ),
-                },
-                {
-                  key: 'due',
-                  label: words.due[language],
-                  cell: (row) => {
-                    const late = row.dueOn < today && (row.state === 'planned' || row.state === 'returned')
-                    return (
-                      <>
-                        <span className="num">{formatDate(row.dueOn)}</span>{' '}
-                        {late ? <State kind="late">{words.late[language]}</State> : null}
-                      </>
-                    )
-                  },
-                },
-                {
-                  key: 'amount',
-                  label: words.amount[language],
-                  align: 'right',
-                  cell: (row) => <span className="num">{formatNumber(row.amount)}</span>,
-                },
-                {
-                  key: 'retained',
-                  label: words.retained[language],
-                  align: 'right',
-                  cell: (row) => <span className="num">{formatNumber(row.retained)}</span>,
-                },
-                {
-                  key: 'state',
-                  label: words.state[language],
-                  narrow: 'full',
-                  cell: (row) => <State kind={milestoneWords[row.state].mark}>{milestoneWords[row.state][language]}</State>,
-                },
-                ...(rights.arrange
-                  ? [
-                      {
-                        key: 'drop',
-                        label: words.drop[language],
-                        cell: (row: (typeof milestones)[number]) => (
-                          <form method="post">
-                            <input type="hidden" name="deed" value="drop" />
-                            <input type="hidden" name="milestone" value={row.id} />
-                            <Button kind="danger" small>
-                              {words.drop[language]}
-                              <span className="vh"> {row.title}</span>
-                            </Button>
-                          </form>
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </section>
-        )}
+        {milestones.length === 0 ? null : <Milestones contractId={contract.id} rows={milestones} today={today} arrange={rights.arrange} />}
         {rights.arrange ? (
           <Panel title={words.addMilestone[language]} small className="measure">
             <DeedForm deed="add" kind="quiet" answer={actionData} label={words.addMilestone[language]}>
@@ -277,40 +174,7 @@ export default function SupportPage({ loaderData, actionData }: Route.ComponentP
             </ul>
           </section>
         )}
-        {rights.suspend || rights.resume || rights.terminate ? (
-          <section className="stack measure" aria-labelledby="xu-ly">
-            <h2 id="xu-ly">{words.manage[language]}</h2>
-            {rights.close ? (
-              <Disclose summary={words.close[language]}>
-                <p className="hint">{words.closeHint[language]}</p>
-                <DeedForm deed="close" kind="quiet" answer={actionData} label={words.close[language]} />
-              </Disclose>
-            ) : null}
-            {rights.suspend ? (
-              <Disclose summary={words.suspend[language]}>
-                <ReasonDeed deed="suspend" answer={actionData} label={words.suspend[language]} />
-              </Disclose>
-            ) : null}
-            {rights.resume ? (
-              <Disclose summary={words.resume[language]}>
-                <ReasonDeed deed="resume" kind="quiet" answer={actionData} label={words.resume[language]} />
-              </Disclose>
-            ) : null}
-            <Disclose summary={words.terminate[language]}>
-              <DeedForm deed="terminate" kind="danger" answer={actionData} label={words.terminate[language]}>
-                <TextArea name="reason" label={words.reason[language]} rows={3} maxLength={1000} />
-                <MoneyField
-                  name="amount"
-                  label={words.clawBack[language]}
-                  hint={fill(words.clawBackHint[language], { paid: formatDong(paid) })}
-                  optional
-                />
-                <DateField name="dueOn" label={words.due[language]} optional />
-                <Field name="decisionNumber" label={words.decision[language]} optional size="middle" maxLength={100} />
-              </DeedForm>
-            </Disclose>
-          </section>
-        ) : null}
+        <Manage rights={rights} paid={paid} answer={actionData} />
         <LedgerLines lines={history} verbs={verbWords} />
       </div>
     </Page>

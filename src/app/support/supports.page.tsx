@@ -109,11 +109,12 @@ export default function Supports({ loaderData }: Route.ComponentProps) {
                     },
                   ]
                 : []),
-              { key: 'asked', label: words.asked[language], align: 'right', cell: (row) => <Dong value={row.asked} /> },
+              { key: 'asked', label: words.asked[language], align: 'right', narrow: 'line', cell: (row) => <Dong value={row.asked} /> },
               {
                 key: 'approved',
                 label: words.approved[language],
                 align: 'right',
+                narrow: 'line',
                 ...sortBy('amount'),
                 cell: (row) => <Dong value={row.approved} />,
               },
@@ -121,10 +122,12 @@ export default function Supports({ loaderData }: Route.ComponentProps) {
                 key: 'paid',
                 label: words.paid[language],
                 align: 'right',
+                narrow: 'line',
                 cell: (row) => <span className="num">{formatNumber(row.paid)}</span>,
               },
               {
                 key: 'due',
+                narrow: 'line',
                 label: words.nextDue[language],
                 ...sortBy('due'),
                 cell: (row) => (row.nextDue === null ? '' : <span className="num">{formatDate(row.nextDue)}</span>),

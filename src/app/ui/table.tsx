@@ -13,8 +13,8 @@ export type Column<Row> = {
   /** Link that sorts by this column, and how it is sorted now. */
   sortHref?: string
   sorted?: 'ascending' | 'descending'
-  /** In the list on a phone: own line, beside its label, quiet at the top right, or left out. */
-  narrow?: 'full' | 'labelled' | 'kind' | 'hide'
+  /** In the list on a phone: own line, beside its label, own line with its label at the left, quiet at the top right, or left out. */
+  narrow?: 'full' | 'labelled' | 'line' | 'kind' | 'hide'
   nowrap?: boolean
 }
 
@@ -78,7 +78,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     )
   }
   return (
-    <td role="cell" className={className} data-label={narrow === 'labelled' ? column.label : undefined}>
+    <td role="cell" className={className} data-label={narrow === 'labelled' || narrow === 'line' ? column.label : undefined}>
       {column.cell(row)}
     </td>
   )

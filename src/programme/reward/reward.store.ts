@@ -21,22 +21,26 @@ export type Candidate = {
 
 /**
  * Recognitions decided in the period, in the order they were decided, each with what its product held and was paid before. A province's policy
- * rewards what any desk decided for the province (five stars are the ministry's), a district's what its own desk decided. Imported past
- * recognitions have no decision here and earn nothing; withdrawn and annulled ones neither.
+ * rewards what any desk decided for the province: five stars are the ministry's, by its own desk here or by its paper written down by the
+ * province (`ministry_answer`). A district's rewards what its own desk decided. Imported past recognitions have no decision here and earn
+ * nothing; withdrawn and annulled ones neither.
  */
 export async function candidatesIn(db: Db | Tx, authority: string, period: { from: PlainDate; to: PlainDate }): Promise<Candidate[]> {
   const scope = levelOf(authority) === 'province' ? sql`c.province_code = ${provinceOf(authority)}` : sql`d.authority = ${authority}`
   const { rows } = await sql<Candidate>`
     select c.id as "certificateId", c.product_id as "productId", c.producer_id as "producerId", c.product_name as product, c.star,
-           d.issued_on::text as "decidedOn",
-           coalesce((select json_agg(json_build_object('star', b.star, 'lapsed', b.last_valid_on < d.issued_on)) from certificate b
+           w.decided_on::text as "decidedOn",
+           coalesce((select json_agg(json_build_object('star', b.star, 'lapsed', b.last_valid_on < w.decided_on)) from certificate b
              where b.product_id = c.product_id and b.id <> c.id and b.state <> 'annulled' and b.issued_on < c.issued_on), '[]'::json) as held,
            coalesce((select json_agg(json_build_object('star', r.star, 'amount', r.amount)) from reward r
              where r.product_id = c.product_id and r.state <> 'cancelled'), '[]'::json) as rewarded
-    from certificate c join recognition_decision d on d.id = c.decision_id
-    where ${scope} and d.state = 'issued' and d.issued_on between ${period.from}::date and ${period.to}::date
+    from certificate c
+    left join recognition_decision d on d.id = c.decision_id and d.state = 'issued'
+    left join ministry_answer a on a.certificate_id = c.id
+    cross join lateral (select coalesce(d.issued_on, a.dated_on) as decided_on) w
+    where ${scope} and w.decided_on between ${period.from}::date and ${period.to}::date
       and c.state in ('valid', 'replaced')
-    order by d.issued_on, c.star, c.product_name, c.id`.execute(db)
+    order by w.decided_on, c.star, c.product_name, c.id`.execute(db)
   return rows
 }
 
