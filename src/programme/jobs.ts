@@ -10,6 +10,7 @@ import { IMPORT_JOB } from './import/import.actions.ts'
 import { importJob } from './import/run.ts'
 import { EXPIRY_JOB, remindExpiry } from './dossier/reminder.job.ts'
 import { remindSupport, SUPPORT_JOB } from './support/remind.job.ts'
+import { INSPECTION_JOB, remindInspections } from './inspection/remind.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { OBJECTION_JOB, remindObjections } from './objection/answer.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
@@ -42,6 +43,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: YEAR_JOB, schedule: '15 7 * * *', handler: async () => void (await remindProducerYears(services)) },
     // Milestones of support and money to come back: a week before their day, and once it has passed.
     { name: SUPPORT_JOB, schedule: '20 7 * * *', handler: async () => void (await remindSupport(services)) },
+    // Remedies of violations, samples and proposed withdrawals: before their day, and once it has passed.
+    { name: INSPECTION_JOB, schedule: '25 7 * * *', handler: async () => void (await remindInspections(services)) },
     // Work of plans: before and on its day, then when it is late.
     { name: TASK_JOB, schedule: '20 7 * * *', handler: async () => void (await remindTasks(services)) },
     // On demand: the figures of one report; delivered twice or after a cut, it begins again and ends once.

@@ -897,6 +897,124 @@ export interface ImportRow {
   written: string | null;
 }
 
+export interface Inspection {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  authority: string;
+  checklist: string;
+  communeCode: string | null;
+  conclusion: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  documentId: string | null;
+  doneOn: string | null;
+  endReason: Generated<string>;
+  findings: Generated<string>;
+  id: string;
+  kind: string;
+  metBy: Generated<string>;
+  number: string | null;
+  place: string;
+  planId: string | null;
+  plannedOn: string;
+  producerId: string | null;
+  provinceCode: string;
+  reason: Generated<string>;
+  recordedAt: Timestamp | null;
+  recordedBy: string | null;
+  site: string;
+  sourceId: string | null;
+  sourceKind: string | null;
+  state: string;
+  unitEra: string | null;
+  version: Generated<number>;
+}
+
+export interface InspectionAnswer {
+  inspectionId: string;
+  item: string;
+  ordinal: number;
+  remark: Generated<string>;
+  title: string;
+  verdict: string;
+}
+
+export interface InspectionMember {
+  accountId: string | null;
+  bodyId: string | null;
+  id: string;
+  inspectionId: string;
+  lead: Generated<boolean>;
+  name: string;
+  post: Generated<string>;
+  present: boolean | null;
+}
+
+export interface InspectionPlan {
+  authority: string;
+  content: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  endReason: Generated<string>;
+  fromOn: string;
+  id: string;
+  issuedOn: string | null;
+  leadBodyId: string;
+  number: string | null;
+  provinceCode: string;
+  rankedOn: string | null;
+  rule: number | null;
+  state: string;
+  title: string;
+  titleFolded: Generated<string | null>;
+  toOn: string;
+  version: Generated<number>;
+  wanted: number;
+}
+
+export interface InspectionPlanBody {
+  bodyId: string;
+  planId: string;
+}
+
+export interface InspectionPlanLine {
+  certificateId: string;
+  chosen: boolean;
+  note: Generated<string>;
+  place: number;
+  planId: string;
+  points: number;
+  producerId: string;
+  productId: string;
+  reasons: Json;
+}
+
+export interface InspectionProduct {
+  certificateId: string | null;
+  inspectionId: string;
+  name: string;
+  productId: string;
+}
+
+export interface InspectionSample {
+  dueOn: string;
+  id: string;
+  inspectionId: string;
+  laboratory: string;
+  productId: string | null;
+  quantity: string;
+  resultNumber: string | null;
+  resultOn: string | null;
+  summary: Generated<string>;
+  takenAt: Timestamp;
+  takenBy: string;
+  verdict: string | null;
+  what: string;
+}
+
 export interface Invitation {
   cancelledAt: Timestamp | null;
   cancelledBy: string | null;
@@ -2604,6 +2722,61 @@ export interface ValueLink {
   version: Generated<number>;
 }
 
+export interface Violation {
+  authority: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  dueOn: string | null;
+  endReason: Generated<string>;
+  forwardedTo: Generated<string>;
+  goods: Generated<string>;
+  ground: string | null;
+  id: string;
+  inspectionId: string;
+  kind: string;
+  ordered: Generated<string>;
+  producerId: string | null;
+  productId: string | null;
+  provinceCode: string;
+  remedy: string;
+  searchFolded: Generated<string | null>;
+  severity: string;
+  state: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface ViolationAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  id: string;
+  judgedAt: Timestamp | null;
+  judgedBy: string | null;
+  remark: Generated<string>;
+  text: string;
+  verdict: string | null;
+  violationId: string;
+}
+
+export interface WithdrawalProposal {
+  authority: string;
+  certificateId: string;
+  concludedOn: string;
+  conclusion: Generated<string>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionReason: Generated<string>;
+  dueOn: string;
+  ground: string;
+  id: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  state: string;
+  violationId: string;
+  violationState: string;
+}
+
 export interface WordingRevision {
   changed: number;
   fileName: string;
@@ -2677,6 +2850,14 @@ export interface DB {
   importBatch: ImportBatch;
   importQuestion: ImportQuestion;
   importRow: ImportRow;
+  inspection: Inspection;
+  inspectionAnswer: InspectionAnswer;
+  inspectionMember: InspectionMember;
+  inspectionPlan: InspectionPlan;
+  inspectionPlanBody: InspectionPlanBody;
+  inspectionPlanLine: InspectionPlanLine;
+  inspectionProduct: InspectionProduct;
+  inspectionSample: InspectionSample;
   invitation: Invitation;
   invitee: Invitee;
   itemNote: ItemNote;
@@ -2789,5 +2970,8 @@ export interface DB {
   unitSuccession: UnitSuccession;
   upkeepRun: UpkeepRun;
   valueLink: ValueLink;
+  violation: Violation;
+  violationAnswer: ViolationAnswer;
+  withdrawalProposal: WithdrawalProposal;
   wordingRevision: WordingRevision;
 }

@@ -856,6 +856,41 @@ export const errorTable = {
     next: { vi: 'Ghi sau khi kết thúc, hoặc sửa ngày kết thúc.', en: 'Record it afterwards, or change the last day.' },
   },
   // Points of sale.
+  // Inspections after recognition.
+  'inspection.nothingToRank': {
+    status: 409,
+    vi: 'Chưa có giấy chứng nhận còn giá trị để xếp thứ tự kiểm tra.',
+    en: 'There is no certificate in force to put into an order.',
+  },
+  'inspection.nothingChosen': {
+    status: 409,
+    vi: 'Kế hoạch chưa chọn sản phẩm nào để kiểm tra.',
+    en: 'The plan has chosen no product yet.',
+    next: { vi: 'Bấm “Xếp theo rủi ro” rồi ban hành.', en: 'Press “Order by risk”, then issue it.' },
+  },
+  'inspection.noCertificate': {
+    status: 409,
+    vi: 'Sản phẩm của vi phạm này không có giấy chứng nhận còn giá trị để thu hồi.',
+    en: 'The product of this violation has no certificate that could be withdrawn.',
+    next: { vi: 'Chuyển cơ quan có thẩm quyền, hoặc kết thúc xử lý.', en: 'Pass it on to a competent body, or end it.' },
+  },
+  'inspection.fiveStars': {
+    status: 409,
+    vi: 'Giấy chứng nhận 5 sao do Bộ trưởng thu hồi (Quyết định 26/2026 Điều 8 khoản 2).',
+    en: 'Certificates of five stars are withdrawn by the ministry (QĐ 26/2026 Đ8.2).',
+    next: { vi: 'Chuyển kết luận lên Bộ Nông nghiệp và Môi trường.', en: 'Pass the conclusion on to the ministry.' },
+  },
+  'inspection.noClock': {
+    status: 409,
+    vi: 'Quy định hiện hành không có thời hạn ra quyết định thu hồi.',
+    en: 'The regulation in force sets no time for a withdrawal.',
+  },
+  'inspection.ownFinding': {
+    status: 403,
+    vi: 'Người trong đoàn kiểm tra hoặc người đề nghị không quyết định việc thu hồi.',
+    en: 'Whoever was of the team, or proposed it, does not decide on the withdrawal.',
+    next: { vi: 'Để lãnh đạo khác quyết định.', en: 'Let another leader decide.' },
+  },
   'salesPoint.criteria': {
     status: 409,
     vi: 'Điểm bán chưa đạt hoặc chưa được đánh giá: {missing}.',

@@ -10,6 +10,7 @@ import type { ItemFacts } from '../council/council.ts'
 import { rights } from '../council/rights.ts'
 import { lowerScores } from '../level/level.settings.ts'
 import { keptFromScores, readsScores } from '../level/lower-scores.ts'
+import { readsInspection } from '../inspection/inspection.store.ts'
 import { readsPlanPaper } from '../programme-plan/plan.store.ts'
 import { readsReport } from '../report/report.load.ts'
 import { settingOf } from '../setting.ts'
@@ -226,6 +227,7 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   }
   if (paper.subjectKind === 'trainingAttendance') return allowed.includes('producer') && (await ownsAttendance(db, actor, paper.subjectId))
   if (paper.subjectKind === 'report') return readsReport(db, actor, paper.subjectId)
+  if (paper.subjectKind === 'inspection') return readsInspection(db, actor, paper.subjectId)
   if (paper.subjectKind === 'council') return allowed.includes('council') && seatIn(actor, paper.subjectId) !== null
   // An invitation is its invitees' own, those who sit for a member at this meeting among them.
   if (paper.kind === 'invitation' && allowed.includes('council'))

@@ -4,6 +4,8 @@ import type { Db } from '#/platform/database/open.ts'
 import type { AttachmentSubject } from '../attachment/attachment.ts'
 import { attachmentById } from '../attachment/attachment.store.ts'
 import { readsBody } from '../body/body.store.ts'
+import { readsInspection } from '../inspection/inspection.store.ts'
+import { readsViolation } from '../inspection/violation.store.ts'
 import { readsTargetValue } from '../indicator/target.store.ts'
 import { readsEntry } from '../money/entry.store.ts'
 import { readsMilestone } from '../support/support.store.ts'
@@ -23,6 +25,8 @@ const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjec
   trainingCourse: readsCourse,
   trainingMaterial: readsMaterial,
   salesPoint: readsPoint,
+  inspection: readsInspection,
+  violation: readsViolation,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

@@ -63,6 +63,8 @@ export const audiences: Record<string, readonly Audience[]> = {
   // A certificate of attendance goes to its person, the person's producer and the desk.
   trainingCertificate: ['producer', 'province'],
   visitRecord: ['producer', 'commune', 'province', 'council'],
+  // Of an inspection: whoever may read the inspection itself.
+  inspectionRecord: ['province'],
   labRequest: ['producer', 'province', 'council'],
   objectionAnswer: ['producer', 'commune', 'province'],
   // Of a unit: its own people and the desks above ask the report itself; the desk that called for it, as any of its papers.

@@ -10,6 +10,8 @@ export type AttachmentSubject =
   | 'trainingCourse'
   | 'trainingMaterial'
   | 'salesPoint'
+  | 'inspection'
+  | 'violation'
 
 /** The record that owns the files, and the desk it belongs to. Whoever passes it has asked the rights on it. */
 export type AttachmentOwner = { kind: AttachmentSubject; id: string; authority: string }

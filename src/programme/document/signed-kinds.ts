@@ -27,6 +27,7 @@ export const signedKinds: readonly string[] = [
   'ideaList',
   'planApproval',
   'visitRecord',
+  'inspectionRecord',
   'labRequest',
   'objectionAnswer',
   'recallDecision',

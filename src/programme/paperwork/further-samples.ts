@@ -274,6 +274,40 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
       }),
   ],
   [
+    'inspection-record',
+    () =>
+      setPaper('inspection-record', 'Biên bản kiểm tra', basics, {
+        letterhead: printedHead,
+        regulation: 'Quyết định số 26/2026/QĐ-TTg',
+        subject: producer.name,
+        kind: 'định kỳ',
+        site: 'tại cơ sở của chủ thể',
+        doneOn: 'ngày 10 tháng 9 năm 2026',
+        place: 'Khu phố 3, phường Sầm Sơn',
+        producer,
+        metBy: 'Trần Văn Vạn, Giám đốc',
+        members: [
+          { name: 'Đỗ Minh Tuấn', post: 'Văn phòng Điều phối nông thôn mới tỉnh', role: 'Trưởng đoàn' },
+          { name: 'Lương Thị Thương', post: 'Sở Công Thương', role: 'Thành viên' },
+        ],
+        products: [{ name: product.name, code: '38-16531-05-2026', star: '4 sao', until: '22/12/2029' }],
+        checks: [
+          { title: 'Ghi nhãn, mẫu mã, bao bì', verdict: 'Không đạt', remark: 'Nhãn chai 250 ml in 5 sao' },
+          { title: 'Còn sản xuất, kinh doanh sản phẩm', verdict: 'Đạt', remark: '' },
+        ],
+        findings: 'Cơ sở sạch, sổ theo dõi lô đầy đủ.',
+        conclusion: 'Yêu cầu thay nhãn.\nLấy một mẫu kiểm nghiệm.',
+        pictures: [],
+        recipients: ['Chủ thể được kiểm tra'],
+        archive: 'VT, OCOP',
+        signatures: [
+          { capacity: ['ĐẠI DIỆN NƠI ĐƯỢC KIỂM TRA'], name: '' },
+          { capacity: ['NGƯỜI LẬP BIÊN BẢN'], name: 'Đỗ Minh Tuấn' },
+          { capacity: ['TRƯỞNG ĐOÀN'], name: 'Đỗ Minh Tuấn' },
+        ],
+      }),
+  ],
+  [
     'training-certificate',
     () =>
       setPaper('training-certificate', 'Giấy chứng nhận', basics, {

@@ -299,4 +299,54 @@ export const noticeMessages = {
   'report.opened': { vi: '{call}: các đơn vị đã báo cáo đủ, có thể tổng hợp.', en: '{call}: all units have reported; sum up now.' },
   'report.soon': { vi: '{call}: báo cáo của {unit} đến hạn ngày {due}.', en: '{call}: the report of {unit} is due on {due}.' },
   'report.late': { vi: '{call}: báo cáo của {unit} đã quá hạn {due}.', en: '{call}: the report of {unit} was due on {due}.' },
+  // Inspections after recognition.
+  'inspection.planIssued': {
+    vi: 'Kế hoạch kiểm tra “{title}” ({number}) đã ban hành.',
+    en: 'The inspection plan “{title}” ({number}) was issued.',
+  },
+  'inspection.planned': {
+    vi: 'Bạn ở trong đoàn kiểm tra ngày {date} tại {place}.',
+    en: 'You are of the team that inspects {place} on {date}.',
+  },
+  'inspection.announced': { vi: 'Đoàn kiểm tra làm việc ngày {date} tại {place}.', en: 'An inspection comes to {place} on {date}.' },
+  'inspection.cancelled': { vi: 'Cuộc kiểm tra ngày {date} đã hủy.', en: 'The inspection of {date} was called off.' },
+  'inspection.recorded': {
+    vi: 'Biên bản kiểm tra {number} chờ bạn đọc và ký, hoặc ghi lý do không ký.',
+    en: 'Record {number} waits for you to read and sign it, or to say why not.',
+  },
+  'inspection.recordedDesk': { vi: 'Đã có biên bản kiểm tra {number} ngày {date}.', en: 'Record {number} of {date} is written.' },
+  'inspection.signed': { vi: 'Biên bản kiểm tra {number} đã được ký.', en: 'Record {number} was signed.' },
+  'inspection.unsigned': {
+    vi: 'Biên bản kiểm tra {number} không được ký, có ghi lý do.',
+    en: 'Record {number} was not signed; the reason is on it.',
+  },
+  'inspection.sampleResult': { vi: 'Có kết quả kiểm nghiệm mẫu kiểm tra, phiếu {number}.', en: 'A sample was tested, result {number}.' },
+  'inspection.sampleLate': { vi: 'Kết quả kiểm nghiệm mẫu “{what}” đã quá hẹn {date}.', en: 'The result of “{what}” was due on {date}.' },
+  'violation.found': { vi: 'Ghi nhận vi phạm về {kind}: {remedy}.', en: 'A violation was recorded.' },
+  'violation.toRemedy': { vi: 'Vi phạm về {kind} phải khắc phục trước hết ngày {date}.', en: 'A violation is to be remedied by {date}.' },
+  'violation.answered': { vi: 'Chủ thể đã giải trình việc khắc phục vi phạm, chờ xét.', en: 'A producer answered a violation; judge it.' },
+  'violation.returned': {
+    vi: 'Giải trình chưa đạt, khắc phục tiếp đến ngày {date}.',
+    en: 'The answer is not enough; you have until {date}.',
+  },
+  'violation.settled': { vi: 'Việc xử lý vi phạm đã kết thúc.', en: 'The violation is settled.' },
+  'violation.forwarded': { vi: 'Vi phạm đã chuyển cơ quan có thẩm quyền.', en: 'The violation was passed on to a competent body.' },
+  'violation.lifted': { vi: 'Đã bỏ ghi nhận vi phạm.', en: 'The violation was lifted.' },
+  'violation.extended': { vi: 'Hạn khắc phục được lùi đến ngày {date}.', en: 'You have until {date} to remedy it.' },
+  'violation.due': { vi: 'Vi phạm phải khắc phục trước hết ngày {date}.', en: 'A violation is to be remedied by {date}.' },
+  'violation.late': { vi: 'Vi phạm đã quá hạn khắc phục {date}.', en: 'A violation was to be remedied by {date}.' },
+  'violation.toDecide': {
+    vi: 'Có đề nghị thu hồi công nhận chờ quyết định, hạn {date}.',
+    en: 'A proposed withdrawal is to be decided by {date}.',
+  },
+  'violation.decisionLate': {
+    vi: 'Đề nghị thu hồi công nhận đã quá hạn quyết định {date}.',
+    en: 'A proposed withdrawal was to be decided by {date}.',
+  },
+  'violation.withdrawn': { vi: 'Lãnh đạo đồng ý thu hồi công nhận.', en: 'The leader agreed to the withdrawal.' },
+  'violation.proposalRefused': { vi: 'Lãnh đạo không đồng ý thu hồi công nhận.', en: 'The leader refused the withdrawal.' },
+  'violation.notWithdrawn': {
+    vi: 'Sản phẩm không bị thu hồi công nhận; tiếp tục khắc phục vi phạm.',
+    en: 'Your product keeps its certificate; go on with the remedy.',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>

@@ -8,6 +8,7 @@ import { objectionSettings } from '../objection/objection.settings.ts'
 import { producerYearSettings } from '../producer-year/producer-year.settings.ts'
 import { serves, type Actor } from '../people/actor.ts'
 import { lowerScores } from '../level/level.settings.ts'
+import { inspectionSettings } from '../inspection/inspection.settings.ts'
 import { moneyApprover } from '../money/money.settings.ts'
 import { beforeDay } from '../programme-plan/plan.settings.ts'
 import { taskSettings } from '../task/task.settings.ts'
@@ -26,6 +27,7 @@ export const settings = [
   ...objectionSettings,
   moneyApprover,
   monthDueDay,
+  ...inspectionSettings,
   ...producerYearSettings,
   beforeDay,
   ...taskSettings,
