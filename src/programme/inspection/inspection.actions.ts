@@ -1,7 +1,7 @@
 // An inspection planned with its team, and called off. By the office of the desk.
 import { sql } from 'kysely'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { isId, newId } from '#/platform/database/id.ts'
+import { newId } from '#/platform/database/id.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import type { Ctx } from '../context.ts'
@@ -202,9 +202,4 @@ export async function cancelInspection(ctx: Ctx, id: unknown, input: { reason?: 
       link: '/kiem-tra-cua-toi',
       params: { date: formatDate(inspection.plannedOn) },
     })
-}
-
-/** What a link or the API names as the source of an inspection; rubbish is none. */
-export function sourceFrom(reportId: unknown): InspectionSource | null {
-  return isId(reportId) ? { kind: 'report', id: reportId } : null
 }

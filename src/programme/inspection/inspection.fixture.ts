@@ -1,0 +1,101 @@
+// Inspections for tests, walked through the verbs. The product of the producer has a certificate in force.
+import { actAs, type Person, type World } from '#/testing/world.ts'
+import { storedCertificate, type CertificateOver } from '../certificate/certificate.fixture.ts'
+import { planInspection } from './inspection.actions.ts'
+import type { InspectionInput } from './inspection.ts'
+import { recordInspection, signRecord } from './record.actions.ts'
+import { addViolation } from './violation.actions.ts'
+import type { ViolationInput } from './violation.ts'
+
+/** The day the tests of inspections stand on: the certificates of the fixture are in force. */
+export const INSPECTION_NOW = '2027-03-01T02:00:00Z'
+
+let made = 0
+/** A product with its certificate, each with a name and codes of its own. */
+export async function inspectable(world: World, over: CertificateOver = {}) {
+  made += 1
+  const productName = over.productName ?? `Nước mắm kiểm tra ${made}`
+  const code = `INSP${String(made).padStart(12, '0')}`
+  const certificate = await storedCertificate(world, {
+    issuedOn: '2026-12-22',
+    verifyCode: code,
+    productCode: `38-16531-${1000 + made}-2026`,
+    ...over,
+    productName,
+  })
+  return { ...certificate, productName }
+}
+
+export const inspectionInput = (over: InspectionInput = {}): InspectionInput => ({
+  kind: 'periodic',
+  site: 'producer',
+  producer: '2801234567',
+  place: 'Khu phố 3, phường Sầm Sơn',
+  plannedOn: '05/03/2027',
+  ...over,
+})
+
+export const recordForm = (over: Record<string, string> = {}): Record<string, string> => ({
+  doneOn: '01/03/2027',
+  metBy: 'Trần Văn Vạn, Giám đốc',
+  findings: 'Cơ sở sạch, có sổ theo dõi lô.',
+  conclusion: 'Yêu cầu thay nhãn chai 250 ml.',
+  'v.producing': 'good',
+  'v.label': 'fault',
+  'n.label': 'Nhãn in 5 sao.',
+  ...over,
+})
+
+export const violationInput = (over: ViolationInput = {}): ViolationInput => ({
+  kind: 'mark',
+  severity: 'major',
+  what: 'Nhãn chai 250 ml in 5 sao, sản phẩm được công nhận 4 sao.',
+  remedy: 'fix',
+  ordered: 'Thay toàn bộ nhãn.',
+  dueOn: '15/03/2027',
+  ...over,
+})
+
+export type Inspected = {
+  id: string
+  productId: string
+  certificateId: string
+  productName: string
+  violationId: string
+}
+
+/** An inspection of a product of its own, with the body’s officer in the team. */
+export async function inspectionIn(
+  world: World,
+  until: 'planned' | 'recorded' | 'signed' | 'violated',
+  over: { input?: InspectionInput; violation?: ViolationInput; certificate?: CertificateOver; members?: readonly Person[] } = {},
+): Promise<Inspected> {
+  const { id: certificateId, productId, productName } = await inspectable(world, over.certificate)
+  const members = (over.members ?? ['office', 'bodyOfficer']).map((person) => world.accounts[person])
+  const input = inspectionInput({ products: productId, place: `Xưởng ${made}`, lead: members[0], ...over.input })
+  const id = await actAs(world, 'office', (ctx) => planInspection(ctx, input, { members }))
+  const result = { id, productId, certificateId, productName, violationId: '' }
+  if (until === 'planned') return result
+  await recorded(world, id)
+  if (until === 'recorded') return result
+  await actAs(world, 'producer', (ctx) => signRecord(ctx, id, { answer: '' }))
+  if (until === 'signed') return result
+  const violationId = await actAs(world, 'office', (ctx) => addViolation(ctx, id, violationInput({ productId, ...over.violation })))
+  return { ...result, violationId }
+}
+
+/** The record written by the office, everybody of the team present. */
+export async function recorded(
+  world: World,
+  id: string,
+  form: Record<string, string> = {},
+): Promise<{ documentId: string; number: string }> {
+  const present = await memberIds(world, id)
+  return actAs(world, 'office', (ctx) => recordInspection(ctx, id, recordForm(form), { present, photos: [], files: [], version: 1 }))
+}
+
+export async function memberIds(world: World, inspectionId: string): Promise<string[]> {
+  const { db } = world.services.database
+  const rows = await db.selectFrom('inspectionMember').select('id').where('inspectionId', '=', inspectionId).execute()
+  return rows.map((row) => row.id)
+}
