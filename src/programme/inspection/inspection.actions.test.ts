@@ -294,7 +294,7 @@ test('every page a person may open is in its list and no other; the ledger holds
     const actor = await actorOf(world, person)
     const listed = await listInspections(db(), actor, all).then(
       (found) => found.rows.map((row) => row.id),
-      () => [],
+      (): string[] => [],
     )
     for (const { id } of rows) {
       const opens = await inspectionOf(db(), actor, id).then(

@@ -282,7 +282,7 @@ test('every violation a person may open is in its list and no other', async () =
     const actor = await actorOf(world, person)
     const listed = await listViolations(db(), actor, all, '2027-03-01').then(
       (found) => found.rows.map((row) => row.id),
-      () => [],
+      (): string[] => [],
     )
     for (const { id } of rows)
       expect([person, id, (await refused(shown(id, person))) === 'done']).toEqual([person, id, listed.includes(id)])
