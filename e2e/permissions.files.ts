@@ -4,6 +4,7 @@ import { attachmentRows } from './permissions.body.ts'
 import { moneyReadRows } from './permissions.money.ts'
 import { reportReadRows } from './permissions.report.ts'
 import { supportReadRows } from './permissions.support.ts'
+import { commendationFileRows } from './permissions.commendation.ts'
 import { planFileRows } from './permissions.plan.ts'
 import { promotionReadRows } from './permissions.promotion.ts'
 import { salesPointReadRows } from './permissions.sales-point.ts'
@@ -20,6 +21,7 @@ export const fileRows: readonly Row[] = [
   ...reportReadRows,
   ...supportReadRows,
   ...planFileRows,
+  ...commendationFileRows,
   ...trainingReadRows,
   ...salesPointReadRows,
   ...promotionReadRows,

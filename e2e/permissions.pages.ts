@@ -14,6 +14,7 @@ import { promotionPageRows } from './permissions.promotion.ts'
 import { salesPointPageRows } from './permissions.sales-point.ts'
 import { trainingPageRows } from './permissions.training.ts'
 import { registerPageRows } from './permissions.register.ts'
+import { commendationPageRows } from './permissions.commendation.ts'
 import { reportPageRows } from './permissions.report.ts'
 import { regulationPageRows } from './permissions.regulation.ts'
 import { allBut, press, signedIn, type Given, type Row } from './permissions.row.ts'
@@ -897,6 +898,7 @@ export const pageRows: readonly Row[] = [
   ...figurePageRows,
   ...registerPageRows,
   ...reportPageRows,
+  ...commendationPageRows,
   ...moneyPageRows,
   ...producerYearPageRows,
   ...supportPageRows,

@@ -51,6 +51,7 @@ import { photoFile } from './files.ts'
 import { ideaStates } from './idea-states.ts'
 import { producerYearStates } from './producer-year-states.ts'
 import { registerStates } from './register-states.ts'
+import { commendationStates } from './commendation-states.ts'
 import { reportStates } from './report-states.ts'
 import { moneyStates } from './money-states.ts'
 import { supportStates } from './support-states.ts'
@@ -94,6 +95,7 @@ export async function buildStates(world: World, name: string) {
   const bodies = await bodyStates(world)
   const registers = await registerStates(world, name)
   const report = await reportStates(world, name)
+  const commended = await commendationStates(world, name)
   const years = await producerYearStates(world)
   const around = await afterStates(world, name, before.proposed, { ...issuing, advice: 'Hoàn thiện nhãn.' })
   // Taken last: whatever is written after it about this producer changes what the check page has shown.
@@ -115,6 +117,7 @@ export async function buildStates(world: World, name: string) {
     ...bodies,
     ...registers,
     report,
+    ...commended,
     ...years,
     ...around,
   }

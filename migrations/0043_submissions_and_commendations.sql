@@ -18,3 +18,47 @@ create table programme_submission (
   created_at timestamptz not null,
   unique (plan_id, plan_version)
 );
+
+-- Whom the desk commends: chosen from the proposals in locked reports, decided by the leader as a numbered paper (S1:167, S1:179).
+create table commendation_list (
+  id uuid primary key,
+  province_code text not null,
+  authority text not null,
+  title text not null,
+  title_folded text generated always as (f_fold(title)) stored,
+  award text not null check (award in ('merit', 'certificate', 'praise')),
+  state text not null check (state in ('draft', 'decided', 'cancelled')),
+  decision_number text,
+  decided_on date,
+  document_id uuid references document (id),
+  decided_by text,
+  created_by text not null,
+  created_at timestamptz not null,
+  version integer not null default 1,
+  demo boolean not null default false,
+  check ((state = 'decided') = (document_id is not null))
+);
+create index commendation_list_list on commendation_list (authority, created_at desc, id);
+
+-- The words are those of the proposal when it was chosen.
+create table commendation (
+  id uuid primary key,
+  list_id uuid not null references commendation_list (id),
+  ordinal integer not null,
+  -- Null once a proposal that was dropped here has been taken out of its report.
+  proposal_id uuid references report_proposal (id) on delete set null,
+  report_id uuid not null references report (id),
+  kind text not null check (kind in ('unit', 'person')),
+  name text not null,
+  name_folded text generated always as (f_fold(name)) stored,
+  post text not null default '',
+  merit text not null,
+  unit_name text not null,
+  state text not null check (state in ('listed', 'dropped')),
+  dropped_reason text not null default '',
+  check (state = 'dropped' or proposal_id is not null),
+  unique (list_id, ordinal)
+);
+-- Never twice for one proposal.
+create unique index commendation_once on commendation (proposal_id) where state = 'listed';
+create index commendation_name on commendation (name_folded) where state = 'listed';

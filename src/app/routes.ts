@@ -4,6 +4,7 @@ import account from './account/routes.ts'
 import after from './after/routes.ts'
 import admin from './admin/routes.ts'
 import body from './body/routes.ts'
+import commendation from './commendation/routes.ts'
 import commune from './commune/routes.ts'
 import council from './council/routes.ts'
 import dashboard from './dashboard/routes.ts'
@@ -49,6 +50,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   register,
   money,
   support,
+  commendation,
   reward,
   plan,
   task,

@@ -75,6 +75,16 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'body'],
   },
   {
+    href: '/khen-thuong',
+    group: 'plan',
+    label: { vi: 'Khen thưởng', en: 'Commendation' },
+    what: {
+      vi: 'Tập thể, cá nhân được đề nghị trong báo cáo: chọn, trình, quyết định khen thưởng.',
+      en: 'Units and persons proposed in reports: chosen, submitted, commended by decision.',
+    },
+    areas: ['office', 'advisor', 'leader'],
+  },
+  {
     href: '/tinh/y-tuong',
     group: 'activity',
     label: { vi: 'Ý tưởng', en: 'Ideas' },

@@ -17,7 +17,7 @@ type Restatement = {
   madeAt: Date
 }
 type Extension = { id: string; dueBefore: string; dueAfter: string; reason: string; granterName: string }
-type Proposal = { id: string; kind: string; name: string; post: string; merit: string }
+type Proposal = { id: string; kind: string; name: string; post: string; merit: string; listed: boolean; decision: string | null }
 
 type Props = {
   comment: string
@@ -53,6 +53,11 @@ export function Besides({ comment, proposals, besides, content }: Props) {
                 cell: (row) => words[row.kind === 'unit' ? 'proposedUnit' : 'proposedPerson'][language],
               },
               { key: 'post', label: words.proposedPost[language], cell: (row) => row.post },
+              {
+                key: 'decision',
+                label: words.commended[language],
+                cell: (row) => row.decision ?? (row.listed ? words.commendationDrafted[language] : ''),
+              },
               { key: 'merit', label: words.merit[language], narrow: 'full', cell: (row) => row.merit },
             ]}
           />

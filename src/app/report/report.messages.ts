@@ -162,6 +162,8 @@ export const words = {
   plausible: { vi: 'Vì sao số này lệch nhiều so với lần trước ({n})', en: 'Why this is far from last time ({n})' },
   lastTime: { vi: 'Lần trước: {n}', en: 'Last time: {n}' },
   proposals: { vi: 'Tập thể, cá nhân đề nghị khen thưởng', en: 'Proposed for commendation' },
+  commended: { vi: 'Quyết định khen thưởng', en: 'Decision of commendation' },
+  commendationDrafted: { vi: 'Đang trong danh sách dự thảo', en: 'On a draft list' },
   propose: { vi: 'Thêm đề nghị', en: 'Add a proposal' },
   noProposals: { vi: 'Chưa có đề nghị nào', en: 'Nobody proposed yet' },
   proposedUnit: { vi: 'Tập thể', en: 'Unit' },

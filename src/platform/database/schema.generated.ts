@@ -321,6 +321,40 @@ export interface ChannelListing {
   version: Generated<number>;
 }
 
+export interface Commendation {
+  droppedReason: Generated<string>;
+  id: string;
+  kind: string;
+  listId: string;
+  merit: string;
+  name: string;
+  nameFolded: Generated<string | null>;
+  ordinal: number;
+  post: Generated<string>;
+  proposalId: string | null;
+  reportId: string;
+  state: string;
+  unitName: string;
+}
+
+export interface CommendationList {
+  authority: string;
+  award: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decisionNumber: string | null;
+  demo: Generated<boolean>;
+  documentId: string | null;
+  id: string;
+  provinceCode: string;
+  state: string;
+  title: string;
+  titleFolded: Generated<string | null>;
+  version: Generated<number>;
+}
+
 export interface CommuneReport {
   conclusion: Generated<string>;
   contents: Json;
@@ -2812,6 +2846,8 @@ export interface DB {
   certificate: Certificate;
   certificateReminder: CertificateReminder;
   channelListing: ChannelListing;
+  commendation: Commendation;
+  commendationList: CommendationList;
   communeReport: CommuneReport;
   communeReportPhoto: CommuneReportPhoto;
   communicationItem: CommunicationItem;

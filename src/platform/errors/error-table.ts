@@ -97,6 +97,12 @@ export const errorTable = {
     en: '“Nothing to report” does not hold: there is {rows}.',
     next: { vi: 'Báo cáo số liệu đó, hoặc sửa hồ sơ gốc rồi tính lại.', en: 'Report it, or correct the records and compute again.' },
   },
+  'report.proposalListed': {
+    status: 409,
+    vi: '{name} đã nằm trong danh sách khen thưởng nên không bỏ khỏi báo cáo được.',
+    en: '{name} stands on a list of commendation and stays in the report.',
+    next: { vi: 'Văn phòng đưa ra khỏi danh sách dự thảo trước.', en: 'The office takes it off the draft first.' },
+  },
   'report.sameHand': {
     status: 409,
     vi: 'Người lập xong báo cáo không tự duyệt báo cáo đó.',
@@ -1116,6 +1122,28 @@ export const errorTable = {
     vi: 'Số liệu chưa đủ hoặc chưa khớp nhau nên chưa nộp được.',
     en: 'Some figures are missing or do not fit each other, so nothing was filed.',
     next: { vi: 'Sửa những ô được nêu rồi nộp lại; không có thì ghi 0.', en: 'Mend what is named, then file again; write 0 for none.' },
+  },
+  // Commendation.
+  'commendation.taken': {
+    status: 409,
+    vi: '{count} đề nghị đã chọn không còn dùng được: vừa vào danh sách khác, hoặc báo cáo đã mở lại.',
+    en: '{count} of the chosen proposals are on another list by now, or their report is open again.',
+    next: { vi: 'Mở lại trang, chọn từ các đề nghị còn lại.', en: 'Open the page again and choose from the rest.' },
+  },
+  'commendation.empty': {
+    status: 409,
+    vi: 'Danh sách không còn ai.',
+    en: 'Nobody is on the list.',
+    next: { vi: 'Thêm đề nghị, hoặc hủy danh sách.', en: 'Add proposals, or cancel the list.' },
+  },
+  'commendation.reopened': {
+    status: 409,
+    vi: 'Báo cáo đề nghị của {unit} đã được mở lại.',
+    en: 'The report of {unit} that proposes is open again.',
+    next: {
+      vi: 'Chờ báo cáo được duyệt lại, hoặc đưa đề nghị của đơn vị đó ra khỏi danh sách.',
+      en: 'Wait until it is approved again, or take its proposals off.',
+    },
   },
   // Programme plans and their tasks.
   'programmePlan.empty': {

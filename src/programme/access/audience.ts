@@ -72,6 +72,8 @@ export const audiences: Record<string, readonly Audience[]> = {
   recallDecision: ['public'],
   // Names every rewarded producer and what it was paid: with the desk, like the list of ideas.
   rewardDecision: ['province'],
+  // Names persons and their merit; the units that proposed them read the number on their report.
+  commendationDecision: ['province'],
   recognitionDecision: ['public'],
   certificate: ['public'],
 }

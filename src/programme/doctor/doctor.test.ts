@@ -19,7 +19,9 @@ import { terminateSupport } from '../support/support.actions.ts'
 import { current } from '#/regulation/testing.ts'
 import { orderedJson } from '../regulation-revision/shelf.store.ts'
 import type { MeetingFixture } from '../council/council.fixture.ts'
-import { issuedPlan, sentPlan } from '../programme-plan/plan.fixture.ts'
+import { draftedList } from '../commendation/commendation.fixture.ts'
+import { decideCommendation } from '../commendation/commendation.actions.ts'
+import { issuedPlan, issueForm, sentPlan } from '../programme-plan/plan.fixture.ts'
 import { issueCouncilRules, saveCouncilRulesText } from '../council/council-paper.actions.ts'
 import { issueInvitation } from '../council/invitation.actions.ts'
 import { createMeeting } from '../council/meeting.actions.ts'
@@ -59,6 +61,8 @@ beforeAll(async () => {
   await walkThroughMoney()
   await issuedPlan(world)
   await sentPlan(world)
+  const { listId } = await draftedList(world)
+  await actAs(world, 'leader', (ctx) => decideCommendation(ctx, listId, issueForm))
   await issuedPlan(world, 'Kế hoạch khác')
 }, 120_000)
 afterAll(() => services.close())
@@ -460,6 +464,9 @@ const breakage: Record<string, string[]> = {
     `alter table programme_plan drop constraint programme_plan_family_id_revision_key`,
     `update programme_plan set family_id = (select family_id from programme_plan where state = 'issued' limit 1), state = 'issued', issued_on = coalesce(issued_on, '2026-01-01')`,
   ],
+  'decided-commendation-has-its-paper': [`update commendation_list set decision_number = '0/QĐ-KHAC'`],
+  'commended-once': ['drop index commendation_once', `update commendation set proposal_id = (select id from report_proposal limit 1)`],
+  'cancelled-commendation-holds-nobody': [`update commendation_list set state = 'cancelled', document_id = null`],
   'submission-has-its-paper': [`update programme_submission set number = '0/TTr-KHAC'`],
   'issued-plan-has-its-paper': [`update programme_plan set document_id = null where state = 'issued'`],
   'issued-task-has-its-work': [`update task_instance set ended_on = '2026-01-01'`],
@@ -533,10 +540,10 @@ const breakage: Record<string, string[]> = {
   'report-locked-over-open-parts': [
     ...openedCall,
     `insert into report (id, call_id, province_code, authority, commune_code, unit_name, parent_id, form_id, state, due_on)
-      select gen_random_uuid(), call_id, '38', '38', '16531', 'x', id, form_id, 'sentBack', due_on from report`,
+      select gen_random_uuid(), call_id, '38', '38', '16531', 'x', id, form_id, 'sentBack', due_on from report where unit_name = 'x'`,
     `update report set state = 'accepted' where parent_id is null`,
   ],
-  'open-call-has-one-top': [...openedCall, `delete from report`],
+  'open-call-has-one-top': [...openedCall, `delete from report where unit_name = 'x'`],
   'draft-decision-is-not-forgotten': [
     `insert into recognition_decision (id, authority, kind, title, state, created_at) values (gen_random_uuid(), '38', 'recognition', 'x', 'draft', '2020-01-01')`,
   ],

@@ -3,6 +3,7 @@ import { activityInvariants } from './invariants.activity.ts'
 import { afterInvariants } from './invariants.after.ts'
 import { certificateInvariants } from './invariants.certificate.ts'
 import { bodyInvariants } from './invariants.body.ts'
+import { commendationInvariants } from './invariants.commendation.ts'
 import { calendarInvariants } from './invariants.calendar.ts'
 import { councilInvariants } from './invariants.council.ts'
 import { documentInvariants } from './invariants.document.ts'
@@ -40,4 +41,5 @@ export const invariants: readonly Invariant[] = [
   ...planInvariants,
   ...activityInvariants,
   ...reportInvariants,
+  ...commendationInvariants,
 ]

@@ -32,6 +32,7 @@ export const signedKinds: readonly string[] = [
   'objectionAnswer',
   'recallDecision',
   'rewardDecision',
+  'commendationDecision',
   'programmePlan',
   'planSubmission',
   'programmeReport',

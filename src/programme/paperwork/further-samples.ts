@@ -3,6 +3,7 @@
  * its template receives stands here instead.
  */
 import { renderRewardDecision } from '../reward/reward-decision.paper.ts'
+import { renderCommendation } from '../commendation/commendation.paper.ts'
 import { renderApprovalDecision } from '../certificate/approval-paper.ts'
 import { renderReport } from '../report/report.paper.ts'
 import { sampleReport } from '../report/report.sample.ts'
@@ -180,6 +181,23 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
         ],
       })
     },
+  ],
+  [
+    'commendation-decision',
+    () =>
+      renderCommendation({
+        ...basics,
+        title: 'Khen thưởng tập thể, cá nhân có thành tích trong Chương trình OCOP năm 2026',
+        award: 'merit',
+        committee: head.body,
+        office: 'Văn phòng Điều phối nông thôn mới tỉnh',
+        number: '31',
+        issuing: { number: { kind: 'next' }, issuedOn: '2026-12-20', signerName: 'Trần Quốc Huy', signerPost: ['CHỦ TỊCH'] },
+        commended: [
+          { kind: 'unit', name: producer.name, post: '', merit: 'Hai sản phẩm 4 sao.' },
+          { kind: 'person', name: 'Nguyễn Thị Hoa', post: 'Giám đốc', merit: 'Giúp mười chủ thể lập hồ sơ.' },
+        ],
+      }),
   ],
   [
     'reward-decision',

@@ -298,6 +298,7 @@ export const noticeMessages = {
   'report.extended': { vi: '{call}: hạn của {unit} được lùi đến {due}.', en: '{call}: {unit} has until {due}.' },
   'report.opened': { vi: '{call}: các đơn vị đã báo cáo đủ, có thể tổng hợp.', en: '{call}: all units have reported; sum up now.' },
   'report.soon': { vi: '{call}: báo cáo của {unit} đến hạn ngày {due}.', en: '{call}: the report of {unit} is due on {due}.' },
+  'report.commended': { vi: '{call}: đề nghị khen thưởng của {unit} đã có quyết định.', en: '{call}: whom {unit} proposed was commended.' },
   'report.late': { vi: '{call}: báo cáo của {unit} đã quá hạn {due}.', en: '{call}: the report of {unit} was due on {due}.' },
   // Inspections after recognition.
   'inspection.planIssued': {

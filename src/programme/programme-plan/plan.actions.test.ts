@@ -69,6 +69,18 @@ describe('writing a draft', () => {
     await actAs(world, 'otherProvinceOffice', (ctx) => cancelPlan(ctx, planId, 'Thử.'))
   })
 
+  test('days moved to another year keep their day; 29/02 becomes 28/02', async () => {
+    const leap = { ...headInput(), startsOn: '01/01/2028', endsOn: '31/12/2028' }
+    const id = await actAs(world, 'office', (ctx) => startPlan(ctx, leap))
+    await save(id, { kind: 'target', key: null }, { ...targetInput, dueOn: '29/02/2028' })
+    await save(id, { kind: 'task', key: null }, { ...taskInput, targetCode: '', startsOn: '31/01/2028', dueOn: '29/02/2028' })
+    const version = await versionOf(id)
+    const moved = { ...headInput(), startsOn: '01/01/2027', endsOn: '31/12/2027', moveDays: '1' }
+    await actAs(world, 'office', (ctx) => editHead(ctx, id, moved, version))
+    const { targets, tasks } = await partsOf(db(), id)
+    expect([targets[0]?.dueOn, tasks[0]?.startsOn, tasks[0]?.dueOn]).toEqual(['2027-02-28', '2027-01-31', '2027-02-28'])
+  })
+
   test('only the office and communes write; a commune’s plan is its own', async () => {
     for (const person of ['producer', 'advisor', 'leader', 'clerk', 'admin', 'bodyOfficer'] as const)
       expect(await refused(actAs(world, person, (ctx) => startPlan(ctx, headInput())))).toBe('forbidden')

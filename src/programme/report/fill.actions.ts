@@ -111,6 +111,7 @@ export async function propose(ctx: Ctx, reportId: string, input: Readonly<Record
 export async function dropProposal(ctx: Ctx, reportId: string, proposalId: unknown): Promise<void> {
   const report = await reportToChange(ctx, reportId, 'unit', 'fill')
   const one = found((await proposalsOf(ctx.tx, reportId)).find((proposal) => proposal.id === proposalId))
+  if (one.listed) throw new AppError('report.proposalListed', { name: one.name })
   await ctx.tx.deleteFrom('reportProposal').where('id', '=', one.id).execute()
   await bump(ctx, report)
   await logReport(ctx, report, 'report.proposalDropped', { proposal: one.id })

@@ -41,6 +41,7 @@ export type ReportNotice =
   | 'report.opened'
   | 'report.soon'
   | 'report.late'
+  | 'report.commended'
 
 export async function tellReport(
   teller: Teller,
