@@ -1,5 +1,5 @@
 // npm run bench: everything that is measured, one part after the other, on this machine only. Writes the figures into docs/performance.md.
-// `npm run bench -- score start` runs only these parts (score, start, pglite, postgres, figures, plans, import) and writes nothing.
+// `npm run bench -- score start` runs only these parts (score, start, pglite, postgres, figures, plans, import, works) and writes nothing.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { measureFigures } from './figures.ts'
 import { measureImport } from './importing.ts'
 import { timed } from './measure.ts'
 import { workFigures } from './office-pages.ts'
+import { measureWorks } from './works.ts'
 import { manyQueries, measurePlans } from './plans.ts'
 import { cataloguePages, drawing, verificationBeside, type Beside } from './public-pages.ts'
 import { markdown, milliseconds, oneDecimal, percent, whole, writeFigures, type Section } from './report.ts'
@@ -182,6 +183,23 @@ async function figures(databaseUrl: string): Promise<Section[]> {
   ]
 }
 
+/** On a database of its own: the work of 34 provinces would only make the other parts wait. */
+async function works(binaries: string): Promise<Section[]> {
+  const own = await startPrivatePostgres(binaries)
+  process.on('exit', own.stop)
+  try {
+    return [
+      {
+        title: 'PostgreSQL: the board and the lists of work, 34 provinces, five years (targets: board under 300 ms, lists under 100 ms)',
+        head: ['what', 'middle of five'],
+        rows: (await measureWorks(own.url)).map(([name, ms]) => [name, milliseconds(ms)]),
+      },
+    ]
+  } finally {
+    own.stop()
+  }
+}
+
 const { ms } = await timed(async () => {
   await part('score', scoring)
   await part('start', startup)
@@ -197,6 +215,8 @@ const { ms } = await timed(async () => {
   await part('figures', () => figures(postgres.url))
   await part('plans', () => plans(postgres.url))
   await part('import', () => importing(postgres.url))
+  postgres.stop()
+  await part('works', () => works(binaries))
 })
 
 const [processor] = cpus()

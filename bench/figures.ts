@@ -10,18 +10,7 @@ import type { Frame } from '#/programme/indicator/indicator.ts'
 import { indicators } from '#/programme/indicator/registry.ts'
 import { openServices } from '#/programme/open.ts'
 import { largeData } from './large-data.ts'
-
-const TIMES = 5
-
-async function middle(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let time = 0; time <= TIMES; time++) {
-    const started = performance.now()
-    await work()
-    if (time > 0) times.push(performance.now() - started)
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0
-}
+import { middle } from './measure.ts'
 
 /** Milliseconds, the middle of five: every indicator whole, the slowest by commune, the reads of the dashboard. */
 export async function measureFigures(databaseUrl: string): Promise<[name: string, ms: number][]> {

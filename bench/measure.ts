@@ -19,6 +19,18 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
+const TIMES = 5
+
+/** Milliseconds of the middle one of five, after one that does not count. */
+export async function middle(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let time = 0; time <= TIMES; time++) {
+    const { ms } = await timed(work)
+    if (time > 0) times.push(ms)
+  }
+  return percentile(times, 0.5)
+}
+
 export type Load = { perSecond: number; p50: number; p99: number; failed: number }
 
 export const CONNECTIONS = 10

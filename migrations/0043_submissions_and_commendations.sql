@@ -62,3 +62,8 @@ create table commendation (
 -- Never twice for one proposal.
 create unique index commendation_once on commendation (proposal_id) where state = 'listed';
 create index commendation_name on commendation (name_folded) where state = 'listed';
+
+-- Work is found by the name of its body without accents, and by a commune whatever desk gave it.
+alter table task_work add column body_folded text generated always as (f_fold(body_name)) stored;
+drop index task_work_commune;
+create index task_work_commune on task_work (commune_code, due_on, id) where commune_code is not null;

@@ -2589,6 +2589,7 @@ export interface TaskReport {
 
 export interface TaskWork {
   authority: string;
+  bodyFolded: Generated<string | null>;
   bodyId: string | null;
   bodyName: string;
   communeCode: string | null;

@@ -50,21 +50,41 @@ const bodiesServed = (actor: Actor) =>
   actor.grants.flatMap((grant) => (['bodyOfficer', 'office'].includes(grant.role) && grant.bodyId !== null ? [grant.bodyId] : []))
 const desks = (actor: Actor, ...roles: string[]) => actor.grants.flatMap((grant) => (roles.includes(grant.role) ? [grant.authority] : []))
 
+/**
+ * Only what the actor has a part in stands in the condition: an `or` over a part that is empty would keep the planner from every index. The desk is
+ * said of every table, so that each is read by its own index. Work of a committee is its desk's office's own.
+ */
 function scopeOf(actor: Actor, scope: WorkScope): RawBuilder<unknown> {
   const communes = communesOf(actor)
-  if (scope === 'kept')
-    return sql`((p.commune_code is null and w.authority = any(${desks(actor, 'office', 'leader', 'advisor')}::text[]))
-      or (p.commune_code = any(${communes}::text[]) and p.province_code = ${actor.provinceCode}))`
-  return sql`(w.body_id = any(${bodiesServed(actor)}::uuid[])
-    or (w.commune_code = any(${communes}::text[]) and p.province_code = ${actor.provinceCode})
-    or (b.kind in ('provinceCommittee', 'districtCommittee', 'ministry') and b.authority = any(${desks(actor, 'office')}::text[])))`
+  const kept = desks(actor, 'office', 'leader', 'advisor')
+  const served = bodiesServed(actor)
+  const offices = desks(actor, 'office')
+  const ofPlaces = scope === 'kept' ? sql`p.commune_code = any(${communes}::text[])` : sql`w.commune_code = any(${communes}::text[])`
+  const parts = [
+    ...(communes.length === 0 ? [] : [sql`(${ofPlaces} and p.province_code = ${actor.provinceCode})`]),
+    ...(scope !== 'kept' || kept.length === 0
+      ? []
+      : [
+          sql`(p.commune_code is null and ${sql.join(
+            ['w', 'i', 'p'].map((of) => sql`${sql.ref(`${of}.authority`)} = any(${kept}::text[])`),
+            sql` and `,
+          )})`,
+        ]),
+    ...(scope !== 'own' || served.length === 0 ? [] : [sql`w.body_id = any(${served}::uuid[])`]),
+    ...(scope !== 'own' || offices.length === 0
+      ? []
+      : [
+          sql`w.body_id = any(array(select id from body where kind in ('provinceCommittee', 'districtCommittee', 'ministry')
+            and authority = any(${offices}::text[])))`,
+        ]),
+  ]
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`
 }
 
 const from = sql`from task_work w
   join task_instance i on i.id = w.instance_id
   join programme_task t on t.id = i.task_id
-  join programme_plan p on p.id = t.plan_id
-  left join body b on b.id = w.body_id`
+  join programme_plan p on p.id = t.plan_id`
 
 const undone = sql`w.state in ('open', 'doing')`
 
@@ -73,7 +93,7 @@ function where(actor: Actor, scope: WorkScope, query: WorkQuery, today: PlainDat
   const words = fold(query.search).slice(0, 100)
   if (words !== '') {
     const like = `%${escapeLike(words)}%`
-    parts.push(sql`(t.title_folded like ${like} or f_fold(w.body_name) like ${like})`)
+    parts.push(sql`(t.title_folded like ${like} or w.body_folded like ${like})`)
   }
   if (query.state !== null) parts.push(sql`w.state = ${query.state}`)
   if (query.part !== null) parts.push(sql`w.part = ${query.part}`)
@@ -145,7 +165,7 @@ export async function workFor(db: Db | Tx, actor: Actor, id: string | undefined,
       w.commune_code as "communeCode", w.state, w.percent, i.starts_on as "startsOn", w.due_on as "dueOn", i.due_on as "promisedOn",
       w.reported_at as "reportedAt", w.version, i.ended_on is not null as ended,
       case when b.kind in ('provinceCommittee', 'districtCommittee', 'ministry') then b.authority end as "committeeDesk"
-    ${from} where w.id = ${id ?? ''} ${lock ? sql`for update of w` : sql``}`
+    ${from} left join body b on b.id = w.body_id where w.id = ${id ?? ''} ${lock ? sql`for update of w` : sql``}`
   const work = found(isId(id) ? (await query.execute(db)).rows[0] : null)
   const rights = workRights(actor, work)
   mustSee(rights.see)
