@@ -2,6 +2,7 @@
 import { criteriaOf } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
 import { paperPdf, photo } from './files.ts'
+import { activityApiRows } from './permissions.activity-api.ts'
 import { councilApiRows } from './permissions.council.ts'
 import { afterApiRows } from './permissions.after-api.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
@@ -720,6 +721,7 @@ export const apiRows: readonly Row[] = [
   ...moneyApiRows,
   ...planApiRows,
   ...registerApiRows,
+  ...activityApiRows,
   ...reportApiRows,
   ...afterApiRows,
   ...commune,

@@ -1,20 +1,12 @@
 // The API's rows of registers and yearly figures. A verb takes its line from the pages' table: one right, two doors.
-import { look, press, type Given, type Outcome, type Row } from './permissions.row.ts'
+import { doorsOf, look, type Given, type Outcome, type Row } from './permissions.row.ts'
 import { producerYearPageRows } from './permissions.producer-year.ts'
 import { registerPageRows } from './permissions.register.ts'
 import { channelInput } from './register-states.ts'
 
-const pages = [...registerPageRows, ...producerYearPageRows]
-
-function door(verb: string, path: string, page: string, at: (given: Given) => string, json?: (given: Given) => unknown): Row {
-  const row = pages.find((one) => one.verb.endsWith(` ${page}`))
-  if (!row) throw new Error(`no page row for ${page}`)
-  const send = (given: Given) => ({ method: verb, ...(json === undefined ? {} : { json: json(given) }) })
-  return press(`${verb} ${path}`, (given) => `/api/v1${at(given)}`, send, row.allowed.join(' '), row.forbidden.join(' '), {
-    others: row.others,
-    except: row.except,
-  })
-}
+const doors = doorsOf([...registerPageRows, ...producerYearPageRows])
+const door = (method: string, path: string, page: string, at: (given: Given) => string, json?: (given: Given) => unknown): Row =>
+  doors(`${method} ${path}`, page, at, json)
 
 function see(path: string, at: (given: Given) => string, may: string, not = '', others: Outcome = 'notFound'): Row {
   return look(`GET ${path}`, (given) => `/api/v1${at(given)}`, may, not, others)

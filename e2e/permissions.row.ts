@@ -52,6 +52,20 @@ function partsIn(names: string): Part[] {
   return names.split(' ').filter((name) => name !== '') as Part[]
 }
 
+/**
+ * The API's door to a verb that a page offers too: the line of the pages' table counts for both. `verb`: "<METHOD> <address pattern>".
+ * `page`: the name of the domain's verb.
+ */
+export function doorsOf(pages: readonly Row[]) {
+  return (verb: string, page: string, at: (given: Given) => string, json?: (given: Given) => unknown): Row => {
+    const row = pages.find((one) => one.verb.endsWith(` ${page}`))
+    if (!row) throw new Error(`no page row for ${page}`)
+    const [method = ''] = verb.split(' ')
+    const send = (given: Given) => ({ method, ...(json === undefined ? {} : { json: json(given) }) })
+    return { ...row, verb, at: (given) => `/api/v1${at(given)}`, send }
+  }
+}
+
 export function expected(row: Row, part: Part): Outcome | number {
   const single = row.except[part]
   if (single !== undefined) return single

@@ -26,6 +26,9 @@ export const tags: Record<string, Words> = {
   settings: { vi: 'Thiết lập, ngày nghỉ', en: 'Settings, days off' },
   import: { vi: 'Kết quả công nhận trước đây', en: 'Recognitions of the past' },
   register: { vi: 'Sổ theo dõi', en: 'Registers' },
+  training: { vi: 'Tập huấn, tham quan, hội nghị', en: 'Training' },
+  promotion: { vi: 'Xúc tiến, lịch hoạt động', en: 'Promotion, calendar' },
+  'sales-point': { vi: 'Điểm bán', en: 'Points of sale' },
   'producer-year': { vi: 'Số liệu năm', en: 'Yearly figures' },
 }
 

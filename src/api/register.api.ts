@@ -7,8 +7,8 @@ import type { Description } from '#/programme/register/register.ts'
 import { registerAt } from '#/programme/register/registers.ts'
 import { must } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
-import { made, newVersion, record, search, typed, version } from './schemas.ts'
-import { windowOf } from './window.ts'
+import { made, newVersion, record, search, typed, version, year } from './schemas.ts'
+import { listWindow } from './window.ts'
 
 const tag = 'register'
 const fields = z.record(z.string().max(60), typed)
@@ -48,14 +48,13 @@ export const registerEndpoints: Endpoint[] = [
     query: z.strictObject({
       q: search,
       state: z.enum(recordStates).optional(),
-      year: z.coerce.number().int().min(2015).max(2100).optional(),
+      year,
     }),
     answer: record,
     run: async ({ db, actor }, { params, query }, paging) => {
       const register = registerAt(params.register)
-      let total = 0
-      const rows = await windowOf(paging, async (page, perPage) => {
-        const found = await listRecords(db, actor, register, {
+      return listWindow(paging, (page, perPage) =>
+        listRecords(db, actor, register, {
           search: query.q ?? '',
           state: query.state ?? 'open',
           choices: {},
@@ -64,11 +63,8 @@ export const registerEndpoints: Endpoint[] = [
           of: null,
           page,
           perPage,
-        })
-        total = found.total
-        return found.rows
-      })
-      return { rows, total }
+        }),
+      )
     },
   }),
   deed('post', '/registers/{register}/records', {

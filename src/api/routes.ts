@@ -23,6 +23,7 @@ import { ministryEndpoints } from './ministry.api.ts'
 import { moneyEndpoints } from './money.api.ts'
 import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
+import { promotionEndpoints } from './promotion.api.ts'
 import { producerEndpoints } from './producer.api.ts'
 import { producerYearEndpoints } from './producer-year.api.ts'
 import { programmePlanEndpoints } from './programme-plan.api.ts'
@@ -32,9 +33,11 @@ import { regulationEndpoints } from './regulation.api.ts'
 import { reportEndpoints } from './report.api.ts'
 import { rewardEndpoints } from './reward.api.ts'
 import { roundEndpoints } from './round.api.ts'
+import { salesPointEndpoints } from './sales-point.api.ts'
 import { settingEndpoints } from './settings.api.ts'
 import { sheetEndpoints } from './sheet.api.ts'
 import { supportEndpoints } from './support.api.ts'
+import { trainingEndpoints } from './training.api.ts'
 import { uploadEndpoints } from './upload.api.ts'
 
 export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
@@ -69,6 +72,9 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...importEndpoints,
     ...registerEndpoints,
     ...producerYearEndpoints,
+    ...trainingEndpoints,
+    ...promotionEndpoints,
+    ...salesPointEndpoints,
   ]
 }
 

@@ -24,6 +24,7 @@ export const day = z
   .openapi({ format: 'date' })
 /** A finished resumable upload, in place of a file part. */
 export const upload = z.string().max(64).optional()
+export const year = z.coerce.number().int().min(2015).max(2100).optional()
 export const search = z.string().max(200).optional()
 
 /** Number, date and signer of a paper, to be taken into the shape of its verb. */
@@ -39,3 +40,9 @@ export const made = z.object({ id })
 export const newVersion = z.object({ version: z.number().int() })
 /** Records whose fields are those of the page that shows them; described in words at the endpoint. */
 export const record = z.looseObject({})
+
+/** How a course or event names the task of a plan it is held for. */
+export const taskWords = {
+  vi: 'task: nhiệm vụ của một kế hoạch đã ban hành, dạng "<familyId của kế hoạch>:<mã nhiệm vụ>"; để trống nếu không có.',
+  en: 'task: a task of an issued plan as "<familyId of the plan>:<code of the task>"; empty for none.',
+}

@@ -91,14 +91,16 @@ export class Fields<Name extends string> {
     return null
   }
 
-  /** A whole number, typed with or without dots; null when empty. `wrong` says it better where the bounds are no amounts, as for years. */
+  /** A whole number, typed with or without dots (a number of JSON is taken as it is: 1.5 is no 15); null when empty. `wrong` says it better where the bounds are no amounts, as for years. */
   integer(name: Name, rule: { min: number; max: number; required?: Required; wrong?: Words }): number | null {
     const text = this.text(name, { max: 40 }).replace(/[.\s\u00a0]/g, '')
     if (text === '') {
       this.#missing(name, rule.required, needed.number)
       return null
     }
-    const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+    const given = this.#input[name]
+    const whole = typeof given === 'number' ? Number.isInteger(given) : /^-?\d{1,15}$/.test(text)
+    const value = whole ? Number(text) : Number.NaN
     if (Number.isNaN(value) || value < rule.min || value > rule.max) {
       const bounds = {
         vi: `Nhập số nguyên từ ${formatNumber(rule.min)} đến ${formatNumber(rule.max)}.`,

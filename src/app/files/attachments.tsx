@@ -3,6 +3,7 @@ import { formatFileSize, formatInstantDate } from '#/platform/text/format.ts'
 import type { AttachmentLine } from '#/programme/attachment/attachment.ts'
 import { refusalOf } from '../idea/refusal-of.ts'
 import { Button } from '../ui/button.tsx'
+import { Disclose } from '../ui/disclose.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
 import { FileField } from '../ui/file-field.tsx'
@@ -79,6 +80,7 @@ type PapersProps = {
 /** The papers of a record: what is there and, for who may add, the form that sends more by `deed=papers`. Nothing where there is neither. */
 export function Papers({ files, title, addLabel, add, removable = add, answer }: PapersProps) {
   const language = useLanguage()
+  const refusal = refusalOf(answer, 'papers')
   if (files.length === 0 && !add) return null
   return (
     <section className="stack" aria-labelledby="giay-to">
@@ -86,14 +88,16 @@ export function Papers({ files, title, addLabel, add, removable = add, answer }:
       {files.length === 0 ? <p className="hint">{words.none[language]}</p> : null}
       <AttachmentList files={files} removable={removable} />
       {add ? (
-        <Form upload refusal={refusalOf(answer, 'papers')} scope="papers" className="stack no-print">
-          <ErrorSummary />
-          <input type="hidden" name="deed" value="papers" />
-          <AttachmentFields />
-          <div>
-            <Button kind="quiet">{addLabel}</Button>
-          </div>
-        </Form>
+        <Disclose summary={addLabel} open={refusal !== undefined}>
+          <Form upload refusal={refusal} scope="papers">
+            <ErrorSummary />
+            <input type="hidden" name="deed" value="papers" />
+            <AttachmentFields />
+            <div>
+              <Button kind="quiet">{addLabel}</Button>
+            </div>
+          </Form>
+        </Disclose>
       ) : null}
     </section>
   )

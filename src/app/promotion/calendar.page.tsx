@@ -30,7 +30,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
 export default function Calendar({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const { rows, cut, month, today, asked, search } = loaderData
-  const name = (of: string) => fill(words.monthOf[language], { month: Number(of.slice(5, 7)), year: of.slice(0, 4) })
+  const name = (of: string, as = words.monthOf) => fill(as[language], { month: Number(of.slice(5, 7)), year: of.slice(0, 4) })
   const at = (months: number) => addMonths(month, months)
   const href = (of: string) => `/lich-hoat-dong${withParams(search, { thang: of.slice(0, 7) })}`
   const tab = (label: string, loai: string | null) => ({
@@ -58,10 +58,10 @@ export default function Calendar({ loaderData }: Route.ComponentProps) {
       <nav className="row between no-print mb" aria-label={words.months[language]}>
         <a className="tap" rel="prev" href={href(at(-1))}>
           <Icon name="back" className="i-back" />
-          {name(at(-1))}
+          {name(at(-1), words.monthLink)}
         </a>
         <a className="tap" rel="next" href={href(at(1))}>
-          {name(at(1))}
+          {name(at(1), words.monthLink)}
           <Icon name="next" />
         </a>
       </nav>

@@ -1,4 +1,5 @@
-import { formatNumber } from '#/platform/text/format.ts'
+import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import { formatDate, formatNumber } from '#/platform/text/format.ts'
 import { producersOf } from '#/programme/people/actor.ts'
 import { cancelEvent, holdEvent, openEvent } from '#/programme/promotion/event.actions.ts'
 import { answerPart, askForPart, giveStall, invitePart, recordPartResult, settlePart } from '#/programme/promotion/part.actions.ts'
@@ -6,6 +7,7 @@ import { askable, eventFor, eventHistory } from '#/programme/promotion/promotion
 import { eventKindWords, eventStateWords, reachWords } from '#/programme/promotion/promotion.ts'
 import { tiedTask } from '#/programme/register/plan-task.ts'
 import { candidateText, suggestions } from '#/programme/register/resolve.ts'
+import { fill } from '../commune/commune.messages.ts'
 import { DeedForm, ReasonDeed } from '../idea/deed-form.tsx'
 import { LedgerLines } from '../money/money-history.tsx'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
@@ -26,11 +28,12 @@ import { EventParts } from './event-parts.tsx'
 import { verbWords, words } from './promotion.messages.ts'
 import type { Route } from './+types/event.page'
 
-export const loader = pageLoader(async ({ db, actor, params }) => {
+export const loader = pageLoader(async ({ db, actor, params, now }) => {
   const file = await eventFor(db, actor, params['id'])
   const { event, rights } = file
   return {
     ...file,
+    over: event.endsOn <= plainDateOf(now),
     ownIds: producersOf(actor),
     askable: rights.ask ? await askable(db, actor, event.id) : [],
     offered:
@@ -58,7 +61,7 @@ export const action = pageAction(async ({ act, form, params }) => {
 
 export default function EventPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { event, rights, history } = loaderData
+  const { event, rights, history, over } = loaderData
   const state = eventStateWords[event.state]
   const said = (label: string, value: string): Fact[] => (value === '' ? [] : [{ label, value }])
   const changing = rights.keep && (event.state === 'planned' || event.state === 'open')
@@ -99,11 +102,13 @@ export default function EventPage({ loaderData, actionData }: Route.ComponentPro
           <Panel title={words.next[language]} wash className="measure no-print">
             {event.state === 'planned' ? (
               <DeedForm deed="open" answer={actionData} label={words.open[language]} />
-            ) : (
+            ) : over ? (
               <DeedForm deed="hold" answer={actionData} label={words.hold[language]} kind="quiet">
                 <Field name="visitors" label={words.visitors[language]} optional size="short" inputMode="numeric" maxLength={10} />
                 <TextArea name="result" label={words.result[language]} optional rows={3} maxLength={4000} />
               </DeedForm>
+            ) : (
+              <p>{fill(words.holdFrom[language], { day: formatDate(event.endsOn) })}</p>
             )}
             <Disclose summary={words.cancel[language]}>
               <ReasonDeed deed="cancel" answer={actionData} label={words.cancel[language]} />

@@ -41,6 +41,10 @@ export const words = {
   visitors: { vi: 'Lượt khách', en: 'Visitors' },
   result: { vi: 'Kết quả chung', en: 'Result' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  holdFrom: {
+    vi: 'Ghi kết quả và số khách được từ ngày {day}, ngày cuối của hoạt động.',
+    en: 'Record results and visitors from {day}, its last day.',
+  },
   next: { vi: 'Việc tiếp theo', en: 'What is next' },
   open: { vi: 'Mở đăng ký', en: 'Open registration' },
   hold: { vi: 'Ghi là đã tổ chức', en: 'Record as held' },
@@ -59,6 +63,7 @@ export const words = {
   calendar: { vi: 'Lịch', en: 'Calendar' },
   calendarOf: { vi: 'Lịch hoạt động {month}', en: 'Activities in {month}' },
   monthOf: { vi: 'tháng {month}/{year}', en: '{month}/{year}' },
+  monthLink: { vi: 'Tháng {month}/{year}', en: '{month}/{year}' },
   months: { vi: 'Chuyển tháng', en: 'Other months' },
   thisMonth: { vi: 'Tháng này', en: 'This month' },
   today: { vi: 'hôm nay', en: 'today' },

@@ -3,7 +3,7 @@ import type { PointRights } from '#/programme/sales-point/sales-point.load.ts'
 import type { PointProduct } from '#/programme/sales-point/sales-point.store.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
-import { Button } from '../ui/button.tsx'
+import { Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
 import { DateField, Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -22,6 +22,7 @@ type Props = {
 /** What a point sells; a product whose certificate has lapsed is shown as such to who can do something about it. */
 export function PointProducts({ point, rights, products, offered, today, answer }: Props) {
   const language = useLanguage()
+  const onSale = products.filter((one) => one.until === null)
   const changing = rights.keep && point.state !== 'closed'
   return (
     <section className="stack" aria-labelledby="san-pham">
@@ -29,35 +30,34 @@ export function PointProducts({ point, rights, products, offered, today, answer 
       {products.length === 0 ? <p className="hint">{words.noProducts[language]}</p> : null}
       <ul className="stack">
         {products.map((one) => (
-          <li key={`${one.productId} ${one.since}`} className="row between">
-            <div>
-              <b>{one.name}</b>
-              <small className="quiet block">
-                {[
-                  one.producer,
-                  `${words.since[language]} ${formatDate(one.since)}`,
-                  one.until === null ? '' : fill(words.until[language], { day: formatDate(one.until) }),
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </small>
-              {!rights.months || one.until !== null ? null : (
-                <State kind={one.certified ? 'done' : 'stop'}>{(one.certified ? words.certified : words.lapsed)[language]}</State>
-              )}
-            </div>
-            {changing && one.until === null ? (
-              <form method="post" className="no-print">
-                <input type="hidden" name="deed" value="endProduct" />
-                <input type="hidden" name="product" value={one.productId} />
-                <Button kind="danger" small>
-                  {words.endProduct[language]}
-                  <span className="vh"> {one.name}</span>
-                </Button>
-              </form>
-            ) : null}
+          <li key={`${one.productId} ${one.since}`}>
+            <b>{one.name}</b>
+            <small className="quiet block">
+              {[
+                one.producer,
+                `${words.since[language]} ${formatDate(one.since)}`,
+                one.until === null ? '' : fill(words.until[language], { day: formatDate(one.until) }),
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </small>
+            {!rights.months || one.until !== null ? null : (
+              <State kind={one.certified ? 'done' : 'stop'}>{(one.certified ? words.certified : words.lapsed)[language]}</State>
+            )}
           </li>
         ))}
       </ul>
+      {changing && onSale.length > 0 ? (
+        <Disclose summary={words.endProduct[language]}>
+          <DeedForm deed="endProduct" answer={answer} label={words.endProduct[language]} kind="danger">
+            <Select
+              name="product"
+              label={words.product[language]}
+              choices={onSale.map((one) => ({ value: one.productId, label: `${one.name} · ${one.producer}` }))}
+            />
+          </DeedForm>
+        </Disclose>
+      ) : null}
       {changing ? (
         <Disclose summary={words.addProduct[language]}>
           <DeedForm deed="product" answer={answer} label={words.addProduct[language]} kind="quiet">

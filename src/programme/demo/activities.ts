@@ -61,17 +61,17 @@ async function heldCourse({ services, office, producer, on, day, task }: Stage):
       audience: 'both',
       organiser: 'Văn phòng Điều phối nông thôn mới tỉnh',
       place: 'Hội trường phường Sầm Sơn',
-      startsOn: day(31),
-      endsOn: day(30),
-      registerUntil: day(34),
+      startsOn: day(21),
+      endsOn: day(20),
+      registerUntil: day(24),
       seats: '60',
       content: 'Bộ tiêu chí mới, tự đánh giá theo phiếu, minh chứng và phương án sản xuất kinh doanh.',
       task: task('N01'),
     }),
   )
   await on(49, office, async (ctx) => {
-    await addSession(ctx, courseId, { heldOn: day(31), startsAt: '08:00', title: 'Chu trình, hồ sơ và bộ tiêu chí' })
-    await addSession(ctx, courseId, { heldOn: day(30), startsAt: '08:00', title: 'Tự đánh giá và minh chứng' })
+    await addSession(ctx, courseId, { heldOn: day(21), startsAt: '08:00', title: 'Chu trình, hồ sơ và bộ tiêu chí' })
+    await addSession(ctx, courseId, { heldOn: day(20), startsAt: '08:00', title: 'Tự đánh giá và minh chứng' })
     await addMaterial(
       ctx,
       { title: 'Bài giảng chu trình OCOP', framework: 'QĐ 919/QĐ-TTg', topic: 'cycle', link: 'https://ocop.example/bai-giang', courseId },
@@ -83,19 +83,19 @@ async function heldCourse({ services, office, producer, on, day, task }: Stage):
     await registerPerson(ctx, courseId, { personName: 'Lê Thị Vạn', phone: '0912 000 101' })
     await registerPerson(ctx, courseId, { personName: 'Nguyễn Văn Triều', phone: '0912 000 102' })
   })
-  await on(33, office, async (ctx) => {
+  await on(23, office, async (ctx) => {
     await addPerson(ctx, courseId, { personName: 'Trần Văn Hòa', phone: '', role: 'official', producer: '', commune: 'Phường Sầm Sơn' })
     await addPerson(ctx, courseId, { personName: 'Phạm Thị Lý', phone: '', role: 'official', producer: '', commune: 'Xã Hậu Lộc' })
   })
   const everyone = await services.database.db.selectFrom('trainingAttendance').select('id').where('courseId', '=', courseId).execute()
   const shown = everyone.map((person) => person.id)
-  await on(30, office, async (ctx) => {
+  await on(20, office, async (ctx) => {
     await startCourse(ctx, courseId)
     await tickPresence(ctx, courseId, { session: '1', shown, present: shown.slice(0, 3) })
     await tickPresence(ctx, courseId, { session: '2', shown, present: shown.slice(0, 2) })
     await holdCourse(ctx, courseId, { result: 'Học viên nắm được bộ tiêu chí mới; bốn chủ thể đăng ký tham gia đợt đánh giá.' })
   })
-  await on(28, office, (ctx) => issueTrainingCertificates(ctx, courseId, { signerName: 'Đỗ Minh Tuấn', signerPost: 'Chánh Văn phòng' }))
+  await on(18, office, (ctx) => issueTrainingCertificates(ctx, courseId, { signerName: 'Đỗ Minh Tuấn', signerPost: 'Chánh Văn phòng' }))
 }
 
 async function comingCourse({ office, producer, on, day, task }: Stage): Promise<void> {

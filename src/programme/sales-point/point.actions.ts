@@ -228,23 +228,22 @@ export async function addPointProduct(ctx: Ctx, pointId: string, input: Typed<'p
 /** Off sale from today. */
 export async function endPointProduct(ctx: Ctx, pointId: string, productId: unknown): Promise<void> {
   const point = await pointToKeep(ctx, pointId)
+  if (!isId(productId)) throw new AppError('invalid', {}, { product: { vi: 'Chọn sản phẩm.', en: 'Choose the product.' } })
   const row = found(
-    isId(productId)
-      ? await ctx.tx
-          .selectFrom('salesPointProduct as x')
-          .innerJoin('product as p', 'p.id', 'x.productId')
-          .select(['x.since', 'p.name'])
-          .where('x.pointId', '=', pointId)
-          .where('x.productId', '=', productId)
-          .where('x.until', 'is', null)
-          .executeTakeFirst()
-      : null,
+    await ctx.tx
+      .selectFrom('salesPointProduct as x')
+      .innerJoin('product as p', 'p.id', 'x.productId')
+      .select(['x.since', 'p.name'])
+      .where('x.pointId', '=', pointId)
+      .where('x.productId', '=', productId)
+      .where('x.until', 'is', null)
+      .executeTakeFirst(),
   )
   await ctx.tx
     .updateTable('salesPointProduct')
     .set({ until: plainDateOf(ctx.now) })
     .where('pointId', '=', pointId)
-    .where('productId', '=', productId as string)
+    .where('productId', '=', productId)
     .where('until', 'is', null)
     .execute()
   await logPoint(ctx, point, 'salesPoint.productEnded', { product: row.name })
