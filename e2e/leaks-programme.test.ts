@@ -4,13 +4,17 @@ import { endpointsOf } from '../src/api/routes.ts'
 import { fileYear, saveYear } from '#/programme/producer-year/producer-year.actions.ts'
 import { addLine, addSource } from '#/programme/money/line.actions.ts'
 import { enterMoney } from '#/programme/money/entry.actions.ts'
+import { recordPartResult } from '#/programme/promotion/part.actions.ts'
 import { registers } from '#/programme/register/registers.ts'
+import { monthInput } from '#/programme/sales-point/sales-point.fixture.ts'
+import { fileMonth } from '#/programme/sales-point/month.actions.ts'
 
 import { draftPlan, issuedPlan } from '#/programme/programme-plan/plan.fixture.ts'
 import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { bodyStates } from './body-states.ts'
 import { openCast, parts, type Cast, type Part } from './cast.ts'
 import { crawl, filled, type Seen } from './crawl.ts'
+import { promotionStates } from './promotion-states.ts'
 import { moneyStates } from './money-states.ts'
 import { registerStates } from './register-states.ts'
 import { reportStates } from './report-states.ts'
@@ -36,6 +40,9 @@ const canaries: Record<string, { written: RegExp; readers: string; others?: stri
   },
   'figures a producer has not filed': { written: /6[.,]?214[.,]?735[.,]?189/, readers: 'producer' },
   'phone of somebody at a course': { written: /0912[ .]?345[ .]?678/, readers: 'office', others: 'producer' },
+  'an event not told of yet': { written: /Hội chợ Canari dự kiến/, readers: desk, ledger: true },
+  'what a product brought home': { written: /8[.,]?123[.,]?456[.,]?789/, readers: `${desk} producer officer communeLeader`, ledger: true },
+  'what a point of sale earned': { written: /9[.,]?234[.,]?567[.,]?891/, readers: `${desk} producer`, ledger: true },
   'a report being written': { written: /Lời báo cáo Canari/, readers: `${desk} officer communeLeader` },
   'ethnicity of a head': { written: /Cờ Lao Canari/, readers: '', others: 'office otherProducer' },
 }
@@ -76,7 +83,10 @@ beforeAll(async () => {
   await registerStates(world, 'Kênh')
   await bodyStates(world)
   await trainingStates(world, 'Lớp')
-  await salesPointStates(world, 'Điểm')
+  const { salesPoint } = await salesPointStates(world, 'Điểm')
+  await actAs(world, 'producer', (ctx) => fileMonth(ctx, salesPoint.running, '2026-08', { ...monthInput, revenue: '9234567891' }))
+  const { promotion } = await promotionStates(world, 'Hội chợ Canari')
+  await actAs(world, 'producer', (ctx) => recordPartResult(ctx, promotion.held.eventId, promotion.held.partId, { revenue: '8123456789' }))
   const report = await reportStates(world, 'báo cáo')
   await db.updateTable('report').set({ comment: 'Lời báo cáo Canari' }).where('id', '=', report.samSon).execute()
   await draftPlan(world, 'Dự thảo Canari')
@@ -104,6 +114,7 @@ beforeAll(async () => {
     document: await idsOf('document'),
     record: [...(await idsOf('channel_listing', 'id', 2)), ...(await idsOf('craft_village', 'id', 2))],
     course: await idsOf('training_course', 'id', 4),
+    event: await idsOf('promotion_event', 'id', 3),
     point: await idsOf('sales_point', 'id', 2),
     call: await idsOf('report_call', 'id', 2),
     form: await idsOf('report_form', 'id', 2),
@@ -133,6 +144,7 @@ function gapsOf(path: string): Record<string, readonly string[]> {
     '/nhap-bang/lo/': { id: ids['batch'] },
     '/nhap-bang/': { kind: ['co-quan', ...registers.map((one) => one.slug)] },
     '/tap-huan/': { id: ids['course'] },
+    '/xuc-tien/': { id: ids['event'] },
     '/diem-ban/': { id: ids['point'] },
     '/bao-cao/dot/': { id: ids['call'] },
     '/bao-cao/mau/': { id: ids['form'] },
@@ -153,7 +165,7 @@ function gapsOfCall(): Record<string, readonly string[]> {
 
 /** The programme office, what it stands beside, and where everything that happens is told. */
 const areas =
-  /^\/($|chuong-trinh|tong-quan|chi-tieu|ke-hoach|nhiem-vu|kinh-phi|ho-tro|thuong|so-theo-doi|so-lieu-nam|tap-huan|diem-ban|bao-cao|co-quan|nhap-bang|dinh-kem|tep\/van-ban|thong-bao|quan-tri\/nhat-ky|chu-the)/
+  /^\/($|chuong-trinh|tong-quan|chi-tieu|ke-hoach|nhiem-vu|kinh-phi|ho-tro|thuong|so-theo-doi|so-lieu-nam|tap-huan|xuc-tien|lich-hoat-dong|diem-ban|bao-cao|co-quan|nhap-bang|dinh-kem|tep\/van-ban|thong-bao|quan-tri\/nhat-ky|chu-the)/
 
 /** Who stands outside the programme office: one refusal of a kind speaks for the others. */
 const outsiders: readonly Part[] = ['clerk', 'admin', 'chair', 'viceChair', 'member', 'conflicted', 'secretary', 'noRole', 'stranger']
@@ -165,8 +177,11 @@ async function everythingFor(part: Part): Promise<Seen[]> {
   const calls = endpointsOf(site.services, site.services.auth)
     .filter((endpoint) => endpoint.method === 'get')
     .flatMap((endpoint) => filled(`/api/v1${endpoint.path}`, gapsOfCall()))
-  const searches = ['/ke-hoach', '/kinh-phi/so', '/ho-tro', '/so-lieu-nam', '/nhiem-vu', '/quan-tri/nhat-ky'].map((at) => `${at}?q=canari`)
-  return crawl(cast, part, ['/', ...pages, ...searches, ...calls], { follow: false, alike: outsiders.includes(part) })
+  const searches = ['/ke-hoach', '/kinh-phi/so', '/ho-tro', '/so-lieu-nam', '/nhiem-vu', '/xuc-tien', '/quan-tri/nhat-ky'].map(
+    (at) => `${at}?q=canari`,
+  )
+  const months = ['/lich-hoat-dong?thang=2026-09', '/api/v1/activities?month=2026-09']
+  return crawl(cast, part, ['/', ...pages, ...searches, ...months, ...calls], { follow: false, alike: outsiders.includes(part) })
 }
 
 describe('what one may not read stands nowhere', () => {

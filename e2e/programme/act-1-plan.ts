@@ -4,6 +4,7 @@ import { fill, follow, hrefOf, mark, open, pdfText, press, textOf, wordTextOf, t
 import type { Visitor } from '../browser.ts'
 
 export const TITLE = 'Kế hoạch thực hiện Chương trình OCOP năm 2026'
+export const FAIRS = 'Hội chợ, kết nối tiêu thụ sản phẩm'
 const REMARK = 'Đề nghị thêm phiên chợ ở miền núi.'
 
 export default async function planIsIssued(stage: Stage): Promise<void> {
@@ -43,6 +44,9 @@ async function adjustParts({ page, look }: Visitor, plan: string): Promise<void>
   assert.match(await textOf(page, '.errors'), /số nguyên|từ 0/i, 'a negative target is refused at its field')
   await look('p1-target-refused')
   await fill(page, { valueMin: '90' })
+  await press(page, 'Lưu')
+  await page.goto(`${plan}/muc/chi-tieu/them`)
+  await fill(page, { title: FAIRS, valueMin: '1', unit: 'event', indicator: 'promotion-activities' })
   await press(page, 'Lưu')
   await page.goto(`${plan}/muc/nhiem-vu/N43`)
   await fill(page, { title: 'Xã, phường rà soát sản phẩm tiềm năng', roster: 'communes', rosterPart: 'lead', beforeOn: '15/03/2026' })
