@@ -2,7 +2,6 @@
 import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { fixedClock } from '#/platform/clock/clock.ts'
 import { fromPglite, openDatabase, openPglite, type OpenDatabase } from '#/platform/database/open.ts'
@@ -50,37 +49,47 @@ export async function emptied(services: TestServices): Promise<void> {
   await empty(services.database)
 }
 
+/**
+ * Only tables that hold pages are emptied, and by deleting: the embedded engine makes new files for a table and its indexes when it truncates,
+ * most of what a test would cost. A table grown large is then vacuumed, so that later tests do not read over what is gone.
+ */
 async function empty(database: OpenDatabase): Promise<void> {
-  const { rows } = await database.run(`select tablename from pg_tables where schemaname = 'public'`)
-  const written = (rows as { tablename: string }[]).map((row) => row.tablename).filter((name) => !reference.includes(name))
+  const { rows } = await database.run(`
+    select relname as name, pg_relation_size(oid) > ${LARGE} as large from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0`)
+  const written = (rows as { name: string; large: boolean }[]).filter((table) => !reference.includes(table.name))
   await database.run(`
     begin;
     set local session_replication_role = replica;
-    truncate ${written.map((name) => `"${name}"`).join(', ')} restart identity;
+    ${written.map((table) => `delete from "${table.name}";`).join('\n')}
     commit`)
+  for (const table of written) if (table.large) await database.run(`vacuum "${table.name}"`)
 }
 
-/** The engine the files of a shared process use in turn; null while one of them has it. */
-let resting: PGlite | null = null
+const LARGE = 256 * 1024
 
-/** A copy of the template. In a shared process the next file takes over the engine of the last, emptied. */
+/** The database the files of a shared process use in turn; null while one of them has it. */
+let resting: OpenDatabase | null = null
+
+/** A copy of the template. In a shared process the next file takes over the database of the last, emptied; its prepared statements stay. */
 async function embedded(): Promise<OpenDatabase> {
   const taken = resting
   resting = null
-  const engine = taken ?? (await openPglite({ loadDataDir: await openAsBlob(inject('template')) }))
-  const database = fromPglite(engine)
   if (taken) {
-    await database.run('rollback; reset all')
-    await empty(database)
+    await taken.run('rollback; reset all')
+    await empty(taken)
   }
-  if (!inject('sharedWorker')) return database
-  return {
+  const database = taken ?? fromPglite(await openPglite({ loadDataDir: await openAsBlob(inject('template')) }))
+  if (!inject('sharedWorker') || taken) return database
+  const end = database.close
+  const shared: OpenDatabase = {
     ...database,
     close: async () => {
-      if (resting) await engine.close()
-      else resting = engine
+      if (resting) await end()
+      else resting = shared
     },
   }
+  return shared
 }
 
 async function testDatabase(): Promise<{ database: OpenDatabase; drop: () => Promise<void> }> {

@@ -13,6 +13,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
+import { Statements } from './pglite-statements.ts'
 
 /** Lends PGlite's only session. */
 export class Session {
@@ -55,16 +56,18 @@ export class EmbeddedDialect implements Dialect {
 class EmbeddedDriver implements Driver {
   readonly #pglite: PGlite
   readonly #session: Session
+  readonly #statements: Statements
 
   constructor(pglite: PGlite, session: Session) {
     this.#pglite = pglite
     this.#session = session
+    this.#statements = new Statements(pglite)
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new EmbeddedConnection(this.#pglite, await this.#session.take())
+    return new EmbeddedConnection(this.#statements, await this.#session.take())
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
@@ -102,16 +105,16 @@ class EmbeddedDriver implements Driver {
 }
 
 class EmbeddedConnection implements DatabaseConnection {
-  readonly #pglite: PGlite
+  readonly #statements: Statements
   readonly end: () => void
 
-  constructor(pglite: PGlite, end: () => void) {
-    this.#pglite = pglite
+  constructor(statements: Statements, end: () => void) {
+    this.#statements = statements
     this.end = end
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#pglite.query<R>(query.sql, [...query.parameters])
+    const result = await this.#statements.ask<R>(query.sql, query.parameters)
     return {
       rows: result.rows,
       ...(result.affectedRows === undefined ? {} : { numAffectedRows: BigInt(result.affectedRows) }),
