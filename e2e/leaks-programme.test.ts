@@ -142,7 +142,7 @@ function gapsOf(path: string): Record<string, readonly string[]> {
     '/chi-tieu/': { id: telling, plan: ids['plan'], family: ids['family'], code: ['T01'] },
     '/co-quan/': { id: ids['body'] },
     '/nhap-bang/lo/': { id: ids['batch'] },
-    '/nhap-bang/': { kind: ['co-quan', ...registers.map((one) => one.slug)] },
+    '/nhap-bang/': { kind: ['co-quan', 'so-lieu-nam', ...registers.map((one) => one.slug)] },
     '/tap-huan/': { id: ids['course'] },
     '/xuc-tien/': { id: ids['event'] },
     '/diem-ban/': { id: ids['point'] },

@@ -168,6 +168,7 @@ const producer: Row[] = [
     form({ contactName: 'Nguyễn Thị Hạnh', contactPhone: '0912000111', _version: '1' }),
     owner,
   ),
+  press('producer/report.page.tsx fillFromYears', draft('/bao-cao/results'), form({ deed: 'fill', taken: 'revenue2' }), owner),
   press('producer/report.page.tsx saveReport', draft('/bao-cao/plan'), form({ planProduction: 'Mở thêm 6 bể.', _version: '1' }), owner),
   press('producer/check.page.tsx submitDossier', draft('/kiem-tra'), (given) => form({ declared: '1', seen: given.seen }), owner),
   press(

@@ -68,6 +68,13 @@ export const words = {
   given: { vi: 'Lý do của chủ thể', en: 'Reason given' },
   moveTerm: { vi: 'Định hạn nộp', en: 'Set the due day' },
   change: { vi: 'Sửa', en: 'Change' },
+  bySheet: { vi: 'Số liệu nhập từ bảng', en: 'Brought in by a sheet' },
+  bySheetOwn: {
+    vi: 'Xã hoặc cơ quan OCOP đã nhập thay. Nếu số chưa đúng, lấy lại để sửa rồi nộp.',
+    en: 'The commune or the office brought these in. If they are not right, take them back, mend and file them.',
+  },
+  bySheetTold: { vi: 'Chủ thể chưa tự khai năm này.', en: 'The producer has not told this year itself.' },
+  fromSheet: { vi: 'Nhập từ bảng', en: 'Bring in a sheet' },
   returnedWith: { vi: 'Được trả lại', en: 'Sent back' },
 } satisfies Record<string, Text>
 

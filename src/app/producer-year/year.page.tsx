@@ -73,6 +73,11 @@ export default function YearPage({ loaderData, actionData }: Route.ComponentProp
             <p>{row.remark}</p>
           </Notice>
         ) : null}
+        {row?.bySheet ? (
+          <Notice kind="info" title={words.bySheet[language]}>
+            <p>{(rights.owner ? words.bySheetOwn : words.bySheetTold)[language]}</p>
+          </Notice>
+        ) : null}
         <YearFacts figures={year.figures} products={year.products} note={row?.note ?? ''} />
         {row && jumps.length > 0 ? (
           <section className="stack" aria-labelledby="xem-lai">

@@ -4,7 +4,7 @@ import { producersOf, serves } from '#/programme/people/actor.ts'
 import { moveYearTerm } from '#/programme/producer-year/producer-year.actions.ts'
 import { dueOf, listStates, listYears, ownYears, type YearLine, type YearSort } from '#/programme/producer-year/producer-year.store.ts'
 import { isLate, yearWords } from '#/programme/producer-year/producer-year.ts'
-import { readsYears } from '#/programme/producer-year/rights.ts'
+import { bringsIn, readsYears } from '#/programme/producer-year/rights.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
 import { withParams } from '../list-address.ts'
@@ -43,6 +43,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
     search: url.search,
     years: yearsUpTo(today).map(String),
     dueOn: term?.dueOn ?? null,
+    bringsSheets: bringsIn(actor),
     movesTerm: actor.authority === actor.provinceCode && serves(actor, actor.provinceCode, 'office'),
   }
 })
@@ -55,9 +56,22 @@ export const action = pageAction(async ({ act, form }) => {
 
 export default function Years({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { own, list, query, dueOn, movesTerm } = loaderData
+  const { own, list, query, dueOn, movesTerm, bringsSheets } = loaderData
   return (
-    <Page title={words.title[language]} lead={words.lead[language]} actions={<PrintButton />}>
+    <Page
+      title={words.title[language]}
+      lead={words.lead[language]}
+      actions={
+        <>
+          {bringsSheets ? (
+            <ButtonLink kind="quiet" href="/nhap-bang/so-lieu-nam">
+              {words.fromSheet[language]}
+            </ButtonLink>
+          ) : null}
+          <PrintButton />
+        </>
+      }
+    >
       <div className="stack-l">
         {own.length === 0 ? null : <OwnYears lines={own} />}
         {list === null ? null : (

@@ -4,6 +4,7 @@ import { saveReport } from '#/programme/dossier/dossier.actions.ts'
 import { rights } from '#/programme/dossier/dossier.policy.ts'
 import { reportFields, reportSections, sectionTitles, type ReportField } from '#/programme/dossier/report.fields.ts'
 import { versionFrom } from '#/programme/fields.ts'
+import { fillFromYears, yearProposals } from '#/programme/producer-year/dossier-figures.actions.ts'
 import { found } from '#/programme/refuse.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,17 +19,20 @@ import { TextArea } from '../ui/text-area.tsx'
 import { ownFacts } from './dossier.server.ts'
 import { textsOf } from './incoming.server.ts'
 import { words } from './producer.messages.ts'
+import { YearProposals } from './year-proposals.tsx'
 import type { Route } from './+types/report.page'
 
 export const loader = pageLoader(async (page) => {
   const section = found(reportSections.find((one) => one === page.params['section']))
   const { dossier, product } = await ownFacts(page)
+  const { edit } = rights(page.actor, dossier)
   return {
     id: dossier.id,
     name: product.name,
     section,
     version: dossier.version,
-    edit: rights(page.actor, dossier).edit,
+    edit,
+    proposals: edit && section === 'results' ? await yearProposals(page.db, { ...dossier, productId: product.id }, page.now) : [],
     values: dossier.report,
     year: Number(plainDateOf(dossier.filedAt ?? page.now).slice(0, 4)),
   }
@@ -37,6 +41,10 @@ export const loader = pageLoader(async (page) => {
 export const action = pageAction(async ({ act, form, params }) => {
   const id = params['id'] ?? ''
   const section = found(reportSections.find((one) => one === params['section']))
+  if (form.get('deed') === 'fill') {
+    const version = await act((ctx) => fillFromYears(ctx, id, form.getAll('taken')))
+    return saved(`/ho-so/${id}/bao-cao/${section}`, version)
+  }
   const version = await act((ctx) => saveReport(ctx, id, section, textsOf(form), versionFrom(form.get('_version'))))
   return saved(`/ho-so/${id}`, version)
 })
@@ -54,8 +62,9 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
       ]}
       layout="measure"
     >
+      <YearProposals proposals={loaderData.proposals} answer={actionData} />
       <Form
-        refusal={actionData && 'refused' in actionData ? actionData : undefined}
+        refusal={actionData && 'refused' in actionData && actionData.values['deed'] !== 'fill' ? actionData : undefined}
         version={loaderData.version}
         autosave={loaderData.edit}
       >

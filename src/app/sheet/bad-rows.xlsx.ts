@@ -1,17 +1,14 @@
 // The bad rows as a workbook: as they came, with line and reasons, ready to be mended and sent again: the two more columns are left out then.
 import { EXCEL_TYPE, writeExcel } from '#/platform/documents/excel.ts'
-import { found, mustSee } from '#/programme/refuse.ts'
-import { sheetKind } from '#/programme/sheet/kinds.ts'
 import { sheetOutcomeWords } from '#/programme/sheet/sheet.messages.ts'
+import { batchFor } from '#/programme/sheet/sheet.rights.ts'
 import { sheetBatchById, sheetRowsOf } from '#/programme/sheet/sheet.store.ts'
 import { fileResponse } from '../office/paper.server.ts'
 import { pageLoader } from '../page.server.ts'
 import { words } from './sheet.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, params, now, lang }) => {
-  const batch = found(await sheetBatchById(db, params['id']))
-  const kind = sheetKind(batch.kind)
-  mustSee((await kind.rights(db, actor, batch.subjectId)) === batch.authority)
+  const { batch, kind } = await batchFor(db, actor, await sheetBatchById(db, params['id']))
   const rows = await sheetRowsOf(db, batch.id, { outcome: 'bad', page: 1, size: null })
   const titleOf = (key: string | null) => kind.columns.find((column) => column.key === key)?.title[lang]
   const bytes = await writeExcel({

@@ -1,8 +1,7 @@
 import { formatDateTime, formatNumber } from '#/platform/text/format.ts'
-import { found, mustSee } from '#/programme/refuse.ts'
-import { sheetKind } from '#/programme/sheet/kinds.ts'
 import { cancelSheet, confirmSheet } from '#/programme/sheet/sheet.actions.ts'
 import { sheetOutcomeWords } from '#/programme/sheet/sheet.messages.ts'
+import { batchFor } from '#/programme/sheet/sheet.rights.ts'
 import { sheetBatchById, sheetRowsOf } from '#/programme/sheet/sheet.store.ts'
 import { sheetOutcomes, type SheetOutcome } from '#/programme/sheet/sheet.ts'
 import { fill } from '../commune/commune.messages.ts'
@@ -28,9 +27,7 @@ const SIZE = 50
 const COLUMNS = 6
 
 export const loader = pageLoader(async ({ db, actor, params, url }) => {
-  const batch = found(await sheetBatchById(db, params['id']))
-  const kind = sheetKind(batch.kind)
-  mustSee((await kind.rights(db, actor, batch.subjectId)) === batch.authority)
+  const { batch, kind } = await batchFor(db, actor, await sheetBatchById(db, params['id']))
   const outcome = sheetOutcomes.find((one) => one === url.searchParams.get('loai')) ?? null
   const page = pageAsked(url.searchParams)
   const { counts } = batch

@@ -21,7 +21,7 @@ export const loader = pageLoader(async ({ db, actor, params, url }) => {
   const kind = sheetKind(params['kind'])
   const subjectId = subjectAsked(url)
   const authority = await kind.rights(db, actor, subjectId)
-  const batches = await lastSheetBatches(db, kind.kind, authority, subjectId)
+  const batches = await lastSheetBatches(db, kind.kind, authority, subjectId, kind.ownOnly?.(actor) ? actor.accountId : null)
   return {
     kind: kind.kind,
     title: kind.title,

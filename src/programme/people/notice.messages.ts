@@ -27,6 +27,10 @@ export const noticeMessages = {
   'money.refused': { vi: '{kind} {amount}: không được duyệt, xem lý do.', en: '{kind} {amount}: not approved, see the reason.' },
   // Yearly figures.
   'producerYear.due': { vi: 'Số liệu năm {year} cần nộp trước hết ngày {date}.', en: 'The figures of {year} are due by {date}.' },
+  'producerYear.broughtIn': {
+    vi: '{by} đã nhập số liệu năm {year} của bạn từ bảng. Xem lại; nếu sai, lấy lại để sửa.',
+    en: '{by} brought in your figures of {year} by a sheet. Look at them; take them back to mend them.',
+  },
   'producerYear.late': {
     vi: 'Số liệu năm {year} chưa nộp, đã quá hạn ngày {date}.',
     en: 'The figures of {year} are not filed; they were due on {date}.',

@@ -15,24 +15,33 @@ export type NewNotice = {
 }
 
 export async function notify(ctx: Pick<Ctx, 'tx' | 'now'>, accountIds: readonly string[], notice: NewNotice): Promise<void> {
-  if (accountIds.length === 0) return
-  await ctx.tx
-    .insertInto('notice')
-    .values(
-      [...new Set(accountIds)].map((accountId) => ({
-        id: newId(),
-        accountId,
-        kind: notice.kind,
-        dedupe: notice.dedupe,
-        subjectKind: notice.subjectKind,
-        subjectId: notice.subjectId,
-        link: notice.link,
-        params: json(notice.params ?? {}),
-        createdAt: ctx.now,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['accountId', 'kind', 'dedupe']).doNothing())
-    .execute()
+  await notifyEach(ctx, [{ accountIds, notice }])
+}
+
+/** Many notices at once, each to its own people. */
+export async function notifyEach(
+  ctx: Pick<Ctx, 'tx' | 'now'>,
+  notices: readonly { accountIds: readonly string[]; notice: NewNotice }[],
+): Promise<void> {
+  const rows = notices.flatMap(({ accountIds, notice }) =>
+    [...new Set(accountIds)].map((accountId) => ({
+      id: newId(),
+      accountId,
+      kind: notice.kind,
+      dedupe: notice.dedupe,
+      subjectKind: notice.subjectKind,
+      subjectId: notice.subjectId,
+      link: notice.link,
+      params: json(notice.params ?? {}),
+      createdAt: ctx.now,
+    })),
+  )
+  for (let start = 0; start < rows.length; start += 1000)
+    await ctx.tx
+      .insertInto('notice')
+      .values(rows.slice(start, start + 1000))
+      .onConflict((conflict) => conflict.columns(['accountId', 'kind', 'dedupe']).doNothing())
+      .execute()
 }
 
 /** Everything shown is read. */

@@ -21,7 +21,7 @@ import { changesOf, lastTold } from './history.store.ts'
 import { yearJump, yearPriceMax, yearPriceMin } from './producer-year.settings.ts'
 import { readsYears, yearRights, type YearRights } from './rights.ts'
 
-const noFigures = Object.fromEntries(yearFields.map((name) => [name, null])) as YearFigures
+export const noFigures = Object.fromEntries(yearFields.map((name) => [name, null])) as YearFigures
 const figuresOf = (row: YearFigures): YearFigures => Object.fromEntries(yearFields.map((name) => [name, row[name]])) as YearFigures
 
 export async function limitsOf(db: Db | Tx, provinceCode: string): Promise<YearLimits> {
@@ -175,7 +175,8 @@ export const owes = (
 ) => sql`exists (select 1 from product q join certificate c on c.product_id = q.id where q.producer_id = p.id
   and c.issued_on <= ${`${year}-12-31`}::date and c.last_valid_on >= ${`${year}-01-01`}::date and c.state <> 'annulled')`
 
-function scopeOf(actor: Actor): RawBuilder<unknown> {
+/** Producers the actor answers for, as a condition on `p`: of a whole province, of its communes. */
+export function scopeOf(actor: Actor): RawBuilder<unknown> {
   const whole = actor.grants.flatMap((grant) => (['office', 'leader', 'advisor'].includes(grant.role) ? [grant.authority] : []))
   const communes = actor.grants.flatMap((grant) =>
     ['communeOfficer', 'communeLeader'].includes(grant.role) && grant.communeCode ? [`${grant.provinceCode}:${grant.communeCode}`] : [],

@@ -37,3 +37,15 @@ export function yearRights(actor: Actor | null, year: YearThing): YearRights {
 export function readsYears(actor: Actor | null): boolean {
   return actor?.grants.some((grant) => ['office', 'leader', 'advisor', 'communeOfficer', 'communeLeader'].includes(grant.role)) ?? false
 }
+
+/** Who checks figures may bring them in: the province's office, a commune for its producers. */
+export function bringsIn(actor: Actor | null): boolean {
+  return (
+    actor?.grants.some(
+      (grant) =>
+        (grant.role === 'office' && grant.authority === actor.provinceCode) ||
+        grant.role === 'communeOfficer' ||
+        grant.role === 'communeLeader',
+    ) ?? false
+  )
+}

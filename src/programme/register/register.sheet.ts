@@ -8,7 +8,7 @@ import { unitFields, type Description, type Field, type RecordRow, type Values }
 import { alone, insertRecords, writeChange } from './register.actions.ts'
 import { openRecords, recordFor } from './register.store.ts'
 import { registers } from './registers.ts'
-import { addsTo, deskOf, enteredFor, seesRegister } from './rights.ts'
+import { addsTo, deskOf, enteredFor, keepsDesk, seesRegister } from './rights.ts'
 
 type RowValues = { values: Values; label: string; id: string | null }
 type Lookup = {
@@ -37,6 +37,7 @@ function sheetOf(register: Description): SheetKind<RowValues, Lookup> {
       must(addsTo(actor, register))
       return deskOf(actor)
     },
+    ownOnly: (actor) => !keepsDesk(actor, deskOf(actor)),
     home: () => `/so-theo-doi/${register.slug}`,
     hold: (tx, authority) => alone(tx, register, authority),
     prepare: async (db, actor, _subjectId, now) => {

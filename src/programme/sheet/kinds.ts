@@ -4,11 +4,20 @@ import { registerSheets } from '../register/register.sheet.ts'
 import { lineSheet } from '../money/line.sheet.ts'
 import { planMoneySheet } from '../programme-plan/money.sheet.ts'
 import { planProductSheet } from '../programme-plan/product.sheet.ts'
+import { producerYearSheet } from '../producer-year/producer-year.sheet.ts'
 import { found } from '../refuse.ts'
 import { attendanceSheet } from '../training/attendance.sheet.ts'
 import type { SheetKind } from './sheet.ts'
 
-const kinds: readonly SheetKind[] = [bodySheet, attendanceSheet, ...registerSheets, lineSheet, planProductSheet, planMoneySheet]
+const kinds: readonly SheetKind[] = [
+  bodySheet,
+  attendanceSheet,
+  ...registerSheets,
+  producerYearSheet,
+  lineSheet,
+  planProductSheet,
+  planMoneySheet,
+]
 
 /** Throws `notFound` for a kind there is none of. */
 export function sheetKind(name: unknown): SheetKind {

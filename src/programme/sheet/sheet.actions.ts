@@ -8,10 +8,11 @@ import { normaliseText } from '#/platform/text/normalise.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
 import { provinceOf } from '../people/authority.ts'
-import { found, mustSee } from '../refuse.ts'
+import { found } from '../refuse.ts'
 import { readFile } from './file.read.ts'
 import { sheetKind } from './kinds.ts'
 import { countsOf, headsOf, judgeRows, sheetLine, type SheetCounts } from './sheet.ts'
+import { batchFor } from './sheet.rights.ts'
 import { insertSheetRows, lockSheetBatch, settleSheetRows, sheetRowsOf, type SheetBatch } from './sheet.store.ts'
 import { sheetStateWords } from './sheet.messages.ts'
 
@@ -105,8 +106,7 @@ export async function cancelSheet(ctx: Ctx, batchId: unknown): Promise<void> {
 
 /** The batch, held, by somebody who may bring this kind in; told what became of it where it is not open any more. */
 async function openBatch(ctx: Ctx, batchId: unknown): Promise<SheetBatch> {
-  const batch = found(await lockSheetBatch(ctx.tx, batchId))
-  mustSee((await sheetKind(batch.kind).rights(ctx.tx, ctx.actor, batch.subjectId)) === batch.authority)
+  const { batch } = await batchFor(ctx.tx, ctx.actor, await lockSheetBatch(ctx.tx, batchId))
   if (batch.state !== 'checked') throw new AppError('stateConflict', { state: sheetStateWords[batch.state].vi })
   return batch
 }

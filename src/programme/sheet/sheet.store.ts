@@ -15,11 +15,24 @@ export type SheetBatch = {
   state: SheetBatchState
   reading: SheetReading
   counts: SheetCounts
+  createdBy: string
   createdAt: Date
   confirmedAt: Date | null
 }
 
-const shown = ['id', 'kind', 'subjectId', 'authority', 'fileName', 'state', 'reading', 'counts', 'createdAt', 'confirmedAt'] as const
+const shown = [
+  'id',
+  'kind',
+  'subjectId',
+  'authority',
+  'fileName',
+  'state',
+  'reading',
+  'counts',
+  'createdBy',
+  'createdAt',
+  'confirmedAt',
+] as const
 type Stored = Omit<SheetBatch, 'state' | 'reading' | 'counts'> & { state: string; reading: unknown; counts: unknown }
 const toBatch = (row: Stored) => row as SheetBatch
 
@@ -36,14 +49,21 @@ export async function lockSheetBatch(tx: Tx, id: unknown): Promise<SheetBatch | 
   return row ? toBatch(row) : null
 }
 
-/** The newest batches of a kind at a desk, or of one record. */
-export async function lastSheetBatches(db: Db, kind: string, authority: string, subjectId: string | null): Promise<SheetBatch[]> {
+/** The newest batches of a kind at a desk, or of one record; of one sender, or of all. */
+export async function lastSheetBatches(
+  db: Db,
+  kind: string,
+  authority: string,
+  subjectId: string | null,
+  sentBy: string | null = null,
+): Promise<SheetBatch[]> {
   const rows = await db
     .selectFrom('sheetBatch')
     .select(shown)
     .where('authority', '=', authority)
     .where('kind', '=', kind)
     .where('subjectId', subjectId === null ? 'is' : '=', subjectId)
+    .$if(sentBy !== null, (query) => query.where('createdBy', '=', sentBy ?? ''))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(20)

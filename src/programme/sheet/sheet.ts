@@ -43,6 +43,8 @@ export type SheetKind<Values = unknown, Lookup = unknown> = {
   columns: readonly SheetColumn[]
   /** The desk the batch belongs to. Throws `notFound` to who may not know, `forbidden` to who may not bring in. */
   rights(db: Db | Tx, actor: Actor, subjectId: string | null): Promise<string>
+  /** True of who brings in only what is its own (a commune, a producer): of the desk's files it sees those it sent itself. */
+  ownOnly?(actor: Actor): boolean
   /** Where the records are looked at: the way back. */
   home(subjectId: string | null): string
   /** The lock that forms writing the same records take; files of one kind at one desk take turns in any case. */
