@@ -34,6 +34,13 @@ export const registerApiRows: Row[] = [
   door('POST', '/registers/{register}/records', 'addRecord', () => '/registers/kenh-ban/records', channelJson),
   door('PUT', record, 'changeRecord', channel(), (given) => ({ version: 1, fields: channelJson(given) })),
   door('POST', `${record}/end`, 'endRecord', channel('/end'), () => ({ endedOn: '15/09/2026', reason: 'Đã đóng.' })),
+  door(
+    'POST',
+    `${record}/reopen`,
+    'reopenRecord',
+    (given) => `/registers/kenh-ban/records/${given.register.ended}/reopen`,
+    () => ({ reason: 'Kết thúc nhầm.' }),
+  ),
   door('POST', `${record}/check`, 'checkRecord', channel('/check'), () => ({ version: 1 })),
   see('/producer-years', () => '/producer-years?year=2025', `${desk} ${local}`, '', 'forbidden'),
   see(year, yearAt('filed'), around),

@@ -43,5 +43,12 @@ export const registerPageRows: readonly Row[] = [
   ),
   press('register/record.page.tsx endRecord', channel, form(ending), 'office producer', `${readers} ${local}`),
   press('register/record.page.tsx endRecord', village, form(ending), `office ${local}`, readers),
+  press(
+    'register/record.page.tsx reopenRecord',
+    (given) => `/so-theo-doi/kenh-ban/${given.register.ended}`,
+    form({ deed: 'reopen', reason: 'Kết thúc nhầm.' }),
+    'office producer',
+    `${readers} ${local}`,
+  ),
   press('register/record.page.tsx checkRecord', channel, form({ deed: 'check', version: '1' }), 'office', `producer ${readers} ${local}`),
 ]

@@ -1,13 +1,13 @@
 // Registers: one set of endpoints for all of them; what a record holds is told by its register.
 import { z } from '@hono/zod-openapi'
 import { AppError } from '#/platform/errors/app-error.ts'
-import { addRecord, changeRecord, checkRecord, endRecord } from '#/programme/register/register.actions.ts'
+import { addRecord, changeRecord, checkRecord, endRecord, reopenRecord } from '#/programme/register/register.actions.ts'
 import { countRegisters, listRecords, recordFor, recordHistory, recordStates } from '#/programme/register/register.store.ts'
 import type { Description } from '#/programme/register/register.ts'
 import { registerAt } from '#/programme/register/registers.ts'
 import { must } from '#/programme/refuse.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
-import { made, newVersion, record, search, typed, version, year } from './schemas.ts'
+import { made, newVersion, reason, record, search, typed, version, year } from './schemas.ts'
 import { listWindow } from './window.ts'
 
 const tag = 'register'
@@ -105,6 +105,12 @@ export const registerEndpoints: Endpoint[] = [
     title: { vi: 'Kết thúc theo dõi một dòng', en: 'End a record' },
     body: z.strictObject({ endedOn: z.string(), reason: z.string() }),
     run: (ctx, { params, body }) => endRecord(ctx, registerAt(params.register), params.recordId, body),
+  }),
+  deed('post', '/registers/{register}/records/{recordId}/reopen', {
+    tag,
+    title: { vi: 'Mở lại một dòng đã kết thúc', en: 'Open an ended record again' },
+    body: reason,
+    run: (ctx, { params, body }) => reopenRecord(ctx, registerAt(params.register), params.recordId, body),
   }),
   deed('post', '/registers/{register}/records/{recordId}/check', {
     tag,

@@ -1,6 +1,6 @@
 import { formatDate } from '#/platform/text/format.ts'
 import { versionFrom } from '#/programme/fields.ts'
-import { checkRecord, endRecord } from '#/programme/register/register.actions.ts'
+import { checkRecord, endRecord, reopenRecord } from '#/programme/register/register.actions.ts'
 import { namedIn, recordFor, recordHistory } from '#/programme/register/register.store.ts'
 import { headText, valueText, type Description, type Field as RegisterField, type RecordRow } from '#/programme/register/register.ts'
 import { registerAt, registers } from '#/programme/register/registers.ts'
@@ -39,6 +39,7 @@ export const action = pageAction(async ({ act, form, params }) => {
   const id = params['id'] ?? ''
   const texts = textsOf(form)
   if (texts['deed'] === 'check') await act((ctx) => checkRecord(ctx, register, id, versionFrom(texts['version'])))
+  else if (texts['deed'] === 'reopen') await act((ctx) => reopenRecord(ctx, register, id, texts))
   else await act((ctx) => endRecord(ctx, register, id, texts))
   return saved(`/so-theo-doi/${register.slug}/${id}`)
 })
@@ -89,6 +90,14 @@ export default function RecordPage({ loaderData, actionData }: Route.ComponentPr
           </section>
         )}
         <RecordHistory register={register} events={history} />
+        {rights.reopen ? (
+          <Panel title={words.reopen[language]} small wash>
+            <p>{words.reopenLead[language]}</p>
+            <DeedForm deed="reopen" answer={actionData} label={words.reopen[language]}>
+              <TextArea name="reason" label={words.reason[language]} rows={3} maxLength={1000} />
+            </DeedForm>
+          </Panel>
+        ) : null}
         {rights.end ? (
           <Panel title={words.end[language]} small wash>
             <p>{words.endLead[language]}</p>

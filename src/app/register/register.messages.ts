@@ -32,8 +32,16 @@ export const words = {
     vi: 'Ngày đầu tiên không còn; những báo cáo đến trước ngày đó vẫn tính dòng này.',
     en: 'The first day it no longer holds; reports up to the day before still count it.',
   },
+  reopen: { vi: 'Mở lại', en: 'Open again' },
+  reopenLead: {
+    vi: 'Khi kết thúc nhầm, hoặc việc đã kết thúc nay tiếp tục. Lịch sử của dòng vẫn ghi lần kết thúc.',
+    en: 'Where it ended by mistake, or what ended goes on. The history keeps the end.',
+  },
   end: { vi: 'Kết thúc theo dõi', en: 'End this record' },
-  endLead: { vi: 'Dòng vẫn đọc được, không sửa được nữa.', en: 'The line can still be read, and no longer changed.' },
+  endLead: {
+    vi: 'Dòng vẫn đọc được, không sửa được nữa; có thể mở lại kèm lý do.',
+    en: 'The line can still be read, no longer changed; it can be opened again with a reason.',
+  },
   check: { vi: 'Xác nhận đã kiểm tra', en: 'Confirm as checked' },
   checkLead: {
     vi: 'Đối chiếu với gian hàng, hóa đơn hoặc hợp đồng trước khi xác nhận.',
@@ -51,6 +59,7 @@ export const verbWords: Readonly<Record<string, Text>> = {
   'register.imported': { vi: 'Ghi vào sổ từ bảng nhập', en: 'Added from a sheet' },
   'register.changed': { vi: 'Sửa', en: 'Changed' },
   'register.checked': { vi: 'Đã kiểm tra', en: 'Checked' },
+  'register.reopened': { vi: 'Mở lại', en: 'Opened again' },
   'register.ended': { vi: 'Kết thúc theo dõi', en: 'Ended' },
 }
 

@@ -852,7 +852,13 @@ export const errorTable = {
     status: 409,
     vi: 'Dòng này đã kết thúc theo dõi nên chỉ còn xem được.',
     en: 'This line has ended and can only be read.',
-    next: { vi: 'Nếu việc này có lại, ghi một dòng mới.', en: 'If it happens again, add a new line.' },
+    next: { vi: 'Nếu kết thúc nhầm, mở lại dòng này kèm lý do.', en: 'If it ended by mistake, open it again with a reason.' },
+  },
+  'register.open': {
+    status: 409,
+    vi: 'Dòng này đang được theo dõi, không cần mở lại.',
+    en: 'This line is open already.',
+    next: { vi: 'Tải lại trang để xem bản mới nhất.', en: 'Load the page again to see it as it is now.' },
   },
   // Promotion.
   'promotion.notOver': {

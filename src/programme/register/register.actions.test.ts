@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#/platform/database/id.ts'
 import { isAppError } from '#/platform/errors/app-error.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
-import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
-import { addRecord, changeRecord, checkRecord, endRecord } from './register.actions.ts'
+import { actAs, actorOf, makeWorld, SAM_SON, type Person, type World } from '#/testing/world.ts'
+import { addRecord, changeRecord, checkRecord, endRecord, reopenRecord } from './register.actions.ts'
 import { registerAt } from './registers.ts'
 import { countRegisters, listRecords, namedIn, recordFor, recordHistory, type RecordQuery } from './register.store.ts'
 
@@ -56,6 +56,106 @@ const listed = async (person: Person, slug: string, query: Partial<RecordQuery> 
 const shop = { kind: 'supermarket', name: 'Siêu thị Đông Á', communeCode: 'Phường Sầm Sơn', sellsOcopSince: '01/03/2026' }
 const channel = { kind: 'social', name: 'Trang mạng xã hội của hợp tác xã', since: '05/02/2026', producerId: 'Hợp tác xã Vạn Triều' }
 const area = { name: 'Vùng lúa nếp', crop: 'Lúa nếp', areaHaE2: '12,5', communeCode: 'Phường Sầm Sơn', since: '01/01/2026' }
+
+describe('an ended record', () => {
+  const end = (person: Person, register: Parameters<typeof endRecord>[1], id: string) =>
+    actAs(world, person, (ctx) => endRecord(ctx, register, id, { endedOn: '10/09/2026', reason: 'Nhầm.' }))
+  const reopen = (person: Person, register: Parameters<typeof endRecord>[1], id: string, reason = 'Kết thúc nhầm dòng.') =>
+    actAs(world, person, (ctx) => reopenRecord(ctx, register, id, { reason }))
+  const row = async (person: Person, register: Parameters<typeof endRecord>[1], id: string) =>
+    (await recordFor(services.database.db, await actorOf(world, person), register, id)).row
+
+  test('is opened again with a reason by who may end it, once; the history keeps both', async () => {
+    const id = await add('communeOfficer', 'lang-nghe', { name: 'Làng nghề mở lại', craft: 'Nón', communeCode: 'Phường Sầm Sơn' })
+    expect(await refusal(reopen('communeOfficer', villages, id))).toBe('register.open')
+    await end('communeOfficer', villages, id)
+    expect(await refusal(reopen('communeOfficer', villages, id, ' '), 'reason')).toMatch(/Cần ghi/)
+    for (const [person, code] of [
+      ['leader', 'forbidden'],
+      ['otherCommuneOfficer', 'notFound'],
+      ['otherProvinceOffice', 'notFound'],
+      ['admin', 'notFound'],
+    ] as const)
+      expect([person, await refusal(reopen(person, villages, id))]).toEqual([person, code])
+    const both = await Promise.allSettled([reopen('communeOfficer', villages, id), reopen('office', villages, id)])
+    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await row('office', villages, id)).toMatchObject({ endedOn: null, version: 3 })
+    const history = await recordHistory(services.database.db, villages, id)
+    expect(history.map((event) => [event.verb, event.payload['reason'] ?? null])).toEqual([
+      ['register.reopened', 'Kết thúc nhầm dòng.'],
+      ['register.ended', 'Nhầm.'],
+      ['register.added', null],
+    ])
+  })
+
+  test('stays ended where an open one has taken its place', async () => {
+    const village = { name: 'Làng nghề trùng', craft: 'Nón', communeCode: 'Phường Sầm Sơn' }
+    const first = await add('office', 'lang-nghe', village)
+    await end('office', villages, first)
+    await add('office', 'lang-nghe', village)
+    expect(await refusal(reopen('office', villages, first))).toBe('register.same')
+    const code = { ...area, name: 'Vùng có mã', areaCode: 'TH-99' }
+    const coded = await add('office', 'vung-nguyen-lieu', code)
+    await end('office', areas, coded)
+    await add('office', 'vung-nguyen-lieu', { ...code, name: 'Vùng khác cùng mã' })
+    expect(await refusal(reopen('office', areas, coded))).toBe('invalid')
+    expect(await row('office', areas, coded)).toMatchObject({ endedOn: '2026-09-10' })
+  })
+
+  test('waits for a check again where its producer opens it', async () => {
+    const id = await add('producer', 'kenh-ban', { ...channel, name: 'Kênh mở lại' })
+    const check = (version: number) => actAs(world, 'office', (ctx) => checkRecord(ctx, channels, id, version))
+    await check(1)
+    await end('producer', channels, id)
+    await reopen('producer', channels, id)
+    expect((await row('producer', channels, id)).checkedOn).toBeNull()
+    await check((await row('office', channels, id)).version)
+    await end('office', channels, id)
+    await reopen('office', channels, id)
+    expect((await row('office', channels, id)).checkedOn).toBe('2026-09-15')
+    await end('office', channels, id)
+  })
+})
+
+describe('a commune', () => {
+  test('reads the rows of the units it grew from, kept by the office; another commune does not', async () => {
+    const { db } = services.database
+    const grew = await db
+      .selectFrom('unitSuccession as s')
+      .innerJoin('unit as u', (join) => join.onRef('u.era', '=', 's.oldEra').onRef('u.code', '=', 's.oldCode'))
+      .leftJoin('unit as d', (join) => join.onRef('d.era', '=', 'u.era').onRef('d.code', '=', 'u.parentCode'))
+      .select(['u.fullName', 'd.fullName as district'])
+      .where('s.newEra', '=', 'e2025')
+      .where('s.newCode', '=', SAM_SON)
+      .orderBy('u.code')
+      .execute()
+    expect(grew.length).toBeGreaterThan(1)
+    const ids: string[] = []
+    for (const [index, unit] of grew.entries())
+      ids.push(
+        await add('office', 'lang-nghe', {
+          name: `Làng nghề thời trước ${index}`,
+          craft: 'Chiếu',
+          communeCode: `${unit.fullName}, ${unit.district}`,
+          recognisedOn: '01/03/2024',
+        }),
+      )
+    const read = async (person: Person) =>
+      (await listed(person, 'lang-nghe', { search: 'thoi truoc' })).rows.map((one) => one.id).toSorted()
+    expect(await read('communeOfficer')).toEqual(ids.toSorted())
+    expect(await read('communeLeader')).toEqual(ids.toSorted())
+    expect(await read('otherCommuneOfficer')).toEqual([])
+    const opened = async (person: Person) => {
+      const { rights } = await recordFor(db, await actorOf(world, person), villages, ids[0])
+      return [rights.see, rights.change, rights.end]
+    }
+    expect(await opened('communeOfficer')).toEqual([true, false, false])
+    expect(await opened('office')).toEqual([true, true, true])
+    expect(await refusal(opened('otherCommuneOfficer'))).toBe('notFound')
+    const counted = await countRegisters(db, await actorOf(world, 'communeOfficer'))
+    expect(counted.find((one) => one.register === villages)?.open).toBe((await listed('communeOfficer', 'lang-nghe')).total)
+  })
+})
 
 describe('a record', () => {
   test('is added, changed and ended with its history, and stays to be read', async () => {

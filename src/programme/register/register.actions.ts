@@ -1,4 +1,4 @@
-// The four deeds of every register: add, change, end, check. Nothing is ever deleted; the ledger keeps what stood there before.
+// The deeds of every register: add, change, end, open again, check. Nothing is ever deleted; the ledger keeps what stood there before.
 import { sql } from 'kysely'
 import { newId } from '#/platform/database/id.ts'
 import type { Tx } from '#/platform/database/open.ts'
@@ -9,9 +9,9 @@ import { Fields, mustBeVersion, readReason } from '../fields.ts'
 import { provinceOf } from '../people/authority.ts'
 import { found, must, mustSee } from '../refuse.ts'
 import { recordReader, type RecordInput } from './read.ts'
-import { headText, type Description, type RecordRow, type Values } from './register.ts'
+import { headText, unitFields, type Description, type RecordRow, type Values } from './register.ts'
 import { dayOf, recordFor } from './register.store.ts'
-import { addsTo, deskOf, enteredFor, seesRegister } from './rights.ts'
+import { addsTo, deskOf, enteredFor, keepsDesk, seesRegister } from './rights.ts'
 
 /** Adds a record at the actor's desk. Returns its id. Throws `invalid` by field; `register.same` where an open one says just this. */
 export async function addRecord(ctx: Ctx, register: Description, input: RecordInput): Promise<string> {
@@ -74,6 +74,34 @@ export async function endRecord(
   const reason = readReason(input.reason)
   await update(ctx, register, id, { endedOn: given.endedOn, version: row.version + 1 })
   await log(ctx, register, row, 'register.ended', { label: headText(register, row), endedOn: given.endedOn, reason })
+}
+
+/**
+ * Opens an ended record again, with a reason: it ended by mistake, or what ended goes on. Throws as adding does where an open one stands in its
+ * place. What another than the office opens again waits for a check.
+ */
+export async function reopenRecord(ctx: Ctx, register: Description, id: string, input: { reason?: unknown }): Promise<void> {
+  const { row, rights } = await recordFor(ctx.tx, ctx.actor, register, id, true)
+  if (row.endedOn === null && rights.change) throw new AppError('register.open')
+  must(rights.reopen)
+  const reason = readReason(input.reason)
+  await alone(ctx.tx, register, row.authority)
+  await mustBeNew(ctx, register, row.authority, valuesOf(register, row), id)
+  const unchecked = register.checked && !keepsDesk(ctx.actor, row.authority) ? { checkedBy: null, checkedOn: null } : {}
+  const done = await ctx.tx
+    .updateTable(register.table)
+    .set({ endedOn: null, version: row.version + 1, ...unchecked } as never)
+    .where('id', '=', id)
+    .where('endedOn', 'is not', null)
+    .executeTakeFirst()
+  found(Number(done.numUpdatedRows) === 1 ? done : null)
+  await log(ctx, register, row, 'register.reopened', { label: headText(register, row), endedOn: row.endedOn, reason })
+}
+
+/** The columns a record is told by, as a form would give them. */
+function valuesOf(register: Description, row: RecordRow): Values {
+  const columns = [...register.fields.map((field) => field.column), ...(unitFields(register).length > 0 ? ['unitEra'] : [])]
+  return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
 }
 
 /** The office confirms what a producer entered. Pressed twice, the second changes nothing. */

@@ -8,7 +8,7 @@ import type { Actor } from '../people/actor.ts'
 import { found, mustSee } from '../refuse.ts'
 import { fieldOf, references, unitFields, type Description, type Field, type RecordRow, type ReferenceTo } from './register.ts'
 import { registers } from './registers.ts'
-import { hasProducer, recordRights, scopeOf, seesRegister, standingCommune, type RecordRights, type Standing } from './rights.ts'
+import { grownInto, hasProducer, recordRights, scopeOf, seesRegister, standingCommune, type RecordRights, type Standing } from './rights.ts'
 
 export const recordStates = ['open', 'ended', 'all'] as const
 export type RecordState = (typeof recordStates)[number]
@@ -68,7 +68,7 @@ function columns(register: Description): RawBuilder<unknown> {
   return sql.join([
     sql`r.id, r.authority, r.province_code, r.version, r.ended_on, r.created_at, ${checked} as checked_on`,
     sql`${hasProducer(register) ? sql`r.producer_id` : sql`null::uuid`} as owner_id`,
-    sql`${standingCommune(register)} as standing_commune`,
+    sql`${standingCommune(register)} as standing_commune, ${grownInto(register)} as grown_into`,
     ...(unitFields(register).length > 0 ? [sql`r.unit_era`] : []),
     ...parts,
   ])
@@ -155,6 +155,7 @@ export async function recordFor(db: Db | Tx, actor: Actor, register: Description
     endedOn: row.endedOn,
     producerId: (row['ownerId'] as string | null) ?? null,
     communeCode: (row['standingCommune'] as string | null) ?? null,
+    grownInto: (row['grownInto'] as string[] | null) ?? [],
   }
   const rights = recordRights(actor, register, standing)
   mustSee(rights.see)

@@ -13,6 +13,8 @@ export type Standing = {
   producerId: string | null
   /** Of its commune in the present era, else of its producer; null where it has neither. */
   communeCode: string | null
+  /** Present communes that grew from its commune of the former era. */
+  grownInto: readonly string[]
 }
 
 /** Desks whose registers the actor reads whole. */
@@ -59,12 +61,15 @@ export function deskOf(actor: Actor): string {
   return keepsDesk(actor, actor.authority) ? actor.authority : provinceOf(actor.authority)
 }
 
-export type RecordRights = { see: boolean; change: boolean; end: boolean; check: boolean }
+export type RecordRights = { see: boolean; change: boolean; end: boolean; reopen: boolean; check: boolean }
 
 export function recordRights(actor: Actor | null, register: Description, record: Standing): RecordRights {
   const office = keepsDesk(actor, record.authority)
   const local = record.authority === record.provinceCode && actor !== null
-  const inOwnCommune = local && record.communeCode !== null && ownCommunes(actor, record.provinceCode).includes(record.communeCode)
+  const communes = local ? ownCommunes(actor, record.provinceCode) : []
+  const inOwnCommune = record.communeCode !== null && communes.includes(record.communeCode)
+  // Read, not kept: a unit whose land went to several is nobody's alone.
+  const ofFormerUnit = record.grownInto.some((code) => communes.includes(code))
   const ofOwnProducer = local && record.producerId !== null && ownsProducer(actor, record.producerId)
   const inProvince = (kind: 'commune' | 'producer') =>
     local && localGrants(actor, kind).some((grant) => grant.provinceCode === record.provinceCode)
@@ -73,9 +78,10 @@ export function recordRights(actor: Actor | null, register: Description, record:
   const writes = office || (register.commune.writes && inOwnCommune) || (register.producer.writes && ofOwnProducer)
   const open = record.endedOn === null
   return {
-    see: desksRead(actor).includes(record.authority) || reads('commune', inOwnCommune) || reads('producer', ofOwnProducer),
+    see: desksRead(actor).includes(record.authority) || reads('commune', inOwnCommune || ofFormerUnit) || reads('producer', ofOwnProducer),
     change: writes && open,
     end: writes && open,
+    reopen: writes && !open,
     check: office && open && register.checked === true,
   }
 }
@@ -84,6 +90,21 @@ export function recordRights(actor: Actor | null, register: Description, record:
 export function standingCommune(register: Description): RawBuilder<string | null> {
   if (unitFields(register).length > 0) return sql`case when r.unit_era = ${CURRENT_ERA} then r.commune_code end`
   return hasProducer(register) ? sql`owner.commune_code` : sql`null::text`
+}
+
+/** The codes of present communes that grew from the record's, for `r`; none where its commune is a present one. */
+export function grownInto(register: Description): RawBuilder<string[]> {
+  return unitFields(register).length > 0
+    ? sql`array(select s.new_code from unit_succession s where s.new_era = ${CURRENT_ERA} and s.old_era = r.unit_era and s.old_code = r.commune_code)`
+    : sql`'{}'::text[]`
+}
+
+/** Of one of these communes, or of a unit one of them grew from. */
+function ofCommunes(register: Description, codes: readonly string[]): RawBuilder<unknown> {
+  const today = sql`${standingCommune(register)} = any(${[...codes]}::text[])`
+  if (unitFields(register).length === 0) return today
+  return sql`(${today} or (r.unit_era, r.commune_code) in (select s.old_era, s.old_code from unit_succession s
+    where s.new_era = ${CURRENT_ERA} and s.new_code = any(${[...codes]}::text[])))`
 }
 
 export const hasProducer = (register: Description): boolean => references(register).some((field) => field.to === 'producer')
@@ -96,7 +117,7 @@ export function scopeOf(actor: Actor, register: Description): RawBuilder<unknown
     for (const provinceCode of new Set(localGrants(actor, kind).map((grant) => grant.provinceCode))) {
       const own =
         kind === 'commune'
-          ? sql`${standingCommune(register)} = any(${ownCommunes(actor, provinceCode)}::text[])`
+          ? ofCommunes(register, ownCommunes(actor, provinceCode))
           : sql`r.producer_id = any(${ownProducersAt(actor, provinceCode)}::uuid[])`
       parts.push(sql`(r.authority = ${provinceCode} and ${register[kind].reads === 'all' ? sql`true` : own})`)
     }
