@@ -94,7 +94,7 @@ export default function Calendar({ loaderData }: Route.ComponentProps) {
           </thead>
           <tbody role="rowgroup">
             {monthGrid(month, rows).map((week, index) => (
-              <tr role="row" key={week.find((day) => day !== null)?.date ?? index}>
+              <tr role="row" key={week.find((day) => day !== null)?.date ?? index} className={week.some(begins) ? 'begins' : undefined}>
                 {week.map((day, column) => (
                   <DayCell key={weekdays[column]?.vi} day={day} today={today} />
                 ))}
@@ -107,12 +107,13 @@ export default function Calendar({ loaderData }: Route.ComponentProps) {
   )
 }
 
+const begins = (day: Day<Activity> | null): boolean => day?.things.some((one) => !one.goesOn) ?? false
+
 function DayCell({ day, today }: { day: Day<Activity> | null; today: string }) {
   const language = useLanguage()
   if (day === null) return <td role="cell" className="beside" />
-  const begins = day.things.some((one) => !one.goesOn)
   return (
-    <td role="cell" className={[begins ? 'begins' : '', day.date === today ? 'today' : ''].filter(Boolean).join(' ') || undefined}>
+    <td role="cell" className={[begins(day) ? 'begins' : '', day.date === today ? 'today' : ''].filter(Boolean).join(' ') || undefined}>
       <p className="day">
         <span className="weekday">{weekdays[weekday(day.date) - 1]?.[language]}, </span>
         <b className="num">{Number(day.date.slice(8))}</b>
