@@ -6,6 +6,7 @@ import { activityApiRows } from './permissions.activity-api.ts'
 import { councilApiRows } from './permissions.council.ts'
 import { afterApiRows } from './permissions.after-api.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
+import { inspectionApiRows } from './permissions.inspection-api.ts'
 import { moneyApiRows } from './permissions.money-api.ts'
 import { planApiRows } from './permissions.plan-api.ts'
 import { registerApiRows } from './permissions.register-api.ts'
@@ -719,6 +720,7 @@ export const apiRows: readonly Row[] = [
   ...producerRows,
   ...ideaApiRows,
   ...moneyApiRows,
+  ...inspectionApiRows,
   ...planApiRows,
   ...registerApiRows,
   ...activityApiRows,

@@ -6,6 +6,7 @@ import { reportReadRows } from './permissions.report.ts'
 import { supportReadRows } from './permissions.support.ts'
 import { commendationFileRows } from './permissions.commendation.ts'
 import { planFileRows } from './permissions.plan.ts'
+import { inspectionReadRows } from './permissions.inspection.ts'
 import { promotionReadRows } from './permissions.promotion.ts'
 import { salesPointReadRows } from './permissions.sales-point.ts'
 import { trainingReadRows } from './permissions.training.ts'
@@ -25,6 +26,7 @@ export const fileRows: readonly Row[] = [
   ...trainingReadRows,
   ...salesPointReadRows,
   ...promotionReadRows,
+  ...inspectionReadRows,
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

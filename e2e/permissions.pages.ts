@@ -10,6 +10,7 @@ import { planPageRows, taskPageRows } from './permissions.plan.ts'
 import { importPageRows } from './permissions.import.ts'
 import { producerYearPageRows } from './permissions.producer-year.ts'
 import { figurePageRows } from './permissions.figures.ts'
+import { inspectionPageRows } from './permissions.inspection.ts'
 import { promotionPageRows } from './permissions.promotion.ts'
 import { salesPointPageRows } from './permissions.sales-point.ts'
 import { trainingPageRows } from './permissions.training.ts'
@@ -906,6 +907,7 @@ export const pageRows: readonly Row[] = [
   ...trainingPageRows,
   ...salesPointPageRows,
   ...promotionPageRows,
+  ...inspectionPageRows,
   ...regulationPageRows,
   ...planPageRows,
   ...taskPageRows,

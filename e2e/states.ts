@@ -56,6 +56,7 @@ import { reportStates } from './report-states.ts'
 import { moneyStates } from './money-states.ts'
 import { supportStates } from './support-states.ts'
 import { programmePlanStates } from './plan-states.ts'
+import { inspectionStates } from './inspection-states.ts'
 import { promotionStates } from './promotion-states.ts'
 import { salesPointStates } from './sales-point-states.ts'
 import { trainingStates } from './training-states.ts'
@@ -87,6 +88,7 @@ export async function buildStates(world: World, name: string) {
     ...(await trainingStates(world, name)),
     ...(await salesPointStates(world, name)),
     ...(await promotionStates(world, name)),
+    ...(await inspectionStates(world, name)),
   }
   const idea = await ideaStates(world, name)
   const programmePlan = await programmePlanStates(world, name)

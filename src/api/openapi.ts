@@ -13,6 +13,7 @@ export const tags: Record<string, Words> = {
   idea: { vi: 'Ý tưởng và phương án sản xuất kinh doanh', en: 'Ideas and business plans' },
   'programme-plan': { vi: 'Kế hoạch, chỉ tiêu, nhiệm vụ', en: 'Programme plans, targets, work' },
   money: { vi: 'Kinh phí, hỗ trợ, thưởng', en: 'Money, support, rewards' },
+  inspections: { vi: 'Kiểm tra sau công nhận, vi phạm, biểu trưng', en: 'Inspections after recognition, violations, the mark' },
   round: { vi: 'Đợt, tiếp nhận, tổ giúp việc', en: 'Rounds, reception, advisory team' },
   council: { vi: 'Hội đồng và kỳ họp', en: 'Council and meetings' },
   sheet: { vi: 'Xung đột lợi ích và phiếu của thành viên', en: 'Conflicts and members’ sheets' },

@@ -20,6 +20,7 @@ import type { Endpoint } from './endpoint.ts'
 import { ideaEndpoints } from './idea.api.ts'
 import { ideaPlanEndpoints } from './idea-plan.api.ts'
 import { ministryEndpoints } from './ministry.api.ts'
+import { inspectionEndpoints } from './inspection.api.ts'
 import { moneyEndpoints } from './money.api.ts'
 import { mount, type MountOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
@@ -50,6 +51,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...ideaEndpoints,
     ...ideaPlanEndpoints,
     ...moneyEndpoints,
+    ...inspectionEndpoints,
     ...supportEndpoints,
     ...rewardEndpoints,
     ...programmePlanEndpoints,

@@ -20,6 +20,7 @@ import plan from './plan/routes.ts'
 import producer from './producer/routes.ts'
 import producerYear from './producer-year/routes.ts'
 import programme from './programme/routes.ts'
+import inspection from './inspection/routes.ts'
 import promotion from './promotion/routes.ts'
 import publicPages from './public/routes.ts'
 import register from './register/routes.ts'
@@ -57,6 +58,7 @@ const areas: Record<string, RouteConfigEntry[]> = {
   training,
   salesPoint,
   promotion,
+  inspection,
   regulation,
   report,
   sheet,

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import { certificateRights } from '#/programme/certificate/certificate.policy.ts'
+import { violationOfCertificate } from '#/programme/inspection/violation.store.ts'
 import { leadsToRecall } from '#/programme/objection/recall.store.ts'
 import { certificateById, historyOf, signedCopies } from '#/programme/certificate/register.store.ts'
 import { withdrawCertificate } from '#/programme/certificate/withdrawal.actions.ts'
@@ -37,6 +38,7 @@ export const loader = pageLoader(async ({ db, actor, params, now, services, lang
     certificate,
     rights,
     recall: await leadsToRecall(db, actor, certificate.id),
+    violation: await violationOfCertificate(db, actor, certificate.id),
     today: plainDateOf(now),
     copies: copies.map(({ id, fileName, differs, note, attachedAt }) => ({ id, fileName, differs, note, attachedAt })),
     history: await historyOf(db, actor.provinceCode, 'certificate', certificate.id),
@@ -89,6 +91,11 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
             <ButtonLink kind="quiet" href={`/c/${certificate.verifyCode}`}>
               {words.publicPage[language]}
             </ButtonLink>
+            {loaderData.violation ? (
+              <ButtonLink kind="quiet" href={`/kiem-tra/vi-pham/${loaderData.violation.violationId}`}>
+                {words.violation[language]}
+              </ButtonLink>
+            ) : null}
             {loaderData.recall ? (
               <ButtonLink kind="quiet" href={`/tinh/chung-nhan/${certificate.id}/thu-hoi-cong-nhan`}>
                 {words.recall[language]}

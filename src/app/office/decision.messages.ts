@@ -141,6 +141,7 @@ export const registerWords = {
   expired: { vi: 'Đã hết hạn', en: 'Expired' },
   withdrawn: { vi: 'Đã thu hồi', en: 'Withdrawn' },
   annulled: { vi: 'Đã hủy bỏ', en: 'Annulled' },
+  violation: { vi: 'Vi phạm dẫn tới thu hồi', en: 'The violation behind it' },
   recall: { vi: 'Thu hồi việc công nhận', en: 'Recall of the recognition' },
   replaced: { vi: 'Đã thay thế', en: 'Replaced' },
   order: { vi: 'Sắp xếp', en: 'Order' },

@@ -182,6 +182,26 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
   },
   {
+    href: '/kiem-tra',
+    group: 'activity',
+    label: { vi: 'Kiểm tra', en: 'Inspections' },
+    what: {
+      vi: 'Kế hoạch kiểm tra theo rủi ro, đoàn, biên bản, vi phạm và việc xử lý; quyền sử dụng biểu trưng.',
+      en: 'Plans by risk, teams, records, violations and what became of them; the right to use the mark.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'body'],
+  },
+  {
+    href: '/kiem-tra-cua-toi',
+    group: 'activity',
+    label: { vi: 'Kiểm tra', en: 'Inspections' },
+    what: {
+      vi: 'Biên bản chờ ký, vi phạm phải khắc phục, quyền sử dụng biểu trưng.',
+      en: 'Records to sign, violations to remedy, the right to use the mark.',
+    },
+    areas: ['producer'],
+  },
+  {
     href: '/so-theo-doi',
     group: 'activity',
     label: { vi: 'Sổ theo dõi', en: 'Registers' },

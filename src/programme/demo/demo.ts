@@ -9,6 +9,7 @@ import { CURRENT_ERA } from '../units/units.ts'
 import { makeActivities } from './activities.ts'
 import { makeDraft, makeProducer } from './draft.ts'
 import { makeIdeas } from './ideas.ts'
+import { makeInspections } from './inspections.ts'
 import { makeMoney } from './money.ts'
 import { makePast } from './past.ts'
 import { makePlan } from './plans.ts'
@@ -47,6 +48,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await makePlan(services, people)
   await makeActivities(services, people)
   await makeReports(services, people)
+  await makeInspections(services, people)
   await lapseSupplements(services)
 }
 

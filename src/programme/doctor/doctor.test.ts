@@ -10,6 +10,7 @@ import { issueDecision, prepareDecision } from '../certificate/decision.actions.
 import { closedResult } from '../council/closing.fixture.ts'
 import { stopClock } from '../commune/clock.ts'
 import { draftDossier, filedDossier } from '../dossier/dossier.fixture.ts'
+import { answeredViolation, plansIn, proposedViolation } from '../inspection/inspection.fixture.ts'
 import { listedIdeas, planAt } from '../idea/idea.fixture.ts'
 import { approved as approvedMoney, budgetLine, fundedLine } from '../money/money.fixture.ts'
 import { approvedPolicy, paidList } from '../reward/reward.fixture.ts'
@@ -64,6 +65,9 @@ beforeAll(async () => {
   const { listId } = await draftedList(world)
   await actAs(world, 'leader', (ctx) => decideCommendation(ctx, listId, issueForm))
   await issuedPlan(world, 'Kế hoạch khác')
+  await plansIn(world, 'Kiểm tra')
+  await answeredViolation(world)
+  await proposedViolation(world)
 }, 120_000)
 afterAll(() => services.close())
 
@@ -262,6 +266,17 @@ const breakage: Record<string, string[]> = {
     salesPoint('closed', `'2026-02-01'`),
     `insert into sales_point_product (point_id, product_id, since) select s.id, p.id, '2026-01-01' from sales_point s, product p limit 1`,
   ],
+  'inspection-has-a-lead': [`update inspection_member set lead = false`],
+  'inspection-record-whole': [`delete from inspection_answer`],
+  'violation-of-a-record': [`delete from inspection_product`],
+  'violation-answer-waits-once': [`delete from violation_answer`],
+  'proposal-and-violation-agree': [`update violation set state = 'open' where state = 'proposed'`],
+  'withdrawal-not-decided-by-the-team': [
+    `update withdrawal_proposal w set state = 'refused', proposed_by = 'x', decided_at = now(), decided_by = (
+       select m.account_id from violation v join inspection_member m on m.inspection_id = v.inspection_id
+       where v.id = w.violation_id and m.account_id is not null limit 1)`,
+  ],
+  'inspection-plan-points-add-up': [`update inspection_plan_line set points = points + 1`],
   'course-held-with-people': [course('held')],
   'attendance-certificate-of-the-present': [
     course('running'),

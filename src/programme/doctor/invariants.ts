@@ -10,6 +10,7 @@ import { documentInvariants } from './invariants.document.ts'
 import { dossierInvariants } from './invariants.dossier.ts'
 import { levelInvariants } from './invariants.level.ts'
 import { indicatorInvariants } from './invariants.indicator.ts'
+import { inspectionInvariants } from './invariants.inspection.ts'
 import { importInvariants } from './invariants.import.ts'
 import { ideaInvariants } from './invariants.idea.ts'
 import { moneyInvariants } from './invariants.money.ts'
@@ -40,6 +41,7 @@ export const invariants: readonly Invariant[] = [
   ...indicatorInvariants,
   ...planInvariants,
   ...activityInvariants,
+  ...inspectionInvariants,
   ...reportInvariants,
   ...commendationInvariants,
 ]

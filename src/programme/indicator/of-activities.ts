@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { indicator, type Frame, type Indicator, type IndicatorRow } from './indicator.ts'
-import { ofDesk, placed, standing, within } from './place.sql.ts'
+import { dayOf, ofDesk, placed, standing, within } from './place.sql.ts'
 import { registers } from './register-words.ts'
 
 export const activityIndicators: readonly Indicator[] = [
@@ -59,6 +59,54 @@ export const activityIndicators: readonly Indicator[] = [
     },
     source: 'S0:43',
     registers: [registers.promotion],
+  }),
+  indicator({
+    id: 'inspections-held',
+    title: { vi: 'Cuộc kiểm tra sau công nhận', en: 'Inspections after recognition' },
+    formula: {
+      vi: 'Số cuộc kiểm tra đã lập biên bản, có ngày kiểm tra trong kỳ, ở xã nơi kiểm tra.',
+      en: 'Inspections with a written record, held in the period, at the commune where they were held.',
+    },
+    kind: 'event',
+    adds: 'additive',
+    unit: 'event',
+    params: z.object({ kind: z.enum(['periodic', 'adhoc']).optional() }),
+    numerator: {
+      counts: 'rows',
+      rows: (frame, asked) => sql`
+        select i.id::text as key, pl.unit as commune_code, null::bigint as amount, coalesce(o.name, i.place) as label, '/kiem-tra/' || i.id as href,
+          'inspection' as subject_kind, i.id::text as subject_id
+        from inspection i left join producer o on o.id = i.producer_id
+          left join ${placed(frame, sql`i.unit_era`, sql`i.commune_code`)}
+        where ${ofDesk(frame, sql`i.authority`)} and i.state in ('recorded', 'signed', 'unsigned') and ${within(frame, sql`i.done_on`)}
+          and ${asked.kind === undefined ? sql`true` : sql`i.kind = ${asked.kind}`}`,
+    },
+    source: 'S0:229, S0:231',
+    registers: [registers.inspection],
+  }),
+  indicator({
+    id: 'violations-found',
+    title: { vi: 'Vi phạm phát hiện qua kiểm tra', en: 'Violations found by inspections' },
+    formula: {
+      vi: 'Số vi phạm ghi nhận trong kỳ, không kể vi phạm đã bỏ, ở xã nơi kiểm tra.',
+      en: 'Violations written in the period, those lifted left out, at the commune of the inspection.',
+    },
+    kind: 'event',
+    adds: 'additive',
+    unit: 'event',
+    params: z.object({ kinds: z.array(z.string().min(1)).optional() }),
+    numerator: {
+      counts: 'rows',
+      rows: (frame, asked) => sql`
+        select v.id::text as key, pl.unit as commune_code, null::bigint as amount, left(v.what, 120) as label, '/kiem-tra/vi-pham/' || v.id as href,
+          'violation' as subject_kind, v.id::text as subject_id
+        from violation v join inspection i on i.id = v.inspection_id
+          left join ${placed(frame, sql`i.unit_era`, sql`i.commune_code`)}
+        where ${ofDesk(frame, sql`v.authority`)} and v.state <> 'lifted' and ${within(frame, dayOf(sql`v.created_at`))}
+          and ${asked.kinds === undefined || asked.kinds.length === 0 ? sql`true` : sql`v.kind in (${sql.join(asked.kinds)})`}`,
+    },
+    source: 'S2:133',
+    registers: [registers.inspection],
   }),
   indicator({
     id: 'outlets-selling',

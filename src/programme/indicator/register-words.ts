@@ -10,6 +10,7 @@ export const registers = {
   ntm: { vi: 'Sổ xã nông thôn mới', en: 'Register of new-countryside communes' },
   training: { vi: 'Sổ tập huấn', en: 'Register of training' },
   promotion: { vi: 'Sổ xúc tiến thương mại', en: 'Register of promotion' },
+  inspection: { vi: 'Sổ kiểm tra sau công nhận', en: 'Inspections after recognition' },
   salesPoint: { vi: 'Sổ điểm bán hàng', en: 'Register of sales points' },
   outlet: { vi: 'Sổ cửa hàng, siêu thị, sàn', en: 'Register of outlets' },
   channel: { vi: 'Sổ kênh bán hàng', en: 'Register of channels' },

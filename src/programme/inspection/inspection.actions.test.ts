@@ -30,7 +30,7 @@ afterAll(() => services.close())
 const as = <T>(person: Person, verb: (ctx: Ctx) => Promise<T>) => actAs(world, person, verb)
 const plan = (over: InspectionInput, members: readonly Person[] = ['office'], person: Person = 'office') => {
   const ids = members.map((one) => world.accounts[one])
-  return as(person, (ctx) => planInspection(ctx, inspectionInput({ lead: ids[0], ...over }), { members: ids }))
+  return as(person, (ctx) => planInspection(ctx, inspectionInput(world, { lead: ids[0], ...over }), { members: ids }))
 }
 const paper: IncomingFile = {
   fileName: 'phieu.pdf',
@@ -108,7 +108,7 @@ describe('planned', () => {
     const { productId } = await inspectable(world)
     const source = { kind: 'report' as const, id: newId() }
     const members = [world.accounts.office, world.accounts.bodyOfficer]
-    const input = inspectionInput({
+    const input = inspectionInput(world, {
       kind: 'adhoc',
       reason: 'Người dân phản ánh nhãn sai.',
       place: 'Bất ngờ',
@@ -151,7 +151,9 @@ describe('the record', () => {
     over: { present?: string[]; version?: number } = {},
   ) => {
     const present = over.present ?? (await memberIds(world, id))
-    return as(person, (ctx) => recordInspection(ctx, id, recordForm(form), { present, photos: [], files: [], version: over.version ?? 1 }))
+    return as(person, (ctx) =>
+      recordInspection(ctx, id, recordForm(world, form), { present, photos: [], files: [], version: over.version ?? 1 }),
+    )
   }
 
   test.each<[Record<string, string>, string[]]>([
@@ -255,7 +257,7 @@ describe('the record', () => {
     const present = await memberIds(world, id)
     const photo = { ...paper, fileName: 'anh.jpg', mediaType: 'image/jpeg' as const }
     const send = (files: IncomingFile[]) =>
-      as('office', (ctx) => recordInspection(ctx, id, recordForm(), { present, photos: [], files, version: 1 }))
+      as('office', (ctx) => recordInspection(ctx, id, recordForm(world), { present, photos: [], files, version: 1 }))
     expect(await fieldsOf(send([photo]))).toEqual(['files'])
     await send([paper])
     const [file] = await attachmentsOf(db(), 'inspection', [id])

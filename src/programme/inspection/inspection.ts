@@ -39,6 +39,11 @@ export const inspectionStateWords: Record<InspectionState, Words & { mark: 'todo
 /** What led to an inspection, kept as text: the noun it names may not know this one. */
 export type InspectionSource = { kind: 'report'; id: string }
 
+/** What a link or the API names as the source of an inspection; rubbish is none. */
+export function sourceFrom(reportId: unknown): InspectionSource | null {
+  return isId(reportId) ? { kind: 'report', id: reportId } : null
+}
+
 export type InspectionInput = Typed<
   'kind' | 'site' | 'producer' | 'products' | 'place' | 'commune' | 'plannedOn' | 'reason' | 'planId' | 'lead' | 'others'
 >

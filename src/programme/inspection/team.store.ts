@@ -1,8 +1,10 @@
 // Who may go on an inspection: people of the desk, of its bodies and of the commune; nobody who has a part in what is inspected.
 import { sql } from 'kysely'
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
+import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { provinceOf } from '../people/authority.ts'
+import { textOfReference } from '../register/resolve.ts'
 
 export type Candidate = {
   accountId: string
@@ -44,4 +46,38 @@ export async function teamCandidates(db: Db | Tx, inspected: Inspected, today: P
             and d.producer_id = any(${[...producerIds]}::uuid[]))) as conflicted
     from people p order by p.name collate vi, p.account_id`.execute(db)
   return rows
+}
+
+/** What a form is opened for: a producer or one of its products, as they would be typed, with its place; rubbish is nothing. */
+export async function inspectedFrom(
+  db: Db | Tx,
+  authority: string,
+  asked: { producerId: string | null; productId: string | null },
+): Promise<Inspected & { producerText: string; productText: string; place: string }> {
+  const product = isId(asked.productId)
+    ? await db
+        .selectFrom('product')
+        .select(['id', 'producerId'])
+        .where('id', '=', asked.productId)
+        .where('provinceCode', '=', provinceOf(authority))
+        .executeTakeFirst()
+    : undefined
+  const producerId = product?.producerId ?? asked.producerId
+  const producer = isId(producerId)
+    ? await db
+        .selectFrom('producer')
+        .select(['id', 'communeCode', 'addressLine'])
+        .where('id', '=', producerId)
+        .where('provinceCode', '=', provinceOf(authority))
+        .executeTakeFirst()
+    : undefined
+  return {
+    authority,
+    communeCode: producer?.communeCode ?? null,
+    producerIds: producer ? [producer.id] : [],
+    productIds: product ? [product.id] : [],
+    producerText: producer ? await textOfReference(db, 'producer', authority, producer.id) : '',
+    productText: product ? await textOfReference(db, 'product', authority, product.id) : '',
+    place: producer?.addressLine ?? '',
+  }
 }

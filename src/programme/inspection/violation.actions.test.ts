@@ -63,16 +63,16 @@ describe('found', () => {
     [{ productId: newId() }, ['productId']],
   ])('%j is refused at %j', async (over, fields) => {
     const { id } = await inspectionIn(world, 'signed')
-    expect(await fieldsOf(as('office', (ctx) => addViolation(ctx, id, violationInput(over))))).toEqual(fields)
+    expect(await fieldsOf(as('office', (ctx) => addViolation(ctx, id, violationInput(world, over))))).toEqual(fields)
   })
 
   test('only on a written record, once, by the office; the producer and nobody beside it is told', async () => {
     const planned = await inspectionIn(world, 'planned')
-    expect(await refused(as('office', (ctx) => addViolation(ctx, planned.id, violationInput())))).toBe('stateConflict')
+    expect(await refused(as('office', (ctx) => addViolation(ctx, planned.id, violationInput(world))))).toBe('stateConflict')
     const { id, productId, violationId } = await inspectionIn(world, 'violated')
-    expect(await fieldsOf(as('office', (ctx) => addViolation(ctx, id, violationInput({ productId }))))).toEqual(['what'])
+    expect(await fieldsOf(as('office', (ctx) => addViolation(ctx, id, violationInput(world, { productId }))))).toEqual(['what'])
     for (const person of ['producer', 'leader', 'bodyOfficer', 'communeOfficer'] as const)
-      expect([person, await refused(as(person, (ctx) => addViolation(ctx, id, violationInput({ what: person }))))]).toEqual([
+      expect([person, await refused(as(person, (ctx) => addViolation(ctx, id, violationInput(world, { what: person }))))]).toEqual([
         person,
         'forbidden',
       ])
@@ -88,11 +88,11 @@ describe('found', () => {
     const { recorded } = await import('./inspection.fixture.ts')
     await recorded(world, id, form)
     await recorded(world, certified, form)
-    expect(await fieldsOf(as('office', (ctx) => addViolation(ctx, id, violationInput())))).toEqual(['goods'])
-    const stranger = await as('office', (ctx) => addViolation(ctx, id, violationInput({ goods: 'Mắm không nhãn, quầy 12' })))
+    expect(await fieldsOf(as('office', (ctx) => addViolation(ctx, id, violationInput(world))))).toEqual(['goods'])
+    const stranger = await as('office', (ctx) => addViolation(ctx, id, violationInput(world, { goods: 'Mắm không nhãn, quầy 12' })))
     expect((await shown(stranger)).violation).toMatchObject({ producerId: null, productId: null })
     expect(await refused(shown(stranger, 'producer'))).toBe('notFound')
-    const own = await as('office', (ctx) => addViolation(ctx, certified, violationInput({ productId })))
+    const own = await as('office', (ctx) => addViolation(ctx, certified, violationInput(world, { productId })))
     expect((await shown(own, 'producer')).rights).toMatchObject({ owner: true, inspection: false })
     const actor = await actorOf(world, 'producer')
     await expect(inspectionOf(db(), actor, certified)).rejects.toMatchObject({ code: 'notFound' })

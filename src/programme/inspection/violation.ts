@@ -16,8 +16,17 @@ export const violationKindWords: Record<ViolationKind, Words> = {
   other: { vi: 'Vi phạm khác', en: 'Other' },
 }
 
+/** Misuse of the mark, the stars or a trademark: shown with the right to use the mark. */
+export const misuseKinds: readonly ViolationKind[] = ['mark', 'trademark']
+
 export const severities = ['minor', 'major', 'critical'] as const
 export type Severity = (typeof severities)[number]
+
+export const severityWords: Record<Severity, Words> = {
+  minor: { vi: 'Nhẹ', en: 'Minor' },
+  major: { vi: 'Nghiêm trọng', en: 'Major' },
+  critical: { vi: 'Rất nghiêm trọng', en: 'Critical' },
+}
 
 export const remedies = ['fix', 'warn', 'forward', 'withdraw'] as const
 export type Remedy = (typeof remedies)[number]
