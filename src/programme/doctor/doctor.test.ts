@@ -462,7 +462,7 @@ const breakage: Record<string, string[]> = {
     `insert into certificate (id, province_code, commune_code, verify_code, product_code, product_id, producer_id, dossier_id, regulation_id, sector, star,
        issued_on, last_valid_on, state, product_name, producer_name, format, snapshot, created_at)
      select gen_random_uuid(), province_code, commune_code, 'x', product_code, product_id, producer_id, dossier_id, regulation_id, sector, star,
-       issued_on, last_valid_on, state, product_name, producer_name, format, snapshot, created_at from certificate`,
+       issued_on, last_valid_on, state, product_name, producer_name, format, snapshot, created_at from certificate where dossier_id is not null limit 1`,
   ],
   'finished-import-wrote-every-row': [
     `insert into import_batch (id, province_code, kind, file_name, file_sha256, state, rows_total, expected, created_by, created_at, moved_at)

@@ -3,6 +3,7 @@ import { addDays, plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
 import { actAs, type Person, type World } from '#/testing/world.ts'
 import { storedCertificate, type CertificateOver } from '../certificate/certificate.fixture.ts'
+import { lastValidDay } from '../certificate/validity.ts'
 import { planInspection } from './inspection.actions.ts'
 import type { InspectionInput } from './inspection.ts'
 import { addInspectionPlan, issueInspectionPlan, rankInspectionPlan } from './plan.actions.ts'
@@ -22,9 +23,11 @@ const dayFrom = (world: World, days: number) => formatDate(addDays(todayOf(world
 export async function inspectable(world: World, over: CertificateOver = {}) {
   made += 1
   const productName = over.productName ?? `Nước mắm kiểm tra ${made}`
+  const issuedOn = over.issuedOn ?? addDays(todayOf(world), -69)
   const code = `INSP${String(made).padStart(12, '0')}`
   const certificate = await storedCertificate(world, {
-    issuedOn: addDays(todayOf(world), -69),
+    issuedOn,
+    lastValidOn: lastValidDay(issuedOn),
     verifyCode: code,
     productCode: `38-16531-${1000 + made}-2026`,
     ...over,
