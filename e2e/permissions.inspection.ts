@@ -10,12 +10,12 @@ const readers = 'leader advisor'
 const at =
   (which: 'planned' | 'recorded' | 'unannounced', tail = '') =>
   (given: Given) =>
-    `/kiem-tra/${given.inspection[which]}${tail}`
-const violation = (which: 'open' | 'answered' | 'proposed') => (given: Given) => `/kiem-tra/vi-pham/${given.inspection[which]}`
+    `/hau-kiem/${given.inspection[which]}${tail}`
+const violation = (which: 'open' | 'answered' | 'proposed') => (given: Given) => `/hau-kiem/vi-pham/${given.inspection[which]}`
 const plan =
   (which: 'draft' | 'ranked' | 'issued', tail = '') =>
   (given: Given) =>
-    `/kiem-tra/ke-hoach/${given.inspection[which]}${tail}`
+    `/hau-kiem/ke-hoach/${given.inspection[which]}${tail}`
 const page = (verb: string) => `inspection/inspection.page.tsx ${verb}`
 const found = (verb: string) => `inspection/violation.page.tsx ${verb}`
 const planPage = (verb: string) => `inspection/plan.page.tsx ${verb}`
@@ -54,7 +54,7 @@ export const newProposal = (given: Given) => ({ ground: 'd', reason: 'In sai sao
 export const inspectionPageRows: Row[] = [
   press(
     'inspection/inspection-new.page.tsx planInspection',
-    () => '/kiem-tra/them',
+    () => '/hau-kiem/them',
     (given) => form({ deed: 'plan', ...newInspection(given), members: given.world.accounts.advisor }),
     'office',
     `otherOffice ${desk} ${others}`,
@@ -62,7 +62,7 @@ export const inspectionPageRows: Row[] = [
   ),
   press(
     'inspection/plan-new.page.tsx addInspectionPlan',
-    () => '/kiem-tra/ke-hoach/them',
+    () => '/hau-kiem/ke-hoach/them',
     (given) => form({ deed: 'add', ...newPlan(given) }),
     'office',
     `otherOffice ${readers} bodyOfficer`,
@@ -151,11 +151,11 @@ export const inspectionPageRows: Row[] = [
 
 const everyReader = `office otherOffice ${desk} ${others}`
 export const inspectionReadRows: Row[] = [
-  ...['/kiem-tra', '/kiem-tra.xlsx', '/kiem-tra/vi-pham', '/kiem-tra/vi-pham.xlsx', '/kiem-tra/bieu-trung'].map((path) =>
+  ...['/hau-kiem', '/hau-kiem.xlsx', '/hau-kiem/vi-pham', '/hau-kiem/vi-pham.xlsx', '/hau-kiem/bieu-trung'].map((path) =>
     look(`see ${path}`, () => path, everyReader),
   ),
-  look('see the plans of inspection', () => '/kiem-tra/ke-hoach', `office otherOffice ${readers} bodyOfficer`),
-  look('see the own inspections', () => '/kiem-tra-cua-toi', 'producer otherProducer'),
+  look('see the plans of inspection', () => '/hau-kiem/ke-hoach', `office otherOffice ${readers} bodyOfficer`),
+  look('see the own inspections', () => '/hau-kiem-cua-toi', 'producer otherProducer'),
   look('see a draft plan of inspection', plan('ranked'), `office ${readers}`),
   look('see an issued plan of inspection', plan('issued'), `office ${readers} bodyOfficer`),
   look('take the products of a plan as Excel', plan('issued', '/danh-sach.xlsx'), `office ${readers} bodyOfficer`),

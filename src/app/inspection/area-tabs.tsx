@@ -4,10 +4,10 @@ import { Tabs } from '../ui/tabs.tsx'
 import { words } from './inspection.messages.ts'
 
 const views = [
-  ['/kiem-tra', 'inspections'],
-  ['/kiem-tra/ke-hoach', 'plans'],
-  ['/kiem-tra/vi-pham', 'violations'],
-  ['/kiem-tra/bieu-trung', 'mark'],
+  ['/hau-kiem', 'inspections'],
+  ['/hau-kiem/ke-hoach', 'plans'],
+  ['/hau-kiem/vi-pham', 'violations'],
+  ['/hau-kiem/bieu-trung', 'mark'],
 ] as const
 
 /** `plans`: whether the reader has any business with plans. */

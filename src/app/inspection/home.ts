@@ -3,5 +3,5 @@ import { hasRole, type Actor } from '#/programme/people/actor.ts'
 
 /** A producer who is nothing else has a page of its own. */
 export function homeOf(actor: Actor): string {
-  return hasRole(actor, 'office', 'leader', 'advisor', 'bodyOfficer', 'communeOfficer', 'communeLeader') ? '/kiem-tra' : '/kiem-tra-cua-toi'
+  return hasRole(actor, 'office', 'leader', 'advisor', 'bodyOfficer', 'communeOfficer', 'communeLeader') ? '/hau-kiem' : '/hau-kiem-cua-toi'
 }

@@ -40,7 +40,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
 export const action = pageAction(async ({ act, form }) => {
   const texts = textsOf(form)
   const given = { members: form.getAll('members').map(String), source: sourceFrom(texts['reportId']) }
-  return saved(`/kiem-tra/${await act((ctx) => planInspection(ctx, texts, given))}`)
+  return saved(`/hau-kiem/${await act((ctx) => planInspection(ctx, texts, given))}`)
 })
 
 export default function InspectionNew({ loaderData, actionData }: Route.ComponentProps) {
@@ -48,7 +48,7 @@ export default function InspectionNew({ loaderData, actionData }: Route.Componen
   const { people, plans, reportId } = loaderData
   const adhoc = reportId !== ''
   return (
-    <Page title={words.add[language]} crumbs={[{ href: '/kiem-tra', label: words.inspections[language] }]} layout="measure">
+    <Page title={words.add[language]} crumbs={[{ href: '/hau-kiem', label: words.inspections[language] }]} layout="measure">
       <DeedForm deed="plan" answer={actionData} label={words.add[language]}>
         <input type="hidden" name="reportId" value={reportId} />
         <Radios

@@ -57,13 +57,13 @@ export const action = pageAction(async (page) => {
   else if (deed === 'sign') await act((ctx) => signRecord(ctx, id, texts))
   else if (deed === 'refuse') await act((ctx) => refuseRecord(ctx, id, texts))
   else if (deed === 'sample') await act((ctx) => takeSample(ctx, id, texts))
-  else if (deed === 'violation') return saved(`/kiem-tra/vi-pham/${await act((ctx) => addViolation(ctx, id, texts))}`)
+  else if (deed === 'violation') return saved(`/hau-kiem/vi-pham/${await act((ctx) => addViolation(ctx, id, texts))}`)
   else {
     const files = await incomingFiles(page, form, 'files')
     if (deed === 'note') await act((ctx) => noteSigning(ctx, id, texts, files))
     else await act((ctx) => receiveSampleResult(ctx, id, texts, files))
   }
-  return saved(`/kiem-tra/${id}`)
+  return saved(`/hau-kiem/${id}`)
 })
 
 export default function InspectionPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -123,7 +123,7 @@ export default function InspectionPage({ loaderData, actionData }: Route.Compone
         ) : null}
         {inspection.state === 'planned' && (rights.record || rights.keep) ? (
           <Panel wash className="no-print">
-            {rights.record ? <ButtonLink href={`/kiem-tra/${inspection.id}/bien-ban`}>{words.record[language]}</ButtonLink> : null}
+            {rights.record ? <ButtonLink href={`/hau-kiem/${inspection.id}/bien-ban`}>{words.record[language]}</ButtonLink> : null}
             {rights.keep ? (
               <Disclose summary={words.cancel[language]}>
                 <ReasonDeed deed="cancel" answer={actionData} label={words.cancel[language]} />
@@ -170,7 +170,7 @@ function InspectionFacts({ inspection, members }: Pick<Shown, 'inspection' | 'me
         ...said(words.reason[language], inspection.reason || inspection.endReason),
         ...(inspection.planId === null
           ? []
-          : [{ label: words.plan[language], value: <a href={`/kiem-tra/ke-hoach/${inspection.planId}`}>{inspection.plan}</a> }]),
+          : [{ label: words.plan[language], value: <a href={`/hau-kiem/ke-hoach/${inspection.planId}`}>{inspection.plan}</a> }]),
         ...(inspection.sourceKind === 'report'
           ? [{ label: words.source[language], value: <a href={`/tinh/phan-anh/${inspection.sourceId}`}>{words.report[language]}</a> }]
           : []),

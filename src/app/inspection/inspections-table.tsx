@@ -18,7 +18,7 @@ export function inspectionColumns(language: Language, sorting: { recent?: Sortin
       ...sorting.producer,
       cell: (row) => (
         <>
-          <a href={`/kiem-tra/${row.id}`}>
+          <a href={`/hau-kiem/${row.id}`}>
             <b>{row.producer ?? row.place}</b>
           </a>
           <small className="quiet block">

@@ -41,7 +41,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
 export default function Inspections({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const { rows, total, query, search, keep, plans, thisYear } = loaderData
-  const add = keep ? <ButtonLink href="/kiem-tra/them">{words.add[language]}</ButtonLink> : undefined
+  const add = keep ? <ButtonLink href="/hau-kiem/them">{words.add[language]}</ButtonLink> : undefined
   const sortBy = (sort: 'recent' | 'producer') => ({
     sortHref: withParams(search, { xep: sort === 'recent' ? null : sort, trang: null }),
     ...(query.sort === sort ? { sorted: sort === 'producer' ? ('ascending' as const) : ('descending' as const) } : {}),
@@ -97,12 +97,12 @@ export default function Inspections({ loaderData }: Route.ComponentProps) {
             rows={rows}
             rowKey={(row) => row.id}
             columns={inspectionColumns(language, { recent: sortBy('recent'), producer: sortBy('producer') })}
-            clearHref="/kiem-tra"
+            clearHref="/hau-kiem"
             search={search}
             page={query.page}
             perPage={PER_PAGE}
             total={total}
-            excel={`/kiem-tra.xlsx${search}`}
+            excel={`/hau-kiem.xlsx${search}`}
           />
         </>
       )}

@@ -44,6 +44,6 @@ export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
     ],
   })
   return new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': EXCEL_TYPE, 'Content-Disposition': `attachment; filename="kiem-tra-${plainDateOf(now)}.xlsx"` },
+    headers: { 'Content-Type': EXCEL_TYPE, 'Content-Disposition': `attachment; filename="hau-kiem-${plainDateOf(now)}.xlsx"` },
   })
 })

@@ -99,7 +99,7 @@ export default function Mark({ loaderData }: Route.ComponentProps) {
                   cell: (row) => <span className="num">{formatDate(row.until)}</span>,
                 },
               ]}
-              clearHref="/kiem-tra/bieu-trung"
+              clearHref="/hau-kiem/bieu-trung"
               search={search}
               page={query.page}
               perPage={PER_PAGE}
@@ -120,7 +120,7 @@ export default function Mark({ loaderData }: Route.ComponentProps) {
                 columns={violationColumns(language, today)}
               />
               <p className="no-print">
-                <a className="tap" href="/kiem-tra/vi-pham?loai=bieu-trung">
+                <a className="tap" href="/hau-kiem/vi-pham?loai=bieu-trung">
                   {words.allMisuse[language]}
                 </a>
               </p>

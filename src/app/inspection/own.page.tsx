@@ -45,11 +45,11 @@ export default function Own({ loaderData }: Route.ComponentProps) {
       actions={
         <>
           {anyViolation ? (
-            <ButtonLink kind="quiet" href="/kiem-tra/vi-pham">
+            <ButtonLink kind="quiet" href="/hau-kiem/vi-pham">
               {words.violations[language]}
             </ButtonLink>
           ) : null}
-          <ButtonLink kind="quiet" href="/kiem-tra/bieu-trung">
+          <ButtonLink kind="quiet" href="/hau-kiem/bieu-trung">
             {words.mark[language]}
           </ButtonLink>
         </>
@@ -78,7 +78,7 @@ export default function Own({ loaderData }: Route.ComponentProps) {
           <EmptyState
             title={words.none[language]}
             action={
-              <ButtonLink kind="quiet" href="/kiem-tra/bieu-trung">
+              <ButtonLink kind="quiet" href="/hau-kiem/bieu-trung">
                 {words.mark[language]}
               </ButtonLink>
             }
@@ -91,7 +91,7 @@ export default function Own({ loaderData }: Route.ComponentProps) {
               rows={rows}
               rowKey={(row) => row.id}
               columns={inspectionColumns(language)}
-              clearHref="/kiem-tra-cua-toi"
+              clearHref="/hau-kiem-cua-toi"
               search={search}
               page={page}
               perPage={PER_PAGE}

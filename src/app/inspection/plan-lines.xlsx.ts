@@ -45,6 +45,6 @@ export const loader = pageLoader(async ({ db, actor, params, url, now, lang }) =
     ],
   })
   return new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': EXCEL_TYPE, 'Content-Disposition': `attachment; filename="ke-hoach-kiem-tra-${plainDateOf(now)}.xlsx"` },
+    headers: { 'Content-Type': EXCEL_TYPE, 'Content-Disposition': `attachment; filename="ke-hoach-hau-kiem-${plainDateOf(now)}.xlsx"` },
   })
 })

@@ -22,7 +22,7 @@ export const loader = pageLoader(async ({ db, actor }) => {
 
 export const action = pageAction(async ({ act, form }) => {
   const bodies = form.getAll('bodies').map(String)
-  return saved(`/kiem-tra/ke-hoach/${await act((ctx) => addInspectionPlan(ctx, textsOf(form), bodies))}`)
+  return saved(`/hau-kiem/ke-hoach/${await act((ctx) => addInspectionPlan(ctx, textsOf(form), bodies))}`)
 })
 
 export default function PlanNew({ loaderData, actionData }: Route.ComponentProps) {
@@ -32,8 +32,8 @@ export default function PlanNew({ loaderData, actionData }: Route.ComponentProps
     <Page
       title={words.addPlan[language]}
       crumbs={[
-        { href: '/kiem-tra', label: words.inspections[language] },
-        { href: '/kiem-tra/ke-hoach', label: words.plans[language] },
+        { href: '/hau-kiem', label: words.inspections[language] },
+        { href: '/hau-kiem/ke-hoach', label: words.plans[language] },
       ]}
       layout="measure"
     >

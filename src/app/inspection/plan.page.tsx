@@ -46,7 +46,7 @@ export const action = pageAction(async ({ act, form, params }) => {
   else if (deed === 'choose') await act((ctx) => chooseForInspection(ctx, id, texts))
   else if (deed === 'issue') await act((ctx) => issueInspectionPlan(ctx, id, texts))
   else await act((ctx) => cancelInspectionPlan(ctx, id, texts))
-  return saved(`/kiem-tra/ke-hoach/${id}`)
+  return saved(`/hau-kiem/ke-hoach/${id}`)
 })
 
 export default function PlanPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -54,13 +54,13 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
   const { plan, rights, rows, total, query, search } = loaderData
   const state = planStateWords[plan.state]
   const drafting = rights.keep && plan.state === 'draft'
-  const base = `/kiem-tra/ke-hoach/${plan.id}`
+  const base = `/hau-kiem/ke-hoach/${plan.id}`
   return (
     <Page
       title={plan.title}
       crumbs={[
-        { href: '/kiem-tra', label: words.inspections[language] },
-        { href: '/kiem-tra/ke-hoach', label: words.plans[language] },
+        { href: '/hau-kiem', label: words.inspections[language] },
+        { href: '/hau-kiem/ke-hoach', label: words.plans[language] },
       ]}
       className="print-wide"
       marks={
@@ -209,13 +209,13 @@ function lineColumns(language: Language, planId: string | null): Column<LineRow>
         !row.chosen ? (
           <span className="quiet">{words.no[language]}</span>
         ) : row.inspectionId !== null ? (
-          <a href={`/kiem-tra/${row.inspectionId}`}>
+          <a href={`/hau-kiem/${row.inspectionId}`}>
             <State kind={row.done ? 'done' : 'todo'}>{(row.done ? words.done : words.notDone)[language]}</State>
           </a>
         ) : planId === null ? (
           words.yes[language]
         ) : (
-          <a href={`/kiem-tra/them?ke-hoach=${planId}&san-pham=${row.productId}`}>
+          <a href={`/hau-kiem/them?ke-hoach=${planId}&san-pham=${row.productId}`}>
             {words.add[language]}
             <span className="vh">: {row.product}</span>
           </a>

@@ -25,7 +25,7 @@ export const loader = pageLoader(async ({ db, actor, url }) => {
 export default function Plans({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const { rows, total, query, search, keep } = loaderData
-  const add = keep ? <ButtonLink href="/kiem-tra/ke-hoach/them">{words.addPlan[language]}</ButtonLink> : undefined
+  const add = keep ? <ButtonLink href="/hau-kiem/ke-hoach/them">{words.addPlan[language]}</ButtonLink> : undefined
   return (
     <Page
       title={words.plans[language]}
@@ -61,7 +61,7 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
                 head: true,
                 cell: (row) => (
                   <>
-                    <a href={`/kiem-tra/ke-hoach/${row.id}`}>
+                    <a href={`/hau-kiem/ke-hoach/${row.id}`}>
                       <b>{row.title}</b>
                     </a>
                     <small className="quiet block">{row.lead}</small>
@@ -90,7 +90,7 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
                 cell: (row) => <State kind={planStateWords[row.state].mark}>{planStateWords[row.state][language]}</State>,
               },
             ]}
-            clearHref="/kiem-tra/ke-hoach"
+            clearHref="/hau-kiem/ke-hoach"
             search={search}
             page={query.page}
             perPage={PER_PAGE}

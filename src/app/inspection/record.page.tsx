@@ -34,7 +34,7 @@ export const action = pageAction(async (page) => {
   const files = await incomingFiles(page, form, 'files')
   const given = { present: form.getAll('present').map(String), photos, files, version: versionFrom(form.get('_version')) }
   await act((ctx) => recordInspection(ctx, id, textsOf(form), given))
-  return saved(`/kiem-tra/${id}`)
+  return saved(`/hau-kiem/${id}`)
 })
 
 export default function RecordPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -46,8 +46,8 @@ export default function RecordPage({ loaderData, actionData }: Route.ComponentPr
       title={words.record[language]}
       lead={words.recordLead[language]}
       crumbs={[
-        { href: '/kiem-tra', label: words.inspections[language] },
-        { href: `/kiem-tra/${inspection.id}`, label: name },
+        { href: '/hau-kiem', label: words.inspections[language] },
+        { href: `/hau-kiem/${inspection.id}`, label: name },
       ]}
       layout="measure"
     >

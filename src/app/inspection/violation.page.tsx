@@ -51,7 +51,7 @@ export const action = pageAction(async (page) => {
     const files = await incomingFiles(page, form, 'files')
     await act((ctx) => answerViolation(ctx, id, texts, { photos, files }))
   }
-  return saved(`/kiem-tra/vi-pham/${id}`)
+  return saved(`/hau-kiem/vi-pham/${id}`)
 })
 
 export default function ViolationPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -67,7 +67,7 @@ export default function ViolationPage({ loaderData, actionData }: Route.Componen
       crumbs={[
         { href: home, label: words.inspections[language] },
         ...(rights.inspection
-          ? [{ href: `/kiem-tra/${violation.inspectionId}`, label: violation.record ?? words.inspection[language] }]
+          ? [{ href: `/hau-kiem/${violation.inspectionId}`, label: violation.record ?? words.inspection[language] }]
           : []),
       ]}
       layout="measure"
@@ -107,7 +107,7 @@ export default function ViolationPage({ loaderData, actionData }: Route.Componen
               ? [
                   {
                     label: words.inspection[language],
-                    value: <a href={`/kiem-tra/${violation.inspectionId}`}>{violation.record}</a>,
+                    value: <a href={`/hau-kiem/${violation.inspectionId}`}>{violation.record}</a>,
                     note: violation.doneOn === null ? '' : formatDate(violation.doneOn),
                   },
                 ]

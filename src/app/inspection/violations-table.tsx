@@ -21,7 +21,7 @@ export function violationColumns(
       head: true,
       cell: (row) => (
         <>
-          <a href={`/kiem-tra/vi-pham/${row.id}`}>
+          <a href={`/hau-kiem/vi-pham/${row.id}`}>
             <b>{violationKindWords[row.kind][language]}</b>
           </a>
           <small className="quiet block">{[row.product ?? row.goods, row.producer ?? ''].filter((part) => part !== '').join(' · ')}</small>

@@ -52,7 +52,7 @@ export default function Violations({ loaderData }: Route.ComponentProps) {
         <EmptyState
           title={words.noneViolation[language]}
           action={
-            <ButtonLink kind="quiet" href="/kiem-tra">
+            <ButtonLink kind="quiet" href="/hau-kiem">
               {words.inspections[language]}
             </ButtonLink>
           }
@@ -93,12 +93,12 @@ export default function Violations({ loaderData }: Route.ComponentProps) {
             rows={rows}
             rowKey={(row) => row.id}
             columns={violationColumns(language, today, { recent: sortBy('recent'), due: sortBy('due') })}
-            clearHref="/kiem-tra/vi-pham"
+            clearHref="/hau-kiem/vi-pham"
             search={search}
             page={query.page}
             perPage={PER_PAGE}
             total={total}
-            excel={`/kiem-tra/vi-pham.xlsx${search}`}
+            excel={`/hau-kiem/vi-pham.xlsx${search}`}
           />
         </>
       )}

@@ -92,7 +92,7 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
               {words.publicPage[language]}
             </ButtonLink>
             {loaderData.violation ? (
-              <ButtonLink kind="quiet" href={`/kiem-tra/vi-pham/${loaderData.violation.violationId}`}>
+              <ButtonLink kind="quiet" href={`/hau-kiem/vi-pham/${loaderData.violation.violationId}`}>
                 {words.violation[language]}
               </ButtonLink>
             ) : null}

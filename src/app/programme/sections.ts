@@ -182,7 +182,7 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'producer', 'body'],
   },
   {
-    href: '/kiem-tra',
+    href: '/hau-kiem',
     group: 'activity',
     label: { vi: 'Kiểm tra', en: 'Inspections' },
     what: {
@@ -192,7 +192,7 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'body'],
   },
   {
-    href: '/kiem-tra-cua-toi',
+    href: '/hau-kiem-cua-toi',
     group: 'activity',
     label: { vi: 'Kiểm tra', en: 'Inspections' },
     what: {

@@ -74,7 +74,7 @@ export const activityIndicators: readonly Indicator[] = [
     numerator: {
       counts: 'rows',
       rows: (frame, asked) => sql`
-        select i.id::text as key, pl.unit as commune_code, null::bigint as amount, coalesce(o.name, i.place) as label, '/kiem-tra/' || i.id as href,
+        select i.id::text as key, pl.unit as commune_code, null::bigint as amount, coalesce(o.name, i.place) as label, '/hau-kiem/' || i.id as href,
           'inspection' as subject_kind, i.id::text as subject_id
         from inspection i left join producer o on o.id = i.producer_id
           left join ${placed(frame, sql`i.unit_era`, sql`i.commune_code`)}
@@ -98,7 +98,7 @@ export const activityIndicators: readonly Indicator[] = [
     numerator: {
       counts: 'rows',
       rows: (frame, asked) => sql`
-        select v.id::text as key, pl.unit as commune_code, null::bigint as amount, left(v.what, 120) as label, '/kiem-tra/vi-pham/' || v.id as href,
+        select v.id::text as key, pl.unit as commune_code, null::bigint as amount, left(v.what, 120) as label, '/hau-kiem/vi-pham/' || v.id as href,
           'violation' as subject_kind, v.id::text as subject_id
         from violation v join inspection i on i.id = v.inspection_id
           left join ${placed(frame, sql`i.unit_era`, sql`i.commune_code`)}

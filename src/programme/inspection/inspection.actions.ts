@@ -97,10 +97,10 @@ export async function planInspection(
   await notify(
     ctx,
     team.map((one) => one.accountId).filter((one) => one !== ctx.actor.accountId),
-    { kind: 'inspection.planned', dedupe: id, subjectKind: 'inspection', subjectId: id, link: `/kiem-tra/${id}`, params },
+    { kind: 'inspection.planned', dedupe: id, subjectKind: 'inspection', subjectId: id, link: `/hau-kiem/${id}`, params },
   )
   if (kind === 'periodic')
-    await tellProducer(ctx, inspection, 'inspection', { kind: 'inspection.announced', dedupe: id, link: `/kiem-tra/${id}`, params })
+    await tellProducer(ctx, inspection, 'inspection', { kind: 'inspection.announced', dedupe: id, link: `/hau-kiem/${id}`, params })
   return id
 }
 
@@ -199,7 +199,7 @@ export async function cancelInspection(ctx: Ctx, id: unknown, input: { reason?: 
     await tellProducer(ctx, inspection, 'inspection', {
       kind: 'inspection.cancelled',
       dedupe: inspection.id,
-      link: '/kiem-tra-cua-toi',
+      link: '/hau-kiem-cua-toi',
       params: { date: formatDate(inspection.plannedOn) },
     })
 }

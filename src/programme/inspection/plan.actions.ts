@@ -157,7 +157,7 @@ export async function issueInspectionPlan(ctx: Ctx, id: unknown, input: Typed<'n
     dedupe: plan.id,
     subjectKind: 'inspectionPlan',
     subjectId: plan.id,
-    link: `/kiem-tra/ke-hoach/${plan.id}`,
+    link: `/hau-kiem/ke-hoach/${plan.id}`,
     params: { title: plan.title, number },
   })
 }

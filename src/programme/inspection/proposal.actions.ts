@@ -81,7 +81,7 @@ export async function proposeWithdrawal(ctx: Ctx, violationId: unknown, input: P
   await tellDesk(ctx, violation, 'leader', 'violation', {
     kind: 'violation.toDecide',
     dedupe: id,
-    link: `/kiem-tra/vi-pham/${violation.id}`,
+    link: `/hau-kiem/vi-pham/${violation.id}`,
     params: { date: formatDate(dueOn) },
   })
   return id
@@ -151,12 +151,12 @@ export async function decideProposal(ctx: Ctx, proposalId: unknown, input: Decis
   await tellDesk(ctx, violation, 'office', 'violation', {
     kind: read.agree ? 'violation.withdrawn' : 'violation.proposalRefused',
     dedupe: proposal.id,
-    link: `/kiem-tra/vi-pham/${violation.id}`,
+    link: `/hau-kiem/vi-pham/${violation.id}`,
   })
   if (!read.agree)
     await tellProducer(ctx, violation, 'violation', {
       kind: 'violation.notWithdrawn',
       dedupe: proposal.id,
-      link: `/kiem-tra/vi-pham/${violation.id}`,
+      link: `/hau-kiem/vi-pham/${violation.id}`,
     })
 }

@@ -81,7 +81,7 @@ export async function recordInspection(
     faults: answers.filter((one) => one.verdict === 'fault').map((one) => one.item),
     people: came.length,
   })
-  const link = `/kiem-tra/${inspection.id}`
+  const link = `/hau-kiem/${inspection.id}`
   const params = { number: paper.number, date: formatDate(record.doneOn) }
   await tellProducer(ctx, inspection, 'inspection', { kind: 'inspection.recorded', dedupe: inspection.id, link, params })
   await tellDesk(ctx, inspection, 'office', 'inspection', { kind: 'inspection.recordedDesk', dedupe: inspection.id, link, params })
@@ -172,7 +172,7 @@ async function endRecord(ctx: Ctx, inspection: InspectionRecordRow, state: 'sign
   await tellDesk(ctx, inspection, 'office', 'inspection', {
     kind: state === 'signed' ? 'inspection.signed' : 'inspection.unsigned',
     dedupe: inspection.id,
-    link: `/kiem-tra/${inspection.id}`,
+    link: `/hau-kiem/${inspection.id}`,
     params: { number: inspection.number ?? '' },
   })
 }

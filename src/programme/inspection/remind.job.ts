@@ -47,7 +47,7 @@ export async function remindInspections(services: Services): Promise<number> {
         dedupe: `${one.id}:${dueOn}`,
         subjectKind: 'violation',
         subjectId: one.id,
-        link: `/kiem-tra/vi-pham/${one.id}`,
+        link: `/hau-kiem/vi-pham/${one.id}`,
         params: { date: formatDate(dueOn) },
       })
       told += 1
@@ -65,7 +65,7 @@ export async function remindInspections(services: Services): Promise<number> {
         dedupe: one.id,
         subjectKind: 'inspection',
         subjectId: one.inspectionId,
-        link: `/kiem-tra/${one.inspectionId}`,
+        link: `/hau-kiem/${one.inspectionId}`,
         params: { what: one.what, date: formatDate(one.dueOn) },
       })
       told += 1
@@ -82,7 +82,7 @@ export async function remindInspections(services: Services): Promise<number> {
         dedupe: one.id,
         subjectKind: 'violation',
         subjectId: one.violationId,
-        link: `/kiem-tra/vi-pham/${one.violationId}`,
+        link: `/hau-kiem/vi-pham/${one.violationId}`,
         params: { date: formatDate(one.dueOn) },
       })
       told += 1

@@ -90,7 +90,7 @@ export async function receiveSampleResult(ctx: Ctx, id: unknown, input: ResultIn
     await tellProducer(ctx, inspection, 'inspection', {
       kind: 'inspection.sampleResult',
       dedupe: sample.id,
-      link: `/kiem-tra/${inspection.id}`,
+      link: `/hau-kiem/${inspection.id}`,
       params: { number: resultNumber },
     })
 }

@@ -72,7 +72,7 @@ export async function addViolation(ctx: Ctx, inspectionId: unknown, input: Viola
   return row.id
 }
 
-const linkOf = (violation: { id: string }): string => `/kiem-tra/vi-pham/${violation.id}`
+const linkOf = (violation: { id: string }): string => `/hau-kiem/vi-pham/${violation.id}`
 
 /** The producer says what it did, with evidence; late is told in the ledger, not shut out. */
 export async function answerViolation(
