@@ -151,9 +151,14 @@ export const inspectionPageRows: Row[] = [
 
 const everyReader = `office otherOffice ${desk} ${others}`
 export const inspectionReadRows: Row[] = [
-  ...['/hau-kiem', '/hau-kiem.xlsx', '/hau-kiem/vi-pham', '/hau-kiem/vi-pham.xlsx', '/hau-kiem/bieu-trung'].map((path) =>
-    look(`see ${path}`, () => path, everyReader),
-  ),
+  ...[
+    '/hau-kiem',
+    '/hau-kiem.xlsx',
+    '/hau-kiem/vi-pham',
+    '/hau-kiem/vi-pham.xlsx',
+    '/hau-kiem/bieu-trung',
+    '/hau-kiem/bieu-trung.xlsx',
+  ].map((path) => look(`see ${path}`, () => path, everyReader)),
   look('see the plans of inspection', () => '/hau-kiem/ke-hoach', `office otherOffice ${readers} bodyOfficer`),
   look('see the own inspections', () => '/hau-kiem-cua-toi', 'producer otherProducer'),
   look('see a draft plan of inspection', plan('ranked'), `office ${readers}`),

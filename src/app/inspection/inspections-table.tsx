@@ -35,7 +35,7 @@ export function inspectionColumns(language: Language, sorting: { recent?: Sortin
       nowrap: true,
       cell: (row) => <span className="num">{formatDate(row.doneOn ?? row.plannedOn)}</span>,
     },
-    { key: 'number', label: words.number[language], nowrap: true, cell: (row) => row.number ?? '–' },
+    { key: 'number', label: words.number[language], narrow: 'line', nowrap: true, cell: (row) => row.number ?? '–' },
     {
       key: 'violations',
       label: words.violationCount[language],

@@ -4,7 +4,6 @@ import { rightsToMark } from '#/programme/inspection/mark.store.ts'
 import { readsPlans } from '#/programme/inspection/plan.store.ts'
 import { listViolations } from '#/programme/inspection/violation.store.ts'
 import { serves } from '#/programme/people/actor.ts'
-import { fill } from '../idea/idea.messages.ts'
 import { pageAsked, wordsAsked } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -86,11 +85,7 @@ export default function Mark({ loaderData }: Route.ComponentProps) {
                   key: 'star',
                   label: words.star[language],
                   nowrap: true,
-                  cell: (row) => (
-                    <>
-                      <Stars count={row.star} /> {fill(words.stars[language], { n: row.star })}
-                    </>
-                  ),
+                  cell: (row) => <Stars count={row.star} />,
                 },
                 {
                   key: 'until',
@@ -104,6 +99,7 @@ export default function Mark({ loaderData }: Route.ComponentProps) {
               page={query.page}
               perPage={PER_PAGE}
               total={total}
+              excel={`/hau-kiem/bieu-trung.xlsx${search}`}
             />
           </div>
         )}

@@ -102,29 +102,31 @@ export default function PlanPage({ loaderData, actionData }: Route.ComponentProp
           <section className="stack" aria-labelledby="danh-sach">
             <h2 id="danh-sach">{words.products[language]}</h2>
             <p className="hint">{fill(words.rankedOn[language], { day: formatDate(plan.rankedOn), rule: plan.rule ?? '' })}</p>
-            <Toolbar search={<Field name="q" type="search" label={words.searchProduct[language]} defaultValue={query.search} />}>
-              <Filter
-                name="chon"
-                label={words.chosen[language]}
-                value={query.chosen === null ? null : query.chosen ? 'co' : 'khong'}
-                choices={[
-                  { value: 'co', label: words.chosenOnly[language] },
-                  { value: 'khong', label: words.notChosen[language] },
-                ]}
+            <div>
+              <Toolbar search={<Field name="q" type="search" label={words.searchProduct[language]} defaultValue={query.search} />}>
+                <Filter
+                  name="chon"
+                  label={words.chosen[language]}
+                  value={query.chosen === null ? null : query.chosen ? 'co' : 'khong'}
+                  choices={[
+                    { value: 'co', label: words.chosenOnly[language] },
+                    { value: 'khong', label: words.notChosen[language] },
+                  ]}
+                />
+              </Toolbar>
+              <Listing
+                caption={words.products[language]}
+                rows={rows}
+                rowKey={(row) => row.productId}
+                columns={lineColumns(language, plan.state === 'issued' && rights.keep ? plan.id : null)}
+                clearHref={base}
+                search={search}
+                page={query.page}
+                perPage={PER_PAGE}
+                total={total}
+                excel={`${base}/danh-sach.xlsx${search}`}
               />
-            </Toolbar>
-            <Listing
-              caption={words.products[language]}
-              rows={rows}
-              rowKey={(row) => row.productId}
-              columns={lineColumns(language, plan.state === 'issued' && rights.keep ? plan.id : null)}
-              clearHref={base}
-              search={search}
-              page={query.page}
-              perPage={PER_PAGE}
-              total={total}
-              excel={`${base}/danh-sach.xlsx${search}`}
-            />
+            </div>
           </section>
         )}
         {drafting && plan.rankedOn !== null ? (

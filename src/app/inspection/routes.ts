@@ -13,6 +13,7 @@ export default [
   route('hau-kiem/vi-pham.xlsx', 'inspection/violations.xlsx.ts'),
   route('hau-kiem/vi-pham/:violation', 'inspection/violation.page.tsx'),
   route('hau-kiem/bieu-trung', 'inspection/mark.page.tsx'),
+  route('hau-kiem/bieu-trung.xlsx', 'inspection/mark.xlsx.ts'),
   route('hau-kiem/:id', 'inspection/inspection.page.tsx'),
   route('hau-kiem/:id/bien-ban', 'inspection/record.page.tsx'),
   route('hau-kiem-cua-toi', 'inspection/own.page.tsx'),

@@ -33,7 +33,7 @@ export async function makeInspections(services: Services, people: DemoPeople): P
     title: `Kiểm tra sản phẩm OCOP sau công nhận năm ${year}`,
     fromOn: day(-1),
     toOn: `31/12/${year}`,
-    wanted: '5',
+    wanted: '8',
     leadBodyId: people.bodies.trade,
     content: 'Kiểm tra nhãn, việc sử dụng biểu trưng và hạng sao, an toàn thực phẩm.',
   }

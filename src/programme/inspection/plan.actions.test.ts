@@ -103,12 +103,12 @@ test('the order is frozen with the points of its day; a choice by hand has its r
   const frozen = await lines(planId)
   await db().updateTable('certificate').set({ lastValidOn: '2029-12-22' }).where('id', '=', ending.id).execute()
   for (const again of [
-    choose({}),
-    issue(planId),
-    as('office', (ctx) => rankInspectionPlan(ctx, planId)),
-    as('office', (ctx) => cancelInspectionPlan(ctx, planId, { reason: 'Thôi.' })),
+    () => choose({}),
+    () => issue(planId),
+    () => as('office', (ctx) => rankInspectionPlan(ctx, planId)),
+    () => as('office', (ctx) => cancelInspectionPlan(ctx, planId, { reason: 'Thôi.' })),
   ])
-    expect(await refused(again)).toBe('stateConflict')
+    expect(await refused(again())).toBe('stateConflict')
   expect((await lines(planId)).rows.map((row) => row.reasons)).toEqual(frozen.rows.map((row) => row.reasons))
   const { id } = await inspectionIn(world, 'recorded', { input: { planId, products: ending.productId } })
   const [line] = (await lines(planId, true)).rows
