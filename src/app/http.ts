@@ -1,17 +1,17 @@
 // The HTTP front: limits, headers, health, API, files, public verification; every other address is a page.
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie, getSignedCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import type { Services } from '#/programme/context.ts'
 import type { Auth } from '#/programme/people/auth.ts'
 import { deskName } from '#/programme/people/desk.name.ts'
-import { loadActor } from '#/programme/people/people.store.ts'
+import { actorOfSession, type SignedIn } from '#/programme/people/people.store.ts'
 import { eraOf } from '#/programme/units/units.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { callerAddress } from './caller.ts'
@@ -38,6 +38,15 @@ const MAX_BODY = 64 * MEGABYTE
 export function createFront({ services, auth, build, buildDir, migration, lookupsPerMinute }: FrontOptions): Hono<FrontEnv> {
   const app = new Hono<FrontEnv>()
   const secure = services.config.baseUrl.startsWith('https://')
+
+  // better-auth would read session and account in two queries before ours; here its cookie is checked and one query reads all of it.
+  const whoAsks = async (c: Context, now: Date): Promise<SignedIn | null> => {
+    const { secret, authCookies } = await auth.$context
+    const token = await getSignedCookie(c, secret, authCookies.sessionToken.name)
+    const found = token ? await actorOfSession(services.database.db, token, now) : null
+    if (found?.ageing) await auth.api.getSession({ headers: c.req.raw.headers })
+    return found
+  }
 
   const headers = securityHeaders(secure)
   // First of all: the page behind the QR code brings its headers and its compressed bytes itself.
@@ -68,8 +77,8 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
   app.use(csrf())
   app.use(async (c, next) => {
     const now = services.clock.now()
-    const session = c.req.header('cookie')?.includes('ocop.session') ? await auth.api.getSession({ headers: c.req.raw.headers }) : null
-    const actor = session ? await loadActor(services.database.db, session.user.id, now, { session: session.session.id }) : null
+    const signedIn = await whoAsks(c, now)
+    const actor = signedIn?.actor ?? null
     const url = new URL(c.req.url)
     const asked = url.searchParams.get('lang')
     const kept = asked === 'vi' || asked === 'en' ? asked : getCookie(c, 'lang')
@@ -80,7 +89,7 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
       services,
       auth,
       actor,
-      session: session?.session.id ?? null,
+      session: signedIn?.session ?? null,
       desk,
       lang,
       now,

@@ -6,6 +6,9 @@ import { newId } from '#/platform/database/id.ts'
 
 export type Auth = ReturnType<typeof openAuth>
 
+/** Seconds: how long a session lasts unused, and how old it grows before a page prolongs it. */
+export const SESSION = { expiresIn: 60 * 60 * 12, updateAge: 60 * 60 } as const
+
 export function openAuth(options: { db: Db; secret: string; baseUrl: string }) {
   return betterAuth({
     appName: 'OCOP',
@@ -17,7 +20,7 @@ export function openAuth(options: { db: Db; secret: string; baseUrl: string }) {
     logger: { disabled: true },
     database: { db: options.db, type: 'postgres' },
     user: { modelName: 'authUser' },
-    session: { modelName: 'authSession', expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    session: { modelName: 'authSession', ...SESSION },
     account: { modelName: 'authAccount' },
     verification: { modelName: 'authVerification' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },

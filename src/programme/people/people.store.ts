@@ -3,49 +3,71 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { unitNames } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
+import { SESSION } from './auth.ts'
 import { atDesk, bodiesOf, type Actor, type Grant, type Role, type Seat } from './actor.ts'
 
 /**
- * The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. `at`: the browser session, whose
- * chosen desk counts, or a desk itself for work begun there; without either the account's own desk.
+ * The account with its grants in force on the day and its seats; null when absent or blocked. One round trip. `desk`: where work was begun that
+ * goes on now; without it the account's own.
  */
-export async function loadActor(
-  db: Db | Tx,
-  accountId: string,
-  now: Date,
-  at: { session?: string; desk?: string } = {},
-): Promise<Actor | null> {
-  const today = plainDateOf(now)
-  const found = await sql<{
-    id: string
-    name: string
-    provinceCode: string
-    authority: string
-    chosen: string | null
-    lang: 'vi' | 'en'
-    grants: Grant[] | null
-    seats: Seat[] | null
-    unseen: number | string
-  }>`
-    select u.id, u.name, u.province_code, u.authority, u.lang,
-      (select s.authority from auth_session s where s.id = ${at.session ?? ''} and s.user_id = u.id) as chosen,
-      (select json_agg(json_build_object('role', g.role, 'authority', g.authority, 'provinceCode', g.province_code, 'bodyId', g.body_id,
-                'producerId', g.producer_id, 'communeCode', g.commune_code))
-         from role_grant g
-        where g.account_id = u.id and g.revoked_at is null
-          and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)) as grants,
-      (select json_agg(json_build_object('memberId', m.id, 'councilId', m.council_id, 'role', m.role, 'voting', m.voting))
-         from council_member m join council c on c.id = m.council_id
-        where m.account_id = u.id and (m.left_on is null or m.left_on > ${today}::date) and c.state = 'established') as seats,
-      (select count(*) from notice n where n.account_id = u.id and n.seen_at is null) as unseen
-    from auth_user u where u.id = ${accountId} and u.blocked_at is null`.execute(db)
+export async function loadActor(db: Db | Tx, accountId: string, now: Date, at: { desk?: string } = {}): Promise<Actor | null> {
+  const found = await sql<AccountRow>`
+    select ${accountColumns(plainDateOf(now))}, null as chosen
+      from auth_user u where u.id = ${accountId} and u.blocked_at is null`.execute(db)
+  const row = found.rows[0]
+  return row ? actorOf(row, at.desk ?? null) : null
+}
+
+export type SignedIn = { actor: Actor; session: string; /** A session in use is prolonged once an hour. */ ageing: boolean }
+
+/**
+ * Who works in a browser session, at the desk chosen in it; null when it was ended or has run out, or the account is blocked. One round trip for
+ * every page. Sessions run by the machine's own clock, which better-auth writes them by.
+ */
+export async function actorOfSession(db: Db | Tx, token: string, now: Date): Promise<SignedIn | null> {
+  const found = await sql<AccountRow & { session: string; expiresAt: Date }>`
+    select ${accountColumns(plainDateOf(now))}, s.authority as chosen, s.id as session, s.expires_at
+      from auth_session s join auth_user u on u.id = s.user_id
+     where s.token = ${token} and s.expires_at > ${new Date()} and u.blocked_at is null`.execute(db)
   const row = found.rows[0]
   if (!row) return null
+  return {
+    actor: actorOf(row, row.chosen),
+    session: row.session,
+    ageing: row.expiresAt.getTime() - Date.now() <= (SESSION.expiresIn - SESSION.updateAge) * 1000,
+  }
+}
+
+type AccountRow = {
+  id: string
+  name: string
+  provinceCode: string
+  authority: string
+  chosen: string | null
+  lang: 'vi' | 'en'
+  grants: Grant[] | null
+  seats: Seat[] | null
+  unseen: number | string
+}
+
+const accountColumns = (today: PlainDate): RawBuilder<unknown> => sql`
+  u.id, u.name, u.province_code, u.authority, u.lang,
+  (select json_agg(json_build_object('role', g.role, 'authority', g.authority, 'provinceCode', g.province_code, 'bodyId', g.body_id,
+            'producerId', g.producer_id, 'communeCode', g.commune_code))
+     from role_grant g
+    where g.account_id = u.id and g.revoked_at is null
+      and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)) as grants,
+  (select json_agg(json_build_object('memberId', m.id, 'councilId', m.council_id, 'role', m.role, 'voting', m.voting))
+     from council_member m join council c on c.id = m.council_id
+    where m.account_id = u.id and (m.left_on is null or m.left_on > ${today}::date) and c.state = 'established') as seats,
+  (select count(*) from notice n where n.account_id = u.id and n.seen_at is null) as unseen`
+
+function actorOf(row: AccountRow, desk: string | null): Actor {
   return {
     accountId: row.id,
     name: row.name,
     provinceCode: row.provinceCode,
-    ...atDesk(row.authority, at.desk ?? row.chosen, row.grants ?? []),
+    ...atDesk(row.authority, desk, row.grants ?? []),
     lang: row.lang,
     seats: row.seats ?? [],
     unseen: Number(row.unseen),
