@@ -1,8 +1,9 @@
 // The permission matrix of reports by level.
+import { paperPdf } from './files.ts'
 import { look, press, signedIn, type Given, type Row } from './permissions.row.ts'
 
-const form = (fields: Record<string, string>) => ({ form: { reason: 'Theo chỉ đạo.', ...fields } })
-const deed = (name: string, fields: Record<string, string> = {}) => form({ deed: name, ...fields })
+const form = (fields: Record<string, string | File>) => ({ form: { reason: 'Theo chỉ đạo.', ...fields } })
+const deed = (name: string, fields: Record<string, string | File> = {}) => form({ deed: name, ...fields })
 /** Who reads the desk's reports and writes none. */
 const beside = 'leader advisor'
 const call = (given: Given) => `/bao-cao/dot/${given.report.plannedId}`
@@ -38,6 +39,8 @@ export const reportPageRows: readonly Row[] = [
   press('report/form.page.tsx removeFormRow', draft, deed('remove', { code: 'star.new', _version: '1' }), 'office', beside),
   press('report/form.page.tsx useForm', draft, deed('use', { _version: '1' }), 'office', beside, { ends: 409 }),
   press('report/form.page.tsx dropForm', draft, deed('dropForm', { _version: '1' }), 'office', beside),
+  press(`${page} addReportFiles`, at('samSon'), deed('files', { files: paperPdf(), caption: '' }), samSon, `office ${beside}`),
+  press(`${page} removeReportFile`, at('samSon'), (given) => deed('removeFile', { file: given.report.fileId }), samSon, `office ${beside}`),
   press(`${page} startCompute`, at('samSon'), deed('compute'), samSon, `office ${beside}`),
   press(`${page} markReady`, at('samSon'), deed('ready'), samSon, `office ${beside}`),
   // The world of the matrix has recognised something in Sầm Sơn.
@@ -95,27 +98,40 @@ export const reportPageRows: readonly Row[] = [
 export const reportReadRows: readonly Row[] = [
   look('GET /bao-cao/:id', at('samSon'), `${samSon} office ${beside}`),
   look('GET /bao-cao/:id/dong/:row', at('hauLoc', '/dong/star.new'), `${hauLoc} office ${beside}`),
+  look('GET /bao-cao/:id/nhap.xlsx', at('samSon', '/nhap.xlsx'), samSon, `office ${beside}`),
+  {
+    ...look('see a file of a report', (given) => `/dinh-kem/${given.report.fileId}`, `${samSon} office ${beside}`),
+    except: { stranger: 'notFound' },
+  },
+  look('GET /bao-cao/dot.xlsx', () => '/bao-cao/dot.xlsx', 'office otherOffice leader advisor'),
   look('GET /bao-cao/:id/bang.xlsx', at('body', '/bang.xlsx'), `bodyOfficer office ${beside}`),
   look('GET /bao-cao/:id/du-thao.pdf', at('own', '/du-thao.pdf'), `office ${beside}`),
   look('GET /bao-cao/dot/:id/tong-hop.xlsx', (given) => `/bao-cao/dot/${given.report.callId}/tong-hop.xlsx`, `office ${beside}`),
 ]
+
+/** What the second place of an address names. */
+function inner({ report }: Given, name: string): string {
+  return { proposalId: report.proposalId, fileId: report.fileId, row: 'star.new' }[name] ?? ''
+}
 
 /** A verb of the API takes its line from the pages' table: one right, two doors. */
 function door(
   method: string,
   path: string,
   verb: string,
-  which: 'plannedId' | 'callId' | 'samSon' | 'hauLoc' | 'body' | null,
-  json: (given: Given) => unknown = () => undefined,
+  which: 'plannedId' | 'callId' | 'own' | 'samSon' | 'hauLoc' | 'body' | 'usedForm' | 'draftForm' | null,
+  json: (given: Given) => Record<string, unknown> | undefined = () => undefined,
   ends?: number,
 ): Row {
   const of = reportPageRows.find((one) => one.verb.endsWith(` ${verb}`))
   if (!of) throw new Error(`no page row for ${verb}`)
   const code = ends ?? of.ends
-  const address = (given: Given) => `/api/v1${path.replace(/\{\w+\}/, which === null ? '' : given.report[which])}`
+  const address = (given: Given) =>
+    `/api/v1${path.replace(/\{\w+\}/, which === null ? '' : given.report[which]).replace(/\{(\w+)\}/, (_, name: string) => inner(given, name))}`
   const send = (given: Given) => {
     const body = json(given)
-    return { method, ...(body === undefined ? {} : { json: body }) }
+    const hasFile = Object.values(body ?? {}).some((value) => value instanceof File)
+    return { method, ...(body === undefined ? {} : hasFile ? { form: body as Record<string, File> } : { json: body }) }
   }
   return press(`${method} ${path}`, address, send, of.allowed.join(' '), of.forbidden.join(' '), {
     others: of.others,
@@ -144,4 +160,26 @@ export const reportApiRows: readonly Row[] = [
   door('POST', `${one}/accept`, 'acceptReport', 'hauLoc'),
   door('POST', `${one}/send-back`, 'sendBackReport', 'hauLoc', () => ({ remark: 'Xem lại' })),
   door('POST', `${one}/extend`, 'extendReport', 'samSon', () => ({ dueOn: '30/11/2026', ...why() })),
+  door('PUT', '/report-calls/{callId}', 'changeReportCall', 'plannedId', () => ({ ...dates, title: 'Đợt khác', version: 1 })),
+  door('DELETE', '/report-calls/{callId}', 'dropReportCall', 'plannedId'),
+  look('GET /report-forms', () => '/api/v1/report-forms', 'office otherOffice leader advisor'),
+  look('GET /report-forms/{formId}', (given) => `/api/v1/report-forms/${given.report.draftForm}`, `office ${beside}`),
+  door('POST', '/report-forms', 'takeShippedForms', null),
+  door('POST', '/report-forms/{formId}/revise', 'reviseForm', 'usedForm'),
+  door('PUT', '/report-forms/{formId}/rows', 'saveFormRow', 'draftForm', () => ({ ...row, section: 1, version: 1 })),
+  door('POST', '/report-forms/{formId}/rows/{row}/remove', 'removeFormRow', 'draftForm', () => ({ version: 1 })),
+  door('POST', '/report-forms/{formId}/use', 'useForm', 'draftForm', () => ({ version: 1 })),
+  door('POST', '/report-forms/{formId}/drop', 'dropForm', 'draftForm', () => ({ version: 1 })),
+  door('POST', `${one}/unready`, 'unready', 'body'),
+  door('POST', `${one}/go-without`, 'goWithout', 'own', why),
+  door('POST', `${one}/proposals`, 'propose', 'samSon', () => ({ kind: 'person', name: 'Lê Thị Hoa', merit: 'Thành tích' })),
+  door('DELETE', `${one}/proposals/{proposalId}`, 'dropProposal', 'samSon'),
+  door('POST', `${one}/files`, 'addReportFiles', 'samSon', () => ({ files: paperPdf(), caption: '' })),
+  door('DELETE', `${one}/files/{fileId}`, 'removeReportFile', 'samSon'),
+  door('POST', `${one}/take-back`, 'takeBackReport', 'hauLoc', why),
+  door('POST', `${one}/accept-all`, 'acceptAll', 'own'),
+  door('POST', `${one}/reopen`, 'reopenReport', 'hauLoc', why),
+  door('POST', `${one}/excuse`, 'excuseReport', 'samSon', why),
+  door('POST', `${one}/expect`, 'expectReport', 'samSon'),
+  door('POST', `${one}/restatements`, 'restateFigure', 'hauLoc', () => ({ row: 'lead.checks', numerator: 9, ...why() })),
 ]

@@ -1,5 +1,8 @@
 // A call for reports with its reports in several states, a call that is planned, and a form with a revision being written.
+import { onePagePdf } from '#/platform/uploads/samples.ts'
+import { paperFile } from '#/programme/document/incoming.ts'
 import { planReportCall } from '#/programme/report/call.actions.ts'
+import { addReportFiles } from '#/programme/report/file.actions.ts'
 import { propose, markReady } from '#/programme/report/fill.actions.ts'
 import { reviseForm } from '#/programme/report/form.actions.ts'
 import { callInput, computed, filled, formId, ofHauLoc, openedCall, sent } from '#/programme/report/report.fixture.ts'
@@ -15,11 +18,13 @@ export async function reportStates(world: World, name: string) {
   await filled(world, 'communeOfficer', open.samSon, 0)
   const proposal = { kind: 'unit', name, post: '', merit: 'Thành tích' }
   const proposalId = await actAs(world, 'communeOfficer', (ctx) => propose(ctx, open.samSon, proposal))
+  const file = await paperFile(onePagePdf(''), `${name}.pdf`)
+  const [fileId = ''] = await actAs(world, 'communeOfficer', (ctx) => addReportFiles(ctx, open.samSon, [file], name))
   await sent(world, open.hauLoc, ofHauLoc)
   await computed(world, 'bodyOfficer', open.body)
   await filled(world, 'bodyOfficer', open.body)
   await actAs(world, 'bodyOfficer', (ctx) => markReady(ctx, open.body))
   const yearForm = await formId(world, 'year')
   const draftForm = await actAs(world, 'office', (ctx) => reviseForm(ctx, yearForm))
-  return { ...open, plannedId, proposalId, usedForm: await formId(world, 'adHoc'), draftForm, callForm: input.formId }
+  return { ...open, plannedId, proposalId, fileId, usedForm: await formId(world, 'adHoc'), draftForm, callForm: input.formId }
 }

@@ -1,71 +1,39 @@
-// Reports by level: calls, forms, what a unit fills and sends, what the desk above answers.
+// Reports of units: what a unit fills, encloses and sends, what the desk above answers.
 import { z } from '@hono/zod-openapi'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
-import { closeReportCall, openReportCall, planReportCall } from '#/programme/report/call.actions.ts'
+import { attachmentsOf } from '#/programme/attachment/attachment.store.ts'
+import { paperFile } from '#/programme/document/incoming.ts'
 import { contentOf, startCompute } from '#/programme/report/compute.actions.ts'
 import { figuresOf } from '#/programme/report/figures.store.ts'
-import { fileNothing, markReady, saveReport } from '#/programme/report/fill.actions.ts'
 import { isPersonal } from '#/programme/report/figure.text.ts'
+import { addReportFiles, removeReportFile } from '#/programme/report/file.actions.ts'
+import { dropProposal, fileNothing, goWithout, markReady, propose, saveReport, unready } from '#/programme/report/fill.actions.ts'
 import { figureRows, reportKinds } from '#/programme/report/form.ts'
-import { acceptReport, approveReport, extendReport, sendBackReport } from '#/programme/report/judge.actions.ts'
+import {
+  acceptAll,
+  acceptReport,
+  approveReport,
+  excuseReport,
+  expectReport,
+  extendReport,
+  reopenReport,
+  restateFigure,
+  sendBackReport,
+  takeBackReport,
+} from '#/programme/report/judge.actions.ts'
+import { promisesOf } from '#/programme/report/promise.store.ts'
+import { proposalsOf } from '#/programme/report/proposals.store.ts'
 import { reportFor } from '#/programme/report/report.load.ts'
-import { besidesOf, listReportCalls, listReports, reportCallFor, reportSorts } from '#/programme/report/report.store.ts'
+import { anyReport, besidesOf, listReports, reportSorts } from '#/programme/report/report.store.ts'
 import { reportStates } from '#/programme/report/report.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
-import { id, made, newVersion, reason, record, search, typed, typedFields, version } from './schemas.ts'
-import { windowOf } from './window.ts'
+import { filesOf } from './files.ts'
+import { id, made, newVersion, reason, record, search, typed, typedFields, upload, version } from './schemas.ts'
+import { listWindow } from './window.ts'
 
 const tag = 'report'
 
 export const reportEndpoints: Endpoint[] = [
-  list('/report-calls', {
-    tag,
-    title: { vi: 'Các đợt báo cáo của cơ quan', en: 'Calls for reports of the desk' },
-    run: async ({ db, actor, now }, _input, paging) => {
-      let total = 0
-      const rows = await windowOf(paging, async (page, perPage) => {
-        const found = await listReportCalls(db, actor, plainDateOf(now), { page, perPage })
-        total = found.total
-        return found.rows
-      })
-      return { rows, total }
-    },
-  }),
-  deed('post', '/report-calls', {
-    tag,
-    title: { vi: 'Lập một đợt báo cáo', en: 'Plan a call' },
-    about: {
-      vi: '`beforeOn` là ngày ghi trong văn bản (“trước ngày”); ngày cuối đúng hạn tính theo thiết lập.',
-      en: '`beforeOn` is the day the text names; the last day in time follows the setting.',
-    },
-    body: typedFields('formId', 'title', 'periodFrom', 'periodTo', 'cutOffOn', 'beforeOn', 'partsBeforeOn', 'source').extend({
-      communes: z.boolean().default(false),
-      desks: z.boolean().default(false),
-      bodies: z.array(z.string()).max(200).default([]),
-    }),
-    status: 201,
-    answer: made,
-    run: async (ctx, { body: { communes, desks, ...body } }) => ({
-      id: await planReportCall(ctx, { ...body, communes: communes ? '1' : '', desks: desks ? '1' : '' }),
-    }),
-  }),
-  read('/report-calls/{callId}', {
-    tag,
-    title: { vi: 'Một đợt báo cáo và tình trạng các báo cáo', en: 'A call and how its reports stand' },
-    answer: record,
-    run: async ({ db, actor }, { params }) => reportCallFor(db, actor, params.callId),
-  }),
-  deed('post', '/report-calls/{callId}/open', {
-    tag,
-    title: { vi: 'Mở đợt: mỗi đơn vị có một báo cáo', en: 'Open it: each unit gets a report' },
-    answer: z.object({ reports: z.number().int() }),
-    run: async (ctx, { params }) => ({ reports: await openReportCall(ctx, params.callId) }),
-  }),
-  deed('post', '/report-calls/{callId}/close', {
-    tag,
-    title: { vi: 'Kết thúc đợt', en: 'Close it' },
-    run: (ctx, { params }) => closeReportCall(ctx, params.callId),
-  }),
   list('/reports', {
     tag,
     title: { vi: 'Các báo cáo tài khoản được xem', en: 'Reports the account may see' },
@@ -76,28 +44,22 @@ export const reportEndpoints: Endpoint[] = [
       state: z.enum(reportStates).optional(),
       late: z.stringbool().optional(),
       missing: z.stringbool().optional(),
+      mine: z.stringbool().optional().openapi({ description: 'waits for a press of this account' }),
       sort: z.enum(reportSorts).optional(),
     }),
     run: async ({ db, actor, now }, { query }, paging) => {
-      let total = 0
-      const rows = await windowOf(paging, async (page, perPage) => {
-        const asked = {
-          search: query.q ?? '',
-          callId: query.callId ?? null,
-          parentId: null,
-          kind: query.kind ?? null,
-          state: query.state ?? null,
-          late: query.late ?? false,
-          missing: query.missing ?? false,
-          sort: query.sort ?? ('due' as const),
-          page,
-          perPage,
-        }
-        const found = await listReports(db, actor, asked, plainDateOf(now))
-        total = found.total
-        return found.rows
-      })
-      return { rows, total }
+      const asked = {
+        ...anyReport,
+        search: query.q ?? '',
+        callId: query.callId ?? null,
+        kind: query.kind ?? null,
+        state: query.state ?? null,
+        late: query.late ?? false,
+        missing: query.missing ?? false,
+        mine: query.mine ?? false,
+        sort: query.sort ?? ('due' as const),
+      }
+      return listWindow(paging, (page, perPage) => listReports(db, actor, { ...asked, page, perPage }, plainDateOf(now)))
     },
   }),
   read('/reports/{reportId}', {
@@ -110,13 +72,22 @@ export const reportEndpoints: Endpoint[] = [
     answer: record,
     run: async ({ db, actor }, { params }) => {
       const { report, rights } = await reportFor(db, actor, params.reportId)
+      const content = await contentOf(db, report)
       const personal = new Set(
-        figureRows(await contentOf(db, report))
+        figureRows(content)
           .filter(isPersonal)
           .map((row) => row.code),
       )
       const figures = [...(await figuresOf(db, report.id)).values()].filter((figure) => !personal.has(figure.rowCode))
-      return { report, rights, figures, ...(await besidesOf(db, report.id)) }
+      return {
+        report,
+        rights,
+        figures,
+        promises: Object.fromEntries(await promisesOf(db, actor, report, content)),
+        proposals: await proposalsOf(db, report.id),
+        files: await attachmentsOf(db, 'report', [report.id]),
+        ...(await besidesOf(db, report.id)),
+      }
     },
   }),
   deed('put', '/reports/{reportId}', {
@@ -174,5 +145,82 @@ export const reportEndpoints: Endpoint[] = [
     title: { vi: 'Gia hạn cho một đơn vị', en: 'Give a unit more time' },
     body: typedFields('dueOn', 'reason'),
     run: (ctx, { params, body }) => extendReport(ctx, params.reportId, body),
+  }),
+  deed('post', '/reports/{reportId}/unready', {
+    tag,
+    title: { vi: 'Sửa tiếp báo cáo đang chờ duyệt', en: 'Back to writing' },
+    run: (ctx, { params }) => unready(ctx, params.reportId),
+  }),
+  deed('post', '/reports/{reportId}/go-without', {
+    tag,
+    title: { vi: 'Tổng hợp khi chưa đủ đơn vị', en: 'Go on without the units that have not sent' },
+    body: reason,
+    run: (ctx, { params, body }) => goWithout(ctx, params.reportId, body),
+  }),
+  deed('post', '/reports/{reportId}/proposals', {
+    tag,
+    title: { vi: 'Thêm đề nghị khen thưởng', en: 'Propose for commendation' },
+    body: typedFields('kind', 'name', 'post', 'merit'),
+    status: 201,
+    answer: made,
+    run: async (ctx, { params, body }) => ({ id: await propose(ctx, params.reportId, body) }),
+  }),
+  deed('delete', '/reports/{reportId}/proposals/{proposalId}', {
+    tag,
+    title: { vi: 'Bỏ một đề nghị khen thưởng', en: 'Take a proposal out' },
+    run: (ctx, { params }) => dropProposal(ctx, params.reportId, params.proposalId),
+  }),
+  deed('post', '/reports/{reportId}/files', {
+    tag,
+    title: { vi: 'Đính tệp vào báo cáo', en: 'Enclose files' },
+    body: z.strictObject({ caption: typed, upload }),
+    answer: z.object({ files: z.array(id) }),
+    prepare: async (call, files, fields) =>
+      Promise.all((await filesOf(call, files, fields)).map((file) => paperFile(file.bytes, file.name, 'files'))),
+    run: async (ctx, { params, body }, files) => ({ files: await addReportFiles(ctx, params.reportId, files, body.caption) }),
+  }),
+  deed('delete', '/reports/{reportId}/files/{fileId}', {
+    tag,
+    title: { vi: 'Gỡ tệp khỏi báo cáo', en: 'Take a file out' },
+    run: (ctx, { params }) => removeReportFile(ctx, params.reportId, params.fileId),
+  }),
+  deed('post', '/reports/{reportId}/take-back', {
+    tag,
+    title: { vi: 'Rút lại báo cáo đã duyệt', en: 'Pull an approved report back' },
+    body: reason,
+    run: (ctx, { params, body }) => takeBackReport(ctx, params.reportId, body),
+  }),
+  deed('post', '/reports/{reportId}/accept-all', {
+    tag,
+    title: { vi: 'Tiếp nhận mọi báo cáo cấp dưới đã duyệt', en: 'Accept everything approved below' },
+    answer: z.object({ reports: z.number().int() }),
+    run: async (ctx, { params }) => ({ reports: await acceptAll(ctx, params.reportId) }),
+  }),
+  deed('post', '/reports/{reportId}/reopen', {
+    tag,
+    title: { vi: 'Mở lại báo cáo đã khóa', en: 'Reopen a locked report' },
+    body: reason,
+    run: (ctx, { params, body }) => reopenReport(ctx, params.reportId, body),
+  }),
+  deed('post', '/reports/{reportId}/excuse', {
+    tag,
+    title: { vi: 'Không yêu cầu đơn vị báo cáo', en: 'Excuse a unit' },
+    body: reason,
+    run: (ctx, { params, body }) => excuseReport(ctx, params.reportId, body),
+  }),
+  deed('post', '/reports/{reportId}/expect', {
+    tag,
+    title: { vi: 'Yêu cầu đơn vị báo cáo trở lại', en: 'Expect the report again' },
+    run: (ctx, { params }) => expectReport(ctx, params.reportId),
+  }),
+  deed('post', '/reports/{reportId}/restatements', {
+    tag,
+    title: { vi: 'Điều chỉnh một số đã khóa', en: 'Restate a locked figure' },
+    about: {
+      vi: 'Số đã báo cáo giữ nguyên; số mới đứng bên cạnh với lý do.',
+      en: 'The reported figure stays; the new one stands beside it.',
+    },
+    body: typedFields('row', 'numerator', 'denominator', 'reason'),
+    run: (ctx, { params, body }) => restateFigure(ctx, params.reportId, body),
   }),
 ]

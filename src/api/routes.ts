@@ -31,6 +31,7 @@ import { programmePlanEndpoints } from './programme-plan.api.ts'
 import { publicEndpoints } from './public.api.ts'
 import { registerEndpoints } from './register.api.ts'
 import { regulationEndpoints } from './regulation.api.ts'
+import { reportCallEndpoints } from './report-call.api.ts'
 import { reportEndpoints } from './report.api.ts'
 import { rewardEndpoints } from './reward.api.ts'
 import { roundEndpoints } from './round.api.ts'
@@ -69,6 +70,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...certificateEndpoints,
     ...adminEndpoints,
     ...settingEndpoints,
+    ...reportCallEndpoints,
     ...reportEndpoints,
     ...regulationEndpoints,
     ...importEndpoints,

@@ -1,6 +1,6 @@
 import { formatDate } from '#/platform/text/format.ts'
 import type { Asked } from '#/programme/report/call.input.ts'
-import { CheckBox, Checks } from '../ui/choices.tsx'
+import { CheckBox, Checks, Select } from '../ui/choices.tsx'
 import { DateField, Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { words } from './report.messages.ts'
@@ -13,11 +13,18 @@ export type CallStart = {
   beforeOn: string | null
   partsBeforeOn: string | null
   source: string | null
+  planFamilyId: string | null
   asked: Asked
 }
 
 /** Title, days and who reports; the days of a call are three things. */
-export function CallFields({ call, bodies }: { call: CallStart; bodies: readonly { id: string; name: string }[] }) {
+type Props = {
+  call: CallStart
+  bodies: readonly { id: string; name: string }[]
+  plans: readonly { familyId: string; title: string }[]
+}
+
+export function CallFields({ call, bodies, plans }: Props) {
   const language = useLanguage()
   const day = (value: string | null) => (value === null ? '' : formatDate(value))
   return (
@@ -34,6 +41,16 @@ export function CallFields({ call, bodies }: { call: CallStart; bodies: readonly
         optional
         defaultValue={day(call.partsBeforeOn)}
       />
+      {plans.length === 0 ? null : (
+        <Select
+          name="planFamilyId"
+          label={words.plan[language]}
+          hint={words.planHint[language]}
+          optional
+          choices={plans.map((plan) => ({ value: plan.familyId, label: plan.title }))}
+          defaultValue={call.planFamilyId ?? ''}
+        />
+      )}
       <Field name="source" label={words.source[language]} optional defaultValue={call.source ?? ''} maxLength={300} />
       <fieldset className="stack">
         <legend>{words.whoReports[language]}</legend>

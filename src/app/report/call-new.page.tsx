@@ -4,6 +4,7 @@ import { must, mustSee } from '#/programme/refuse.ts'
 import { planReportCall } from '#/programme/report/call.actions.ts'
 import { usedForms } from '#/programme/report/form.store.ts'
 import { reportKindWords } from '#/programme/report/form.ts'
+import { plansOfDesk } from '#/programme/report/promise.store.ts'
 import { callRights } from '#/programme/report/report.policy.ts'
 import { usualDays } from '#/programme/report/report.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
@@ -35,6 +36,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
     forms: forms.map(({ id, title, kind }) => ({ value: id, label: `${reportKindWords[kind].vi}: ${title}` })),
     formId: form?.id ?? '',
     bodies: await bodiesToServe(db, actor.authority),
+    plans: await plansOfDesk(db, actor.authority),
     call: {
       title: form ? titleOf(form, year) : '',
       periodFrom: days.from,
@@ -43,6 +45,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
       beforeOn: days.before,
       partsBeforeOn: null,
       source: null,
+      planFamilyId: null,
       asked: { desks: true, communes: true, bodies: [] },
     },
   }
@@ -61,7 +64,7 @@ export const action = pageAction(async ({ act, form }) => saved(`/bao-cao/dot/${
 
 export default function CallNew({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { forms, formId, bodies, call } = loaderData
+  const { forms, formId, bodies, plans, call } = loaderData
   return (
     <Page
       title={words.newCall[language]}
@@ -77,7 +80,7 @@ export default function CallNew({ loaderData, actionData }: Route.ComponentProps
         <Form refusal={actionData}>
           <ErrorSummary />
           <Select name="formId" label={words.form[language]} choices={forms} defaultValue={formId} />
-          <CallFields call={call} bodies={bodies} />
+          <CallFields call={call} bodies={bodies} plans={plans} />
           <div>
             <Button>{words.newCall[language]}</Button>
           </div>

@@ -3,6 +3,7 @@ import { formatDate } from '#/platform/text/format.ts'
 import { versionFrom } from '#/programme/fields.ts'
 import { changeReportCall, closeReportCall, dropReportCall, openReportCall } from '#/programme/report/call.actions.ts'
 import { reportKindWords } from '#/programme/report/form.ts'
+import { plansOfDesk } from '#/programme/report/promise.store.ts'
 import { eraNote } from '#/programme/report/report.paper.ts'
 import { reportCallFor, reportHistory } from '#/programme/report/report.store.ts'
 import { reportStates, reportStateWords } from '#/programme/report/report.ts'
@@ -31,6 +32,7 @@ export const loader = pageLoader(async ({ db, actor, params }) => {
     ...found,
     era: eraNote(found.call) !== null,
     bodies: await bodiesToServe(db, found.call.authority),
+    plans: await plansOfDesk(db, found.call.authority),
     history: await reportHistory(db, { kind: 'reportCall', id: found.call.id }),
   }
 })
@@ -49,7 +51,7 @@ export const action = pageAction(async ({ act, form, params }) => {
 
 export default function CallPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { call, rights, counts, own, era, bodies, history } = loaderData
+  const { call, rights, counts, own, era, bodies, plans, history } = loaderData
   const planned = call.state === 'planned'
   return (
     <Page
@@ -71,6 +73,9 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
             ...(call.beforeOn === null ? [] : [{ label: words.before[language], value: formatDate(call.beforeOn) }]),
             { label: words.lastDay[language], value: formatDate(call.dueOn) },
             ...(call.partsDueOn === null ? [] : [{ label: words.partsLastDay[language], value: formatDate(call.partsDueOn) }]),
+            ...plans
+              .filter((plan) => plan.familyId === call.planFamilyId)
+              .map((plan) => ({ label: words.plan[language], value: <a href={`/ke-hoach/${plan.id}`}>{plan.title}</a> })),
             ...(call.source ? [{ label: words.source[language], value: call.source }] : []),
             ...reportStates.flatMap((state) =>
               counts[state] === undefined
@@ -113,7 +118,7 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
               <Form refusal={refusalOf(actionData, 'change')} version={call.version} scope="change">
                 <ErrorSummary />
                 <input type="hidden" name="deed" value="change" />
-                <CallFields call={call} bodies={bodies} />
+                <CallFields call={call} bodies={bodies} plans={plans} />
                 <div>
                   <Button kind="quiet">{words.save[language]}</Button>
                 </div>

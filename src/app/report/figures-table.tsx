@@ -1,8 +1,9 @@
 // The figures of a report by section: reported, and beside them what the units below sent, what was restated, what would be counted now.
-import { formatNumber } from '#/platform/text/format.ts'
+import { formatDate, formatNumber } from '#/platform/text/format.ts'
 import { figureText, partsText } from '#/programme/report/figure.text.ts'
 import type { KeptFigure, LiveFigure } from '#/programme/report/figures.store.ts'
 import { flows, unitOf, type FigureRow, type FormContent } from '#/programme/report/form.ts'
+import type { PlanPromise } from '#/programme/report/promise.store.ts'
 import { gapOf } from '#/programme/report/report.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { useLanguage } from '../ui/language.ts'
@@ -13,6 +14,8 @@ type Props = {
   reportId: string
   content: FormContent
   figures: Readonly<Record<string, KeptFigure>>
+  /** What the plan of the call promised, by row. */
+  promises: Readonly<Record<string, PlanPromise[]>>
   restated: Readonly<Record<string, { numerator: number | null; denominator: number | null }>>
   live: Readonly<Record<string, LiveFigure>> | null
   /** The reader may know figures about one or two persons. */
@@ -21,7 +24,7 @@ type Props = {
 
 type Line = { row: FigureRow; figure: KeptFigure | undefined }
 
-export function FiguresTable({ reportId, content, figures, restated, live, personal }: Props) {
+export function FiguresTable({ reportId, content, figures, promises, restated, live, personal }: Props) {
   const language = useLanguage()
   const all = Object.values(figures)
   const has = (name: 'lowerUnits' | 'estimate' | 'trueUp' | 'cumulative') => all.some((figure) => figure[name] !== null)
@@ -50,8 +53,27 @@ export function FiguresTable({ reportId, content, figures, restated, live, perso
       key: 'done',
       label: live === null ? words.done[language] : words.reported[language],
       align: 'right',
+      narrow: 'line',
       cell: ({ row, figure }) => (figure === undefined ? '–' : <a href={`/bao-cao/${reportId}/dong/${row.code}`}>{text(row, figure)}</a>),
     },
+    ...(Object.keys(promises).length === 0
+      ? []
+      : [
+          {
+            key: 'plan',
+            label: words.promise[language],
+            align: 'right' as const,
+            narrow: 'line' as const,
+            cell: ({ row }: Line) =>
+              promises[row.code] === undefined
+                ? ''
+                : promises[row.code]?.map((one) => (
+                    <a key={one.code} className="tap" href={`/chi-tieu/ke-hoach/${one.planId}/${one.code}`}>
+                      {fill(words.promisedBy[language], { promise: one.text, day: formatDate(one.dueOn) })}
+                    </a>
+                  )),
+          },
+        ]),
     ...(live === null
       ? []
       : [
@@ -59,6 +81,7 @@ export function FiguresTable({ reportId, content, figures, restated, live, perso
             key: 'live',
             label: words.live[language],
             align: 'right' as const,
+            narrow: 'line' as const,
             cell: ({ row }: Line) => (live[row.code] ? text(row, live[row.code] ?? { numerator: null, denominator: null }) : ''),
           },
         ]),
@@ -69,6 +92,7 @@ export function FiguresTable({ reportId, content, figures, restated, live, perso
             key: 'restated',
             label: words.restated[language],
             align: 'right' as const,
+            narrow: 'line' as const,
             cell: ({ row }: Line) => (restated[row.code] ? text(row, restated[row.code] ?? { numerator: null, denominator: null }) : ''),
           },
         ]),
@@ -78,12 +102,21 @@ export function FiguresTable({ reportId, content, figures, restated, live, perso
             key: 'estimate',
             label: words.estimate[language],
             align: 'right' as const,
+            narrow: 'line' as const,
             cell: ({ row, figure }: Line) => (flows(row) ? number(figure?.estimate) : ''),
           },
         ]
       : []),
     ...(has('trueUp')
-      ? [{ key: 'trueUp', label: words.trueUp[language], align: 'right' as const, cell: ({ figure }: Line) => number(figure?.trueUp) }]
+      ? [
+          {
+            key: 'trueUp',
+            label: words.trueUp[language],
+            align: 'right' as const,
+            narrow: 'line' as const,
+            cell: ({ figure }: Line) => number(figure?.trueUp),
+          },
+        ]
       : []),
     ...(has('cumulative')
       ? [
@@ -91,6 +124,7 @@ export function FiguresTable({ reportId, content, figures, restated, live, perso
             key: 'cumulative',
             label: words.cumulative[language],
             align: 'right' as const,
+            narrow: 'line' as const,
             cell: ({ figure }: Line) => number(figure?.cumulative),
           },
         ]
@@ -101,6 +135,7 @@ export function FiguresTable({ reportId, content, figures, restated, live, perso
             key: 'lower',
             label: words.lower[language],
             align: 'right' as const,
+            narrow: 'line' as const,
             cell: ({ row, figure }: Line) => {
               if (!figure || figure.lowerUnits === null) return ''
               const gap = gapOf(figure.numerator, figure.lowerNumerator)

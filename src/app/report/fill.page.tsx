@@ -14,7 +14,7 @@ import { fill } from '../commune/commune.messages.ts'
 import { refusalOf } from '../idea/refusal-of.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
@@ -69,6 +69,16 @@ export default function Fill({ loaderData, actionData }: Route.ComponentProps) {
       layout="measure"
     >
       <div className="stack-l">
+        {rowsOf(content).some((row) => row.kind === 'hand' || (row.kind === 'indicator' && flows(row))) ? (
+          <p className="row no-print">
+            <ButtonLink kind="quiet" icon="download" href={`/bao-cao/${report.id}/nhap.xlsx`} download>
+              {words.fillBook[language]}
+            </ButtonLink>
+            <a className="tap" href={`/nhap-bang/so-lieu-bao-cao?thuoc=${report.id}`}>
+              {words.fillImport[language]}
+            </a>
+          </p>
+        ) : null}
         <Form refusal={refusalOf(actionData, 'save')} version={report.version} scope="save" className="stack-l">
           <ErrorSummary />
           <input type="hidden" name="deed" value="save" />

@@ -1,7 +1,9 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime, formatInstantDate } from '#/platform/text/format.ts'
+import { attachmentsOf } from '#/programme/attachment/attachment.store.ts'
 import { contentOf, startCompute } from '#/programme/report/compute.actions.ts'
 import { figuresOf, liveFigures } from '#/programme/report/figures.store.ts'
+import { addReportFiles, removeReportFile } from '#/programme/report/file.actions.ts'
 import { fileNothing, goWithout, markReady, unready } from '#/programme/report/fill.actions.ts'
 import { figureRows } from '#/programme/report/form.ts'
 import {
@@ -14,6 +16,7 @@ import {
   reopenReport,
   takeBackReport,
 } from '#/programme/report/judge.actions.ts'
+import { promisesOf } from '#/programme/report/promise.store.ts'
 import { proposalsOf } from '#/programme/report/proposals.store.ts'
 import { reportFor } from '#/programme/report/report.load.ts'
 import { eraNote } from '#/programme/report/report.paper.ts'
@@ -22,7 +25,7 @@ import { belowOf, besidesOf, reportHistory } from '#/programme/report/report.sto
 import { locked } from '#/programme/report/report.ts'
 import { fill } from '../commune/commune.messages.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
-import { textsOf } from '../producer/incoming.server.ts'
+import { incomingFiles, textsOf } from '../producer/incoming.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -33,6 +36,7 @@ import { Besides } from './besides.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { History } from './history.tsx'
 import { ReportDeeds } from './report-deeds.tsx'
+import { ReportFiles } from './report-files.tsx'
 import { ReportMarks } from './report-marks.tsx'
 import { words } from './report.messages.ts'
 import type { Route } from './+types/report.page'
@@ -48,9 +52,11 @@ export const loader = pageLoader(async ({ db, actor, params, url, now }) => {
     kind: unitKindOf(report),
     figures: Object.fromEntries(await figuresOf(db, report.id)),
     live: wantsLive ? Object.fromEntries(await liveFigures(db, report, figureRows(content), now)) : null,
+    promises: Object.fromEntries(await promisesOf(db, actor, report, content)),
     proposals: await proposalsOf(db, report.id),
     below: await belowOf(db, report.id),
     besides: await besidesOf(db, report.id),
+    files: await attachmentsOf(db, 'report', [report.id]),
     history: await reportHistory(db, { kind: 'report', id: report.id }),
     era: eraNote(report) !== null,
     today: plainDateOf(now),
@@ -58,10 +64,19 @@ export const loader = pageLoader(async ({ db, actor, params, url, now }) => {
   }
 })
 
-export const action = pageAction(async ({ act, form, params }) => {
+export const action = pageAction(async (page) => {
+  const { act, form, params } = page
   const id = params['id'] ?? ''
   const texts = textsOf(form)
   switch (texts['deed']) {
+    case 'files': {
+      const files = await incomingFiles(page, form, 'files')
+      await act((ctx) => addReportFiles(ctx, id, files, texts['caption']))
+      break
+    }
+    case 'removeFile':
+      await act((ctx) => removeReportFile(ctx, id, form.get('file')))
+      break
     case 'compute':
       await act((ctx) => startCompute(ctx, id))
       break
@@ -106,7 +121,7 @@ export const action = pageAction(async ({ act, form, params }) => {
 
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { report, rights, content, kind, figures, live, below, besides, history, era, today } = loaderData
+  const { report, rights, content, kind, figures, promises, live, below, besides, files, history, era, today } = loaderData
   const isLocked = locked.includes(report.state)
   const computing = report.computeRun !== null
   const restated = Object.fromEntries(
@@ -207,7 +222,16 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
           toAccept={below.toAccept}
           answer={actionData}
         />
-        <FiguresTable reportId={report.id} content={content} figures={figures} restated={restated} live={live} personal={rights.personal} />
+        <FiguresTable
+          reportId={report.id}
+          content={content}
+          figures={figures}
+          promises={promises}
+          restated={restated}
+          live={live}
+          personal={rights.personal}
+        />
+        <ReportFiles files={files} writing={rights.fill} answer={actionData} />
         <Besides comment={report.comment} proposals={loaderData.proposals} besides={besides} content={content} />
         <History lines={history} />
       </div>

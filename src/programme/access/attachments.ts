@@ -8,6 +8,7 @@ import { readsInspection } from '../inspection/inspection.store.ts'
 import { readsViolation } from '../inspection/violation.store.ts'
 import { readsTargetValue } from '../indicator/target.store.ts'
 import { readsEntry } from '../money/entry.store.ts'
+import { readsReport as readsUnitReport } from '../report/report.load.ts'
 import { readsMilestone } from '../support/support.store.ts'
 import { readsCourse, readsMaterial } from '../training/training.store.ts'
 import { readsPoint } from '../sales-point/sales-point.store.ts'
@@ -19,6 +20,7 @@ import type { Bytes } from './access.ts'
 const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjectId: string) => Promise<boolean>> = {
   body: readsBody,
   moneyEntry: readsEntry,
+  report: readsUnitReport,
   supportMilestone: readsMilestone,
   targetValue: readsTargetValue,
   taskReport: readsReport,

@@ -4,6 +4,7 @@
 export type AttachmentSubject =
   | 'body'
   | 'moneyEntry'
+  | 'report'
   | 'supportMilestone'
   | 'targetValue'
   | 'taskReport'

@@ -12,6 +12,7 @@ import { eraOf } from '../units/units.ts'
 import { formForCall } from './form.actions.ts'
 import { readCall, type Asked, type CallInput } from './call.input.ts'
 import { periodicKinds, type ReportKind } from './form.ts'
+import { plansOfDesk } from './promise.store.ts'
 import { callRights } from './report.policy.ts'
 import { tellReport } from './tell.ts'
 import { expectedUnits, type Expected } from './units.store.ts'
@@ -23,6 +24,7 @@ export async function planReportCall(ctx: Ctx, input: CallInput): Promise<string
   const form = await formForCall(ctx, input['formId'])
   if (!form) throw new AppError('invalid', {}, { formId: { vi: 'Chọn một mẫu đang dùng.', en: 'Choose a form in use.' } })
   const { asked, ...call } = readCall(input, await settingOf(ctx.tx, authority, beforeDay))
+  await mustBePlan(ctx, authority, call.planFamilyId)
   const id = newId()
   await ctx.tx
     .insertInto('reportCall')
@@ -45,11 +47,21 @@ export async function planReportCall(ctx: Ctx, input: CallInput): Promise<string
   return id
 }
 
+async function mustBePlan(ctx: Ctx, authority: string, familyId: string | null): Promise<void> {
+  if (familyId === null || (await plansOfDesk(ctx.tx, authority)).some((plan) => plan.familyId === familyId)) return
+  throw new AppError(
+    'invalid',
+    {},
+    { planFamilyId: { vi: 'Chọn một kế hoạch đã ban hành của cơ quan.', en: 'Choose an issued plan of the desk.' } },
+  )
+}
+
 /** Changes a call before it is open. Returns the new version. */
 export async function changeReportCall(ctx: Ctx, callId: string, input: CallInput, version: number): Promise<number> {
   const call = await callToChange(ctx, callId, 'planned')
   const { asked, ...changed } = readCall(input, await settingOf(ctx.tx, call.authority, beforeDay))
   mustBeVersion(call.version, version)
+  await mustBePlan(ctx, call.authority, changed.planFamilyId)
   await ctx.tx
     .updateTable('reportCall')
     .set({ ...changed, asked: json(asked), unitEra: eraOf(changed.periodTo), version: version + 1 })

@@ -19,6 +19,8 @@ export type ReadCall = {
   dueOn: string
   partsDueOn: string | null
   source: string
+  /** The plan whose targets stand beside the figures. */
+  planFamilyId: string | null
   asked: Asked
 }
 
@@ -28,7 +30,17 @@ export type ReadCall = {
  */
 export function readCall(input: CallInput, reading: 'exclusive' | 'inclusive'): ReadCall {
   const fields = new Fields<
-    'title' | 'periodFrom' | 'periodTo' | 'cutOffOn' | 'beforeOn' | 'partsBeforeOn' | 'source' | 'desks' | 'communes' | 'bodies'
+    | 'title'
+    | 'periodFrom'
+    | 'periodTo'
+    | 'cutOffOn'
+    | 'beforeOn'
+    | 'partsBeforeOn'
+    | 'source'
+    | 'planFamilyId'
+    | 'desks'
+    | 'communes'
+    | 'bodies'
   >(input)
   const title = fields.text('title', { max: 200, required: { vi: 'Ghi tên đợt báo cáo.', en: 'Name the call.' } })
   const periodFrom = fields.date('periodFrom', { required: true })
@@ -37,6 +49,7 @@ export function readCall(input: CallInput, reading: 'exclusive' | 'inclusive'): 
   const beforeOn = fields.date('beforeOn', { required: true })
   const partsBeforeOn = fields.date('partsBeforeOn')
   const source = fields.text('source', { max: 300 })
+  const planFamilyId = fields.text('planFamilyId', { max: 40 }) || null
   if (periodFrom && periodTo && periodTo < periodFrom)
     fields.say('periodTo', { vi: 'Ngày cuối kỳ phải sau ngày đầu kỳ.', en: 'The period ends after it begins.' })
   if (periodFrom && periodTo && periodTo > addDays(periodFrom, 366 * 10))
@@ -60,5 +73,5 @@ export function readCall(input: CallInput, reading: 'exclusive' | 'inclusive'): 
   const bodies = [input['bodies']].flat().filter((one): one is string => isId(one))
   const read = fields.done({ title, periodFrom, periodTo, cutOffOn, beforeOn, dueOn })
   const asked = { desks: input['desks'] === '1', communes: input['communes'] === '1', bodies: [...new Set(bodies)].slice(0, 200) }
-  return { ...read, partsBeforeOn, partsDueOn, source, asked }
+  return { ...read, partsBeforeOn, partsDueOn, source, planFamilyId, asked }
 }

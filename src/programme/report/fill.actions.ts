@@ -2,23 +2,18 @@
 import { isId, newId } from '#/platform/database/id.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
-import { formatNumber } from '#/platform/text/format.ts'
 import type { Ctx } from '../context.ts'
 import { Fields, mustBeVersion, readReason } from '../fields.ts'
 import { found } from '../refuse.ts'
 import { contentOf } from './compute.actions.ts'
+import { readFigure, type FillInput } from './figure.input.ts'
 import { carryForward, figuresOf, lastFigures, put, type KeptFigure } from './figures.store.ts'
-import { figureRows, flows, rowsOf, type FormContent, type FormRow } from './form.ts'
+import { figureRows, flows, rowsOf, type FormContent } from './form.ts'
 import { logReport, moveReport, reportToChange, restingState, type ReportRecord } from './report.load.ts'
 import { proposalsOf } from './proposals.store.ts'
 import { lacksOf, lackWords } from './report.ts'
 import { takeInAll } from './take-in.ts'
 import { tellReport } from './tell.ts'
-
-/** Counts and đồng alike: no figure of a province is larger. */
-const MOST = 1_000_000_000_000_000
-
-export type FillInput = Readonly<Record<string, unknown>>
 
 /**
  * Saves what was sent of a report: `v.<row>` done to the cut-off, `e.<row>` estimate to the period's end, `t.<row>` how the whole period before came
@@ -57,30 +52,6 @@ export async function saveReport(ctx: Ctx, reportId: string, input: FillInput, v
     .execute()
   await logReport(ctx, report, 'report.saved', { rows: changes.map(({ code, figure }) => ({ code, ...figure })) })
   return version + 1
-}
-
-type Known = { kept: KeptFigure | undefined; trueUp: boolean }
-
-function readFigure(fields: Fields<string>, input: FillInput, row: FormRow, { kept, trueUp }: Known): Partial<KeptFigure> {
-  const figure: Partial<KeptFigure> = {}
-  const has = (letter: string) => `${letter}.${row.code}` in input
-  const whole = (letter: string) => fields.integer(`${letter}.${row.code}`, { min: 0, max: MOST })
-  if (has('c')) figure.comment = fields.text(`c.${row.code}`, { max: row.kind === 'text' ? 20_000 : 1000, multiline: true })
-  if (row.kind === 'text' || row.kind === 'proposals') return figure
-  if (row.kind === 'hand' && has('v')) {
-    figure.numerator = whole('v')
-    figure.origin = 'hand'
-  }
-  if (flows(row) && has('e')) figure.estimate = whole('e')
-  if (row.kind === 'hand' && flows(row) && trueUp && has('t')) figure.trueUp = whole('t')
-  if (row.kind === 'hand' && has('p')) figure.plausibleConfirmed = fields.text(`p.${row.code}`, { max: 500, multiline: true }) || null
-  const done = figure.numerator ?? kept?.numerator ?? null
-  if (figure.estimate != null && done !== null && figure.estimate < done)
-    fields.say(`e.${row.code}`, {
-      vi: `Ước cả kỳ không nhỏ hơn số đã thực hiện (${formatNumber(done)}).`,
-      en: `The estimate is at least what is done already (${formatNumber(done)}).`,
-    })
-  return figure
 }
 
 /** Proposes a unit or a person for commendation with the reason (seed 001, lines 167, 179). */

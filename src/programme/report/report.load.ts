@@ -42,6 +42,7 @@ export type ReportRecord = ReportThing & {
   cutOffOn: string
   callDueOn: string
   source: string | null
+  planFamilyId: string | null
   parentDueOn: string | null
   parentName: string | null
   demo: boolean
@@ -52,7 +53,7 @@ const columns = sql`
   r.state, r.due_on, r.filed_on, r.nothing_to_report, r.computed_at, r.compute_run, r.compute_done, r.compute_total, r.stale, r.comment, r.ready_by,
   r.ready_at, r.approved_by, r.approver_name, r.approved_at, r.accepted_at, r.document_id, r.reason, r.version,
   c.kind, c.title as call_title, c.version as call_version, c.authority as call_authority, c.state as call_state, c.unit_era, c.period_from, c.period_to,
-  c.cut_off_on, c.due_on as call_due_on, c.source, c.demo, p.state as parent_state, p.due_on as parent_due_on, p.unit_name as parent_name`
+  c.cut_off_on, c.due_on as call_due_on, c.source, c.plan_family_id, c.demo, p.state as parent_state, p.due_on as parent_due_on, p.unit_name as parent_name`
 
 async function load(db: Db | Tx, id: string | undefined, hold: boolean): Promise<ReportRecord | null> {
   if (!isId(id)) return null

@@ -25,6 +25,8 @@ export type ReportQuery = {
   late: boolean
   /** Never sent at all. */
   missing: boolean
+  /** Waits for a press of the actor. */
+  mine: boolean
   sort: ReportSort
   page: number
   perPage: number
@@ -38,6 +40,7 @@ export const anyReport: ReportQuery = {
   state: null,
   late: false,
   missing: false,
+  mine: false,
   sort: 'due',
   page: 1,
   perPage: 50,
@@ -69,6 +72,21 @@ function scopeOf(actor: Actor): RawBuilder<boolean> {
     or r.body_id = any(${bodiesOf(actor)}::uuid[]))`
 }
 
+/** What waits for the actor, as report.policy.ts gives the rights: to write, to approve for its unit, to take in from below. */
+function waitsFor(actor: Actor): RawBuilder<boolean> {
+  const desks = (role: Role) => actor.grants.flatMap((grant) => (grant.role === role ? [grant.authority] : []))
+  const communes = (...roles: Role[]) =>
+    actor.grants.flatMap((grant) => (roles.includes(grant.role) && grant.communeCode ? [grant.communeCode] : []))
+  const ofDesk = (role: Role) => sql`(r.commune_code is null and r.body_id is null and r.authority = any(${desks(role)}::text[]))`
+  const ofCommune = (...roles: Role[]) =>
+    sql`(c.unit_era = ${CURRENT_ERA} and r.province_code = ${actor.provinceCode} and r.commune_code = any(${communes(...roles)}::text[]))`
+  const ofBody = sql`r.body_id = any(${bodiesOf(actor)}::uuid[])`
+  return sql<boolean>`(c.state = 'open' and (
+    (r.state in ('open', 'sentBack') and (${ofDesk('office')} or ${ofCommune('communeOfficer', 'communeLeader')} or ${ofBody}))
+    or (r.state = 'ready' and (${ofDesk('leader')} or ${ofCommune('communeLeader')} or ${ofBody}))
+    or (r.state = 'approved' and r.upper_authority = any(${desks('office')}::text[]))))`
+}
+
 function where(actor: Actor, query: ReportQuery, today: PlainDate): RawBuilder<boolean> {
   const parts = [scopeOf(actor)]
   const words = fold(query.search).slice(0, 100)
@@ -82,6 +100,7 @@ function where(actor: Actor, query: ReportQuery, today: PlainDate): RawBuilder<b
   if (query.state) parts.push(sql<boolean>`r.state = ${query.state}`)
   if (query.late) parts.push(sql<boolean>`r.state <> 'notExpected' and coalesce(r.filed_on, ${today}::date) > r.due_on`)
   if (query.missing) parts.push(sql<boolean>`r.state <> 'notExpected' and r.filed_on is null`)
+  if (query.mine) parts.push(waitsFor(actor))
   return sql.join(parts, sql` and `) as RawBuilder<boolean>
 }
 
@@ -108,6 +127,8 @@ export async function listReports(
   return { rows: rows.map(({ total: _total, ...row }) => row), total }
 }
 
+export const callStates = ['planned', 'open', 'closed'] as const
+
 export type CallRow = {
   id: string
   title: string
@@ -116,24 +137,31 @@ export type CallRow = {
   periodTo: string
   cutOffOn: string
   dueOn: string
-  state: 'planned' | 'open' | 'closed'
+  state: (typeof callStates)[number]
   expected: number
   filed: number
   late: number
 }
+
+export type CallQuery = { search: string; kind: ReportKind | null; state: CallRow['state'] | null; page: number; perPage: number }
 
 /** The calls of the actor's desk, the newest due day first, with how many reports have come. */
 export async function listReportCalls(
   db: Db | Tx,
   actor: Actor,
   today: PlainDate,
-  page: { page: number; perPage: number },
+  query: CallQuery,
 ): Promise<{ rows: CallRow[]; total: number }> {
   mustSee(callRights(actor, actor.authority).see)
+  const parts: RawBuilder<unknown>[] = [sql`c.authority = ${actor.authority}`]
+  const words = fold(query.search)
+  if (words !== '') parts.push(sql`c.title_folded like ${`%${escapeLike(words)}%`}`)
+  if (query.kind !== null) parts.push(sql`c.kind = ${query.kind}`)
+  if (query.state !== null) parts.push(sql`c.state = ${query.state}`)
   const { rows } = await sql<CallRow & { total: number }>`
     with calls as (
-      select c.*, count(*) over ()::int as total from report_call c where c.authority = ${actor.authority}
-      order by c.due_on desc, c.id limit ${page.perPage} offset ${(page.page - 1) * page.perPage})
+      select c.*, count(*) over ()::int as total from report_call c where ${sql.join(parts, sql` and `)}
+      order by c.due_on desc, c.id limit ${query.perPage} offset ${(query.page - 1) * query.perPage})
     select c.id, c.title, c.kind, c.period_from, c.period_to, c.cut_off_on, c.due_on, c.state, c.total,
       count(r.id) filter (where r.state <> 'notExpected')::int as expected,
       count(r.id) filter (where r.filed_on is not null and r.state <> 'notExpected')::int as filed,

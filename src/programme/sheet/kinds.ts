@@ -6,6 +6,7 @@ import { planMoneySheet } from '../programme-plan/money.sheet.ts'
 import { planProductSheet } from '../programme-plan/product.sheet.ts'
 import { producerYearSheet } from '../producer-year/producer-year.sheet.ts'
 import { found } from '../refuse.ts'
+import { figureSheet } from '../report/figure.sheet.ts'
 import { attendanceSheet } from '../training/attendance.sheet.ts'
 import type { SheetKind } from './sheet.ts'
 
@@ -17,6 +18,7 @@ const kinds: readonly SheetKind[] = [
   lineSheet,
   planProductSheet,
   planMoneySheet,
+  figureSheet,
 ]
 
 /** Throws `notFound` for a kind there is none of. */
