@@ -14,6 +14,7 @@ import { actAs, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { bodyStates } from './body-states.ts'
 import { openCast, parts, type Cast, type Part } from './cast.ts'
 import { crawl, filled, type Seen } from './crawl.ts'
+import { inspectionStates } from './inspection-states.ts'
 import { promotionStates } from './promotion-states.ts'
 import { moneyStates } from './money-states.ts'
 import { registerStates } from './register-states.ts'
@@ -43,6 +44,8 @@ const canaries: Record<string, { written: RegExp; readers: string; others?: stri
   'an event not told of yet': { written: /Hội chợ Canari dự kiến/, readers: desk, ledger: true },
   'what a product brought home': { written: /8[.,]?123[.,]?456[.,]?789/, readers: `${desk} producer officer communeLeader`, ledger: true },
   'what a point of sale earned': { written: /9[.,]?234[.,]?567[.,]?891/, readers: `${desk} producer`, ledger: true },
+  'why an inspection is held': { written: /Lý do Canari/, readers: `${desk} bodyOfficer` },
+  'an inspection not announced': { written: /Nơi Canari chưa báo/, readers: `${desk} bodyOfficer` },
   'a report being written': { written: /Lời báo cáo Canari/, readers: `${desk} officer communeLeader` },
   'ethnicity of a head': { written: /Cờ Lao Canari/, readers: '', others: 'office otherProducer' },
 }
@@ -87,6 +90,10 @@ beforeAll(async () => {
   await actAs(world, 'producer', (ctx) => fileMonth(ctx, salesPoint.running, '2026-08', { ...monthInput, revenue: '9234567891' }))
   const { promotion } = await promotionStates(world, 'Hội chợ Canari')
   await actAs(world, 'producer', (ctx) => recordPartResult(ctx, promotion.held.eventId, promotion.held.partId, { revenue: '8123456789' }))
+  const { inspection } = await inspectionStates(world, 'Kiểm tra')
+  const held = [inspection.unannounced, inspection.recorded]
+  await db.updateTable('inspection').set({ kind: 'adhoc', reason: 'Lý do Canari' }).where('id', 'in', held).execute()
+  await db.updateTable('inspection').set({ place: 'Nơi Canari chưa báo' }).where('id', '=', inspection.unannounced).execute()
   const report = await reportStates(world, 'báo cáo')
   await db.updateTable('report').set({ comment: 'Lời báo cáo Canari' }).where('id', '=', report.samSon).execute()
   await draftPlan(world, 'Dự thảo Canari')
@@ -116,6 +123,9 @@ beforeAll(async () => {
     course: await idsOf('training_course', 'id', 4),
     event: await idsOf('promotion_event', 'id', 3),
     point: await idsOf('sales_point', 'id', 2),
+    inspection: [...held, inspection.planned],
+    inspectionPlan: await idsOf('inspection_plan', 'id', 3),
+    violation: await idsOf('violation', 'id', 3),
     call: await idsOf('report_call', 'id', 2),
     form: await idsOf('report_form', 'id', 2),
     report: [report.own, report.samSon, report.hauLoc, report.body],
@@ -146,6 +156,9 @@ function gapsOf(path: string): Record<string, readonly string[]> {
     '/tap-huan/': { id: ids['course'] },
     '/xuc-tien/': { id: ids['event'] },
     '/diem-ban/': { id: ids['point'] },
+    '/hau-kiem/ke-hoach/': { plan: ids['inspectionPlan'] },
+    '/hau-kiem/vi-pham/': { violation: ids['violation'] },
+    '/hau-kiem/': { id: ids['inspection'] },
     '/bao-cao/dot/': { id: ids['call'] },
     '/bao-cao/mau/': { id: ids['form'] },
     '/bao-cao/': { id: ids['report'], row: ['star.new', 'lead.checks'] },
@@ -165,7 +178,7 @@ function gapsOfCall(): Record<string, readonly string[]> {
 
 /** The programme office, what it stands beside, and where everything that happens is told. */
 const areas =
-  /^\/($|chuong-trinh|tong-quan|chi-tieu|ke-hoach|nhiem-vu|kinh-phi|ho-tro|thuong|so-theo-doi|so-lieu-nam|tap-huan|xuc-tien|lich-hoat-dong|diem-ban|bao-cao|co-quan|nhap-bang|dinh-kem|tep\/van-ban|thong-bao|quan-tri\/nhat-ky|chu-the)/
+  /^\/($|chuong-trinh|tong-quan|chi-tieu|ke-hoach|nhiem-vu|kinh-phi|ho-tro|thuong|so-theo-doi|so-lieu-nam|tap-huan|xuc-tien|lich-hoat-dong|diem-ban|hau-kiem|hau-kiem-cua-toi|bao-cao|co-quan|nhap-bang|dinh-kem|tep\/van-ban|thong-bao|quan-tri\/nhat-ky|chu-the)/
 
 /** Who stands outside the programme office: one refusal of a kind speaks for the others. */
 const outsiders: readonly Part[] = ['clerk', 'admin', 'chair', 'viceChair', 'member', 'conflicted', 'secretary', 'noRole', 'stranger']

@@ -34,7 +34,7 @@ export const inspectionApiRows: Row[] = [
   list('/inspection-plans', `${desk} otherOffice bodyOfficer`),
   see('/inspections/{inspectionId}', to('inspections', 'planned'), seers),
   see('/violations/{violationId}', to('violations', 'open'), seers),
-  see('/inspection-plans/{planId}', to('inspection-plans', 'issued'), `${desk} bodyOfficer`),
+  see('/inspection-plans/{inspectionPlanId}', to('inspection-plans', 'issued'), `${desk} bodyOfficer`),
   door(
     '/inspections',
     'planInspection',
@@ -72,15 +72,15 @@ export const inspectionApiRows: Row[] = [
     reason: 'Đã khắc phục.',
   })),
   door('/inspection-plans', 'addInspectionPlan', () => '/inspection-plans', newPlan),
-  door('/inspection-plans/{planId}/rank', 'rankInspectionPlan', to('inspection-plans', 'draft', '/rank')),
-  door('/inspection-plans/{planId}/choose', 'chooseForInspection', to('inspection-plans', 'ranked', '/choose'), (given) => ({
+  door('/inspection-plans/{inspectionPlanId}/rank', 'rankInspectionPlan', to('inspection-plans', 'draft', '/rank')),
+  door('/inspection-plans/{inspectionPlanId}/choose', 'chooseForInspection', to('inspection-plans', 'ranked', '/choose'), (given) => ({
     productId: given.inspection.rankedProduct,
     chosen: 'no',
     note: 'Mới kiểm tra.',
   })),
-  door('/inspection-plans/{planId}/issue', 'issueInspectionPlan', to('inspection-plans', 'ranked', '/issue'), (given) => ({
+  door('/inspection-plans/{inspectionPlanId}/issue', 'issueInspectionPlan', to('inspection-plans', 'ranked', '/issue'), (given) => ({
     number: '9/KH',
     issuedOn: dayOf(given, 0),
   })),
-  door('/inspection-plans/{planId}/cancel', 'cancelInspectionPlan', to('inspection-plans', 'draft', '/cancel'), reason),
+  door('/inspection-plans/{inspectionPlanId}/cancel', 'cancelInspectionPlan', to('inspection-plans', 'draft', '/cancel'), reason),
 ]

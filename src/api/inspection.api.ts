@@ -245,38 +245,38 @@ export const inspectionEndpoints: Endpoint[] = [
     answer: made,
     run: async (ctx, { body: { bodies, ...input } }) => ({ id: await addInspectionPlan(ctx, input, bodies) }),
   }),
-  read('/inspection-plans/{planId}', {
+  read('/inspection-plans/{inspectionPlanId}', {
     tag,
     title: { vi: 'Một kế hoạch kiểm tra, sản phẩm được chọn', en: 'A plan with its chosen products' },
     answer: record,
     run: async ({ db, actor }, { params }) => {
-      const file = await inspectionPlanFor(db, actor, params.planId)
+      const file = await inspectionPlanFor(db, actor, params.inspectionPlanId)
       return { ...file, ...(await planLines(db, file.plan.id, { search: '', chosen: true, page: 1, perPage: 5000 })) }
     },
   }),
-  deed('post', '/inspection-plans/{planId}/rank', {
+  deed('post', '/inspection-plans/{inspectionPlanId}/rank', {
     tag,
     title: { vi: 'Xếp sản phẩm theo rủi ro', en: 'Order the products by risk' },
     answer: z.object({ products: z.number().int() }),
-    run: async (ctx, { params }) => ({ products: await rankInspectionPlan(ctx, params.planId) }),
+    run: async (ctx, { params }) => ({ products: await rankInspectionPlan(ctx, params.inspectionPlanId) }),
   }),
-  deed('post', '/inspection-plans/{planId}/choose', {
+  deed('post', '/inspection-plans/{inspectionPlanId}/choose', {
     tag,
     title: { vi: 'Đưa vào hoặc bỏ ra một sản phẩm', en: 'Put a product in or take it out' },
     body: typedFields('productId', 'chosen', 'note'),
-    run: (ctx, { params, body }) => chooseForInspection(ctx, params.planId, body),
+    run: (ctx, { params, body }) => chooseForInspection(ctx, params.inspectionPlanId, body),
   }),
-  deed('post', '/inspection-plans/{planId}/issue', {
+  deed('post', '/inspection-plans/{inspectionPlanId}/issue', {
     tag,
     title: { vi: 'Ban hành kế hoạch kiểm tra', en: 'Issue the plan' },
     body: typedFields('number', 'issuedOn'),
-    run: (ctx, { params, body }) => issueInspectionPlan(ctx, params.planId, body),
+    run: (ctx, { params, body }) => issueInspectionPlan(ctx, params.inspectionPlanId, body),
   }),
-  deed('post', '/inspection-plans/{planId}/cancel', {
+  deed('post', '/inspection-plans/{inspectionPlanId}/cancel', {
     tag,
     title: { vi: 'Hủy dự thảo kế hoạch', en: 'Cancel the draft' },
     body: reason,
-    run: (ctx, { params, body }) => cancelInspectionPlan(ctx, params.planId, body),
+    run: (ctx, { params, body }) => cancelInspectionPlan(ctx, params.inspectionPlanId, body),
   }),
   list('/mark-rights', {
     tag,

@@ -200,7 +200,6 @@ export const words = {
   misuse: { vi: 'Sử dụng sai đã ghi nhận', en: 'Misuse on record' },
   noMisuse: { vi: 'Chưa ghi nhận trường hợp nào.', en: 'None on record.' },
   allMisuse: { vi: 'Xem tất cả', en: 'See all' },
-  rows: { vi: 'Danh sách', en: 'List' },
 } satisfies Record<string, Text>
 
 export const verbWords: Record<string, Text> = {

@@ -81,16 +81,39 @@ export function plansScope(actor: Actor): RawBuilder<boolean> {
 const planOfBodies = (actor: Actor): RawBuilder<boolean> => sql<boolean>`(p.lead_body_id = any(${bodiesOf(actor)}::uuid[])
   or exists (select 1 from inspection_plan_body pb where pb.plan_id = p.id and pb.body_id = any(${bodiesOf(actor)}::uuid[])))`
 
-/** The same as `inspectionRights().see`, for inspections `i`. */
+/** The same as `inspectionRights().see`, for inspections `i`; only what the actor's roles can open is asked. */
 export function inspectionScope(actor: Actor): RawBuilder<boolean> {
-  const places = actor.grants.filter((grant) => grant.role !== 'producer').map((grant) => grant.provinceCode)
-  return sql<boolean>`(i.authority = any(${inspectionDesks(actor)}::text[])
-    or exists (select 1 from inspection_member m where m.inspection_id = i.id
-      and ((m.account_id = ${actor.accountId} and i.province_code = any(${places}::text[])) or m.body_id = any(${bodiesOf(actor)}::uuid[])))
-    or (i.plan_id is not null and exists (select 1 from inspection_plan p where p.id = i.plan_id and ${planOfBodies(actor)}))
-    or ((i.kind = 'periodic' or i.state in ('recorded', 'signed', 'unsigned')) and (i.producer_id = any(${producersOf(actor)}::uuid[])
-      or (i.unit_era = ${CURRENT_ERA} and i.province_code = any(${heldAt(actor, 'communeOfficer', 'communeLeader')}::text[])
-        and i.commune_code = any(${communesOf(actor)}::text[])))))`
+  const { accountId, grants } = actor
+  const [desks, bodies, producers, communes] = [inspectionDesks(actor), bodiesOf(actor), producersOf(actor), communesOf(actor)]
+  const places = grants.filter((grant) => grant.role !== 'producer').map((grant) => grant.provinceCode)
+  const known = sql`(i.kind = 'periodic' or i.state in ('recorded', 'signed', 'unsigned'))`
+  const ways = [
+    ...(desks.length > 0 ? [sql`i.authority = any(${desks}::text[])`] : []),
+    ...(places.length > 0
+      ? [
+          sql`i.province_code = any(${places}::text[]) and i.id in (select m.inspection_id from inspection_member m where m.account_id = ${accountId})`,
+        ]
+      : []),
+    ...(bodies.length > 0
+      ? [
+          sql`i.id in (select m.inspection_id from inspection_member m where m.body_id = any(${bodies}::uuid[]))`,
+          sql`i.plan_id in (select p.id from inspection_plan p where ${planOfBodies(actor)})`,
+        ]
+      : []),
+    ...(producers.length > 0 ? [sql`${known} and i.producer_id = any(${producers}::uuid[])`] : []),
+    ...(communes.length > 0
+      ? [
+          sql`${known} and i.unit_era = ${CURRENT_ERA} and i.province_code = any(${heldAt(actor, 'communeOfficer', 'communeLeader')}::text[])
+            and i.commune_code = any(${communes}::text[])`,
+        ]
+      : []),
+  ]
+  return ways.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`(${sql.join(
+        ways.map((way) => sql`(${way})`),
+        sql` or `,
+      )})`
 }
 
 /** Violations `v` of inspections `i`: whoever sees the inspection, and the producer whose goods they are. */

@@ -57,7 +57,7 @@ export async function recordInspection(
     .values(answers.map((answer) => ({ inspectionId: inspection.id, ...answer })))
     .execute()
   const owner = { kind: 'inspection' as const, id: inspection.id, authority: inspection.authority }
-  const pictures = given.photos.map((photo, index) => ({ ...photo, fileName: `anh-${index + 1}.webp`, pageCount: null }))
+  const pictures = asFiles(given.photos)
   for (let from = 0; from < pictures.length; from += 10)
     await addAttachments(ctx, owner, pictures.slice(from, from + 10), { field: 'photos' })
   if (given.files.length > 0) await addAttachments(ctx, owner, given.files)
@@ -86,6 +86,11 @@ export async function recordInspection(
   await tellProducer(ctx, inspection, 'inspection', { kind: 'inspection.recorded', dedupe: inspection.id, link, params })
   await tellDesk(ctx, inspection, 'office', 'inspection', { kind: 'inspection.recordedDesk', dedupe: inspection.id, link, params })
   return paper
+}
+
+/** Redrawn photos as files of a record. */
+export function asFiles(photos: readonly IncomingPhoto[]): IncomingFile[] {
+  return photos.map((photo, index) => ({ ...photo, fileName: `anh-${index + 1}.webp`, pageCount: null }))
 }
 
 /** Photos go through their own field, where place and camera are taken out of them. */

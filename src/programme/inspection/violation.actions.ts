@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts'
 import type { IncomingFile, IncomingPhoto } from '../document/incoming.ts'
 import { Fields, readReason, type Typed } from '../fields.ts'
 import { inspectionFor, tellDesk, tellProducer } from './inspection.load.ts'
-import { mustBePapers } from './record.actions.ts'
+import { asFiles, mustBePapers } from './record.actions.ts'
 import { isOf } from './sample.actions.ts'
 import { logViolation, moveViolation, violationFor } from './violation.load.ts'
 import { firstState, readViolation, remedyWords, violationKindWords, type ViolationInput } from './violation.ts'
@@ -86,8 +86,7 @@ export async function answerViolation(
   const text = fields.text('text', { max: 4000, multiline: true, required: { vi: 'Ghi việc đã khắc phục.', en: 'Say what was done.' } })
   fields.done()
   mustBePapers(given.files)
-  const photos = given.photos.map((photo, index) => ({ ...photo, fileName: `anh-${index + 1}.webp`, pageCount: null }))
-  const files = [...photos, ...given.files]
+  const files = [...asFiles(given.photos), ...given.files]
   if (files.length > 0) await addAttachments(ctx, { kind: 'violation', id: violation.id, authority: violation.authority }, files)
   await ctx.tx
     .insertInto('violationAnswer')
