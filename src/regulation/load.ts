@@ -137,6 +137,7 @@ export function canonicalJson(value: unknown): string {
 
 const forms = new Map<string, Promise<Form>>()
 const regulations = new Map<string, Promise<Regulation>>()
+const packs = new Map<string, Promise<Pack>>()
 
 /** Keeps a load that worked, forgets one that failed. */
 function once<T>(known: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
@@ -185,11 +186,13 @@ export function contentHash(regulation: Regulation, byNumber: Readonly<Record<nu
 }
 
 /** A whole pack with its content hash, frozen. A correction of a form or of a rule gives another hash; a comment does not. */
-export async function loadPack(id: string, rules = rulesDirectory()): Promise<Pack> {
-  const regulation = await loadRegulation(id, rules)
-  const entries = await Promise.all(regulation.sets.map(async ({ set }) => [set, await loadForm(id, set, rules)] as const))
-  const byNumber: Record<number, Form> = Object.fromEntries(entries)
-  return Object.freeze({ id, hash: contentHash(regulation, byNumber), regulation, forms: Object.freeze(byNumber) })
+export function loadPack(id: string, rules = rulesDirectory()): Promise<Pack> {
+  return once(packs, `${rules}\n${id}`, async () => {
+    const regulation = await loadRegulation(id, rules)
+    const entries = await Promise.all(regulation.sets.map(async ({ set }) => [set, await loadForm(id, set, rules)] as const))
+    const byNumber: Record<number, Form> = Object.fromEntries(entries)
+    return Object.freeze({ id, hash: contentHash(regulation, byNumber), regulation, forms: Object.freeze(byNumber) })
+  })
 }
 
 /** Every pack, newest in force first: what start-up reads once. */
