@@ -43,6 +43,18 @@ export async function makeRegisters({ run }: OpenDatabase): Promise<void> {
     select gen_random_uuid(), '38', '38', 'point', 'Điểm ' || u.name || ' ' || k, u.era, u.code, 'shop', 'Hợp tác xã', current_date - 300 * k, 'running', ${made}
     from unit u, generate_series(1, 3) k where u.era = 'e2025' and u.level = 'commune' and u.province_code = '38'`)
   await run(`
+    insert into sales_point_month (point_id, month, due_on, revenue, products, ocop_products, filed_by, filed_at, checked_by, checked_at, verdict)
+    select s.id, m::date, m::date + 40, 5000000, 40, 20, 'bench', now(), 'other', now(), 'accepted'
+    from sales_point s, generate_series(date_trunc('month', s.opened_on), date_trunc('month', current_date) - interval '2 months', interval '1 month') m`)
+  // The last month over is not filed: late at every point.
+  await run(`
+    insert into sales_point_month (point_id, month, due_on)
+    select s.id, date_trunc('month', current_date) - interval '1 month', current_date - 1 from sales_point s`)
+  await run(`
+    insert into sales_point_product (point_id, product_id, since)
+    select s.id, p.id, current_date - 100 from (select id, row_number() over () as n from sales_point) s
+      join (select id, row_number() over (order by id) as n from product where province_code = '38') p on p.n % 500 = s.n % 500`)
+  await run(`
     insert into fund_source (id, province_code, authority, kind, name, created_by, created_at)
     select gen_random_uuid(), '38', '38', k, k, ${made} from unnest(array['central', 'province', 'commune', 'own']) k`)
   await run(`

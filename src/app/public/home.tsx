@@ -108,9 +108,12 @@ export default function Home({ loaderData: { province, newest, figures, signedIn
               </li>
             </ol>
             <p className="hint">{words.source[language]}</p>
-            <p className="mt">
+            <p className="row mt">
               <ButtonLink kind="quiet" href="/kiem-tra">
                 {words.checkCode[language]}
+              </ButtonLink>
+              <ButtonLink kind="quiet" href="/diem-ban-ocop">
+                {words.whereToBuy[language]}
               </ButtonLink>
             </p>
           </Panel>

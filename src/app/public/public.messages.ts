@@ -102,6 +102,7 @@ export const publicWords = {
     en: 'Fill in the dossier on a phone and see at once what is missing. Accounts are given by the commune or the OCOP office.',
   },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  whereToBuy: { vi: 'Mua ở đâu', en: 'Where to buy' },
   checkCode: { vi: 'Kiểm tra mã', en: 'Check a code' },
   source: { vi: 'Quyết định 26/2026/QĐ-TTg, Điều 3, Điều 4', en: 'Decision 26/2026/QĐ-TTg, Articles 3 and 4' },
 } satisfies Record<string, Text>

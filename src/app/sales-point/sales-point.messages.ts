@@ -85,7 +85,11 @@ export const words = {
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   addPapers: { vi: 'Đính giấy tờ', en: 'Attach papers' },
   publicTitle: { vi: 'Mua sản phẩm OCOP ở đâu', en: 'Where to buy OCOP products' },
-  publicLead: { vi: 'Điểm giới thiệu và bán sản phẩm OCOP đang hoạt động.', en: 'Points of presentation and sale that run today.' },
+  publicLead: {
+    vi: 'Điểm giới thiệu và bán sản phẩm OCOP đang hoạt động; hội chợ sắp tới.',
+    en: 'Points of presentation and sale that run today; coming fairs.',
+  },
+  publicEvents: { vi: 'Hội chợ, phiên bán hàng sắp tới', en: 'Coming fairs and sales' },
   publicSearch: { vi: 'Tìm theo tên, địa chỉ, xã, phường', en: 'Search by name, address, commune' },
   publicNone: { vi: 'Chưa có điểm bán nào được công bố', en: 'No point is published yet' },
   certifiedCount: { vi: '{n} sản phẩm OCOP', en: '{n} OCOP products' },

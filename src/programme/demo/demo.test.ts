@@ -63,3 +63,18 @@ test('certificates are there valid and expired, and the ledger of all that was d
   expect(expired.length).toBeGreaterThan(20)
   expect((await verifyLedger(db)).faults).toEqual([])
 })
+
+test('courses, events and points of sale are there, held and to come, and lead to the plan’s tasks', async () => {
+  const { db } = services.database
+  const states = async (table: 'trainingCourse' | 'promotionEvent' | 'salesPoint') =>
+    (await db.selectFrom(table).select('state').execute()).map((row) => row.state).toSorted()
+  expect(await states('trainingCourse')).toEqual(['held', 'open'])
+  expect(await states('promotionEvent')).toEqual(['held', 'open'])
+  expect(await states('salesPoint')).toEqual(['planned', 'running', 'running'])
+  const certified = await db.selectFrom('trainingAttendance').select('id').where('certificateNumber', 'is not', null).execute()
+  expect(certified).toHaveLength(3)
+  const sold = await db.selectFrom('promotionParticipation').select('stall').where('revenue', '>', 0).execute()
+  expect(sold).toEqual([{ stall: 'A12' }, { stall: 'A12' }])
+  const untied = await db.selectFrom('promotionEvent').select('id').where('taskCode', 'is', null).execute()
+  expect(untied).toEqual([])
+})

@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts'
 import { addEvent, cancelEvent, changeEvent, holdEvent, openEvent } from './event.actions.ts'
 import { answerPart, askForPart, giveStall, invitePart, recordPartResult, settlePart } from './part.actions.ts'
 import { eventIn, eventInput } from './promotion.fixture.ts'
-import { eventFor, listEvents } from './promotion.store.ts'
+import { eventFor, listEvents, publicEvents } from './promotion.store.ts'
 
 let services: TestServices
 let world: World
@@ -76,6 +76,19 @@ test('a product is asked for by its producer, invited by the office, once; each 
   // Never answered: it was not there.
   expect(await stateOf(id)).toBe('declined')
   expect(await refused(as('producer', (ctx) => answerPart(ctx, eventId, id, { to: 'taken' })))).toBe('stateConflict')
+})
+
+test('anyone learns of what is open and to come, the next first, and of nothing else', async () => {
+  const coming = { startsOn: '20/11/2026', endsOn: '22/11/2026' }
+  const second = await eventIn(world, 'open', { ...coming, kind: 'livestream' })
+  const first = await eventIn(world, 'open', { startsOn: '19/11/2026', endsOn: '19/11/2026' })
+  await eventIn(world, 'planned', coming)
+  await eventIn(world, 'open', { ...coming, kind: 'conference' })
+  const called = await eventIn(world, 'open', coming)
+  await as('office', (ctx) => cancelEvent(ctx, called.eventId, { reason: 'Bão.' }))
+  const on = async (day: string, desk = '38') => (await publicEvents(db(), desk, day)).map((one) => one.id)
+  expect(await on('2026-11-19')).toEqual([first.eventId, second.eventId])
+  expect([await on('2026-11-22'), await on('2026-11-23'), await on('2026-11-19', '37')]).toEqual([[second.eventId], [], []])
 })
 
 test('a stall is given to a producer on the list, on all its products, and told; it goes when the product does', async () => {

@@ -1,5 +1,6 @@
 // All reading of events. Scope is part of every query; whose products and results are shown follows the reader.
 import { sql, type RawBuilder } from 'kysely'
+import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
@@ -97,6 +98,18 @@ export async function askable(db: Db | Tx, actor: Actor, eventId: string): Promi
     select p.id, p.name from product p where p.producer_id = any(${producersOf(actor)}::uuid[])
       and not exists (select 1 from promotion_participation t where t.event_id = ${eventId} and t.product_id = p.id)
     order by p.name collate vi, p.id limit 500`.execute(db)
+  return rows
+}
+
+export type PublicEvent = { id: string; kind: EventKind; title: string; place: string; startsOn: string; endsOn: string }
+
+/** What anyone may come to at a desk: open events that are not over and sell or show, the next first. Nothing of who takes part. */
+export async function publicEvents(db: Db | Tx, authority: string, today: PlainDate): Promise<PublicEvent[]> {
+  const { rows } = await sql<PublicEvent>`
+    select e.id, e.kind, e.title, e.place, e.starts_on::text as "startsOn", e.ends_on::text as "endsOn" from promotion_event e
+    where e.authority = ${authority} and e.state = 'open' and e.ends_on >= ${today}::date
+      and e.kind in ('fair', 'display', 'livestream', 'festival', 'stall')
+    order by e.starts_on, e.title, e.id limit 10`.execute(db)
   return rows
 }
 
