@@ -48,10 +48,12 @@ export function CourseOwn({ course, rights, counts, own, ownIds, producers, answ
                   {person.from === null ? null : <small className="quiet block">{person.from}</small>}
                   {course.state === 'running' || course.state === 'held' ? <Presence present={person.present} /> : null}
                   {person.certificateDocumentId !== null && (rights.people === 'own' || ownIds.includes(person.producerId ?? '')) ? (
-                    <a className="tap block" href={`/tep/van-ban/${person.certificateDocumentId}`}>
-                      <Icon name="doc" />
-                      {`${words.certificate[language]} ${person.certificateNumber ?? ''}`}
-                    </a>
+                    <div>
+                      <a className="tap" href={`/tep/van-ban/${person.certificateDocumentId}`}>
+                        <Icon name="doc" />
+                        {`${words.certificate[language]} ${person.certificateNumber ?? ''}`}
+                      </a>
+                    </div>
                   ) : null}
                 </div>
                 {course.state === 'open' && ownIds.includes(person.producerId ?? '') ? (
