@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { heldJobs } from '#/platform/jobs/jobs.ts'
-import { moneyBySource, newByYear, producerForms, productCounts, productsByProvince } from '#/programme/dashboard/dashboard.store.ts'
+import { moneyBySource, newByYear, productCounts, productsByProvince } from '#/programme/dashboard/dashboard.store.ts'
 import { figureOf, figuresByUnit } from '#/programme/indicator/figures.store.ts'
 import type { Frame } from '#/programme/indicator/indicator.ts'
 import { indicators } from '#/programme/indicator/registry.ts'
@@ -28,8 +28,7 @@ export async function measureFigures(databaseUrl: string): Promise<[name: string
     for (const of of Object.values(indicators)) found.push([of.id, await middle(() => figureOf(db, of.id, frame, of.example ?? {}, now))])
     for (const [id] of found.toSorted(([, a], [, b]) => b - a).slice(0, 3))
       found.push([`${id}, by commune`, await middle(() => figuresByUnit(db, id, frame, indicators[id]?.example ?? {}, 'commune'))])
-    found.push(['dashboard: products', await middle(() => productCounts(db, frame))])
-    found.push(['dashboard: producers', await middle(() => producerForms(db, frame))])
+    found.push(['dashboard: products and producers', await middle(() => productCounts(db, frame))])
     found.push(['dashboard: new by year', await middle(() => newByYear(db, frame, 5))])
     found.push(['dashboard: money', await middle(() => moneyBySource(db, frame))])
     found.push(['dashboard: the country', await middle(() => productsByProvince(db, day))])

@@ -27,19 +27,24 @@ export const certificateEndpoints: Endpoint[] = [
       sector: z.string().max(200).optional(),
       commune: z.string().max(10).optional(),
       state: z.enum(['valid', 'expired', 'expiring', 'withdrawn', 'replaced']).optional(),
+      endsIn: z
+        .string()
+        .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+        .optional(),
       order: z.enum(['newest', 'name', 'ending']).optional(),
     }),
     answer: record,
     run: async ({ db, actor, now }, { query }, paging) => {
       must(certificateRights(actor, { provinceCode: actor.provinceCode, state: '' }).see)
       const asked = {
-        provinceCode: actor.provinceCode,
+        authority: actor.authority,
         today: plainDateOf(now),
         words: query.q ?? '',
         star: query.star === undefined ? null : Number(query.star),
         sector: query.sector ?? '',
         commune: query.commune ?? '',
         state: query.state ?? '',
+        endsIn: query.endsIn ?? '',
         order: query.order ?? 'newest',
       } as const
       if (asked.order === 'newest') {
@@ -56,7 +61,7 @@ export const certificateEndpoints: Endpoint[] = [
     title: { vi: 'Một giấy chứng nhận trong sổ', en: 'A certificate of the register' },
     answer: record,
     run: async ({ db, actor }, { params }) => {
-      const row = await certificateById(db, actor.provinceCode, params.certificateId)
+      const row = await certificateById(db, actor.authority, params.certificateId)
       const may = certificateRights(actor, row)
       mustSee(may.see)
       const { searchFolded: _folded, ...shown } = row

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { plainDateOf, readDate } from '#/platform/calendar/plain-date.ts'
 import { figureReader } from '#/programme/indicator/reader.ts'
-import { hidesTarget, targetFigures } from '#/programme/indicator/target.store.ts'
+import { hidesTarget, targetFigures, type TargetFigure } from '#/programme/indicator/target.store.ts'
 import { loadPlan } from '#/programme/programme-plan/load.actions.ts'
 import { submitPlan } from '#/programme/programme-plan/plan.actions.ts'
 import { planFileIds, shippedPlan } from '#/programme/programme-plan/plan-file.ts'
@@ -21,6 +21,14 @@ import { id, issuing, reason, record, search, typedFields, version } from './sch
 import { windowOf } from './window.ts'
 
 const tag = 'programme-plan'
+
+/** The units themselves are read as figures by unit. */
+const reachingOf = (units: TargetFigure['units']) => units && { reaching: units.reaching, of: units.of, expected: units.expected }
+
+function yearOf({ startsOn, dueOn, figure, judged, units }: NonNullable<TargetFigure['years']>[number], hidden: boolean) {
+  if (hidden) return { startsOn, dueOn, state: judged.state, hidden }
+  return { startsOn, dueOn, figure, units: reachingOf(units), ...judged, hidden }
+}
 
 export const programmePlanEndpoints: Endpoint[] = [
   list('/programme-plans', {
@@ -84,9 +92,16 @@ export const programmePlanEndpoints: Endpoint[] = [
         asOf,
         computedAt: now,
         targets: figures.map((one) => {
-          const { target, figure, judged, units } = one
+          const { target, figure, judged, units, years } = one
           if (hidesTarget(reader, one)) return { target, state: judged.state, hidden: true }
-          return { target, figure, units, ...judged, hidden: false }
+          return {
+            target,
+            figure,
+            units: reachingOf(units),
+            years: years?.map((year) => yearOf(year, hidesTarget(reader, { target, figure: year.figure }))) ?? null,
+            ...judged,
+            hidden: false,
+          }
         }),
       }
     },

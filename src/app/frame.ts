@@ -1,6 +1,7 @@
 // What the frame of the site shows, read once per request by the root loader.
 import type { RouterContextProvider } from 'react-router'
 import type { Actor, Role } from '#/programme/people/actor.ts'
+import { levelOf } from '#/programme/people/authority.ts'
 import type { DeskName } from '#/programme/people/desk.name.ts'
 import { navFor, type Area, type NavItem, type Visitor } from './navigation.ts'
 import { secondRow } from './programme/sections.ts'
@@ -67,7 +68,7 @@ export function areasOf(actor: Actor): Area[] {
 }
 
 function visitorOf(actor: Actor): Visitor {
-  return { name: actor.name, unseen: actor.unseen ?? 0, areas: areasOf(actor), ofProvince: actor.authority === actor.provinceCode }
+  return { name: actor.name, unseen: actor.unseen ?? 0, areas: areasOf(actor), level: levelOf(actor.authority) }
 }
 
 /** Where a person lands after signing in: the first page of the first area they work in. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { navFor, type Visitor } from './navigation.ts'
 
-const office = (ofProvince: boolean): Visitor => ({ name: 'Giáp Văn Đông', areas: ['office'], unseen: 0, ofProvince })
+const office = (level: Visitor['level']): Visitor => ({ name: 'Giáp Văn Đông', areas: ['office'], unseen: 0, level })
 
-test('what answers the province alone is not offered to a district’s office', () => {
-  const places = (visitor: Visitor) => navFor(visitor, 'vi').map((entry) => entry.href)
-  const only = places(office(true)).filter((href) => !places(office(false)).includes(href))
-  expect(only).toEqual(['/tinh/chung-nhan', '/quan-tri/thiet-lap'])
+test('what answers some desks alone is not offered to the others', () => {
+  const places = (level: Visitor['level']) => navFor(office(level), 'vi').map((entry) => entry.href)
+  const missing = (level: Visitor['level']) => places('province').filter((href) => !places(level).includes(href))
+  expect(missing('district')).toEqual(['/quan-tri/thiet-lap'])
+  expect(missing('central')).toEqual(['/tinh/chung-nhan', '/quan-tri/thiet-lap'])
 })

@@ -1,4 +1,5 @@
 // What stands in the head of every page, by role.
+import type { AssessingLevel } from '#/programme/people/authority.ts'
 import type { IconName } from './ui/drawings.ts'
 import type { Language, Text } from './ui/language.ts'
 
@@ -10,15 +11,15 @@ export type Visitor = {
   name: string
   areas: readonly Area[]
   unseen: number
-  /** Works at the desk of a province, not of a district or the ministry. */
-  ofProvince: boolean
+  /** Of the desk where the person works. */
+  level: AssessingLevel
 }
 
 /** `onPhone`: stays in the head of a phone, the rest moves to the foot. `inFoot`: only ever in the foot, where the head has no room left. */
 export type NavItem = { href: string; label: string; icon?: IconName; onPhone?: boolean; exact?: boolean; inFoot?: boolean }
 
-/** `ofProvince`: answers only the desk of a province. */
-type Entry = Omit<NavItem, 'label'> & { label: Text; ofProvince?: true }
+/** `levels`: answers only desks of these. */
+type Entry = Omit<NavItem, 'label'> & { label: Text; levels?: readonly AssessingLevel[] }
 
 /** The first page of the programme office; what a person finds there is in programme/sections.ts. */
 const programme: Entry = { href: '/chuong-trinh', label: { vi: 'Chương trình', en: 'Programme' } }
@@ -44,9 +45,9 @@ const byArea: Record<Area, readonly Entry[]> = {
     { href: '/tinh/dot', label: { vi: 'Đợt', en: 'Rounds' } },
     { href: '/tinh/hoi-dong', label: { vi: 'Hội đồng', en: 'Council' } },
     { href: '/tinh/quyet-dinh', label: { vi: 'Quyết định', en: 'Decisions' } },
-    { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' }, ofProvince: true },
+    { href: '/tinh/chung-nhan', label: { vi: 'Chứng nhận', en: 'Certificates' }, levels: ['district', 'province'] },
     { href: '/van-thu/so-van-ban', label: { vi: 'Sổ văn bản', en: 'Register' }, inFoot: true },
-    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true, ofProvince: true },
+    { href: '/quan-tri/thiet-lap', label: { vi: 'Thiết lập', en: 'Settings' }, inFoot: true, levels: ['province'] },
   ],
   advisor: [{ href: '/tinh/ho-so', label: { vi: 'Hồ sơ tư vấn', en: 'Dossiers' } }, programme],
   clerk: [
@@ -84,8 +85,8 @@ export function navFor(visitor: Visitor | null, language: Language): NavItem[] {
   // Areas of one person share the first page of the programme.
   const entries = all.filter((entry, index) => all.findIndex((other) => other.href === entry.href) === index)
   return entries
-    .filter((entry) => !entry.ofProvince || visitor?.ofProvince)
-    .map(({ ofProvince: _who, ...entry }) => ({ ...entry, label: entry.label[language] }))
+    .filter((entry) => !entry.levels || (visitor !== null && entry.levels.includes(visitor.level)))
+    .map(({ levels: _who, ...entry }) => ({ ...entry, label: entry.label[language] }))
 }
 
 /** Public entries for the foot of signed-in pages. */

@@ -33,6 +33,12 @@ export const words = {
   rounds: { vi: 'Đợt đánh giá', en: 'Rounds' },
   money: { vi: 'Kinh phí năm {year}', en: 'Money of {year}' },
   moneyNote: { vi: 'Kế hoạch: {planned}. Bút toán đã duyệt.', en: 'Planned: {planned}. Approved entries.' },
+  noPlan: { vi: 'Không có kế hoạch nào đang trong thời gian thực hiện.', en: 'No plan is in force.' },
+  targetsNote: {
+    vi: 'Số liệu trực tiếp, tính lúc {at} (giữ tối đa một phút). Bấm vào chỉ tiêu để xem cách tính và từng dòng.',
+    en: 'Live figures, computed at {at} (kept a minute at most). Open a target for how it is made and its rows.',
+  },
+  share: { vi: 'Tỷ lệ giải ngân', en: 'Share disbursed' },
   star: { vi: 'Hạng', en: 'Star' },
   stars: { vi: '{n} sao', en: '{n} stars' },
   group: { vi: 'Nhóm', en: 'Group' },

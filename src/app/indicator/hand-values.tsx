@@ -1,7 +1,7 @@
 // Values entered by hand: what holds, what was taken back and why, each with its evidence; the form for the next.
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import type { AttachmentLine } from '#/programme/attachment/attachment.ts'
-import type { HandValue } from '#/programme/indicator/target.store.ts'
+import type { HandValue } from '#/programme/indicator/target-value.store.ts'
 import type { Target } from '#/programme/programme-plan/programme-plan.ts'
 import { AttachmentFields, AttachmentList } from '../files/attachments.tsx'
 import { refusalOf } from '../idea/refusal-of.ts'

@@ -30,11 +30,17 @@ export function printPromise(target: Pick<Target, 'op' | 'valueMin' | 'valueMax'
 }
 
 /** What was done so far; a dash where there is nothing to print. A share tells its parts. */
-export function printDone({ target, figure, judged, units }: TargetFigure, lang: 'vi' | 'en'): string {
+export function printDone({ target, figure, judged, units }: Omit<TargetFigure, 'years'>, lang: 'vi' | 'en'): string {
   if (units !== null) return fill(words.units[lang], { n: units.reaching, of: units.of })
   if (figure === null || judged.value === null) return '–'
   if (figure.denominator === null) return printValue(target.unit, judged.value, lang)
   return `${printPercent(judged.value)} (${formatNumber(figure.numerator)}/${formatNumber(figure.denominator)})`
+}
+
+/** What it comes to by the due day: units that will reach it, or the value itself; null where nothing is forecast. */
+export function printForecast({ target, judged, units }: Omit<TargetFigure, 'years' | 'figure'>, lang: 'vi' | 'en'): string | null {
+  if (units !== null) return units.expected === null ? null : fill(words.units[lang], { n: units.expected, of: units.of })
+  return judged.forecast === null ? null : printValue(target.unit, judged.forecast, lang)
 }
 
 /** A value by hand: a count, or its parts and the percentage. */

@@ -58,9 +58,14 @@ export const words = {
     en: 'The rows of this target are of the desk that issued the plan.',
   },
   each: { vi: 'Theo đơn vị', en: 'By unit' },
+  byYear: { vi: 'Theo từng năm', en: 'Year by year' },
+  byYearNote: {
+    vi: 'Kế hoạch giao mỗi năm: từng năm được đánh giá riêng; một năm không đạt thì chỉ tiêu không đạt.',
+    en: 'The plan promises it each year: every year is judged for itself; one year missed and the target is missed.',
+  },
+  year: { vi: 'Năm', en: 'Year' },
+  everyYear: { vi: 'Mỗi năm', en: 'Each year' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  reached: { vi: 'Đạt', en: 'Reached' },
-  notReached: { vi: 'Chưa đạt', en: 'Not reached' },
 } satisfies Record<string, Text>
 
 export const scopeWords = {

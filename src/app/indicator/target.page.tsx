@@ -1,25 +1,27 @@
 import { formatDate } from '#/platform/text/format.ts'
 import { attachmentsOf } from '#/programme/attachment/attachment.store.ts'
-import { figureReader, reaches } from '#/programme/indicator/reader.ts'
+import { figureReader, hidesSmall, reaches } from '#/programme/indicator/reader.ts'
 import { enterTargetValue, takeBackTargetValue } from '#/programme/indicator/target-value.actions.ts'
-import { addsToBase, eachUnit, handValues, targetFigures, targetFrame, targetParams, unknown } from '#/programme/indicator/target.store.ts'
-import { targetStates, unitsReaching } from '#/programme/indicator/target.ts'
+import { addsToBase, hidesTarget, targetFigures, targetFrame, targetParams, unknown } from '#/programme/indicator/target.store.ts'
+import { handValues } from '#/programme/indicator/target-value.store.ts'
+import { targetStates, type TargetState } from '#/programme/indicator/target.ts'
 import { indicatorOf } from '#/programme/indicator/registry.ts'
 import { partsOf, planFor } from '#/programme/programme-plan/plan.store.ts'
 import { found } from '#/programme/refuse.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { incomingFiles, textsOf } from '../producer/incoming.server.ts'
 import { Facts } from '../ui/facts.tsx'
-import { useLanguage } from '../ui/language.ts'
+import { useLanguage, type Language } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
 import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
+import { Table, type Column } from '../ui/table.tsx'
 import { FigureView } from './figure-view.tsx'
 import { figurePage, printed } from './figure.server.ts'
 import { HandValues } from './hand-values.tsx'
-import { printDone, printPromise, printValue } from './target-print.ts'
+import { words as figureWords } from './indicator.messages.ts'
+import { printDone, printForecast, printPromise, printValue } from './target-print.ts'
 import { scopeWords, words } from './target.messages.ts'
 import { dayAsked } from './targets.server.ts'
 import type { Route } from './+types/target.page'
@@ -34,10 +36,10 @@ export const loader = pageLoader(async (page) => {
   const frame = targetFrame(plan, target, asOf)
   const reader = figureReader(actor)
   const inside = reader !== null && reaches(reader, frame)
+  const hidden = (one: Parameters<typeof hidesTarget>[1]) => hidesTarget(inside ? reader : null, one)
   const based = addsToBase(target)
   const id = based ? 'recognised-new' : target.indicator
   const of = id === null || unknown(target) ? null : indicatorOf(id)
-  const byUnit = inside && of !== null && target.scope !== 'whole' && asOf >= target.startsOn
   const values = target.indicator === null ? await handValues(db, plan.familyId, target.code) : []
   const writes = rights.writes && plan.state === 'issued' && target.indicator === null
   return {
@@ -45,9 +47,19 @@ export const loader = pageLoader(async (page) => {
     asOf,
     target,
     promised: printPromise(target, lang),
-    done: inside || of === null || of.rows !== 'personal' ? printDone(figure, lang) : '–',
-    judged: figure.judged,
-    forecast: figure.judged.forecast === null ? null : printValue(target.unit, figure.judged.forecast, lang),
+    done: hidden(figure) ? figureWords.few[lang] : printDone(figure, lang),
+    state: figure.judged.state,
+    forecast: hidden(figure) ? null : printForecast(figure, lang),
+    years: (figure.years ?? []).map((year) => {
+      const shown = { ...year, target }
+      return {
+        startsOn: year.startsOn,
+        dueOn: year.dueOn,
+        value: hidden(shown) ? figureWords.few[lang] : printDone(shown, lang),
+        forecast: hidden(shown) ? null : printForecast(shown, lang),
+        state: year.judged.state,
+      }
+    }),
     base: based ? target.base : null,
     shown:
       inside && id !== null && of !== null
@@ -55,12 +67,16 @@ export const loader = pageLoader(async (page) => {
         : null,
     elsewhere: of !== null && !inside,
     units:
-      byUnit && of !== null
-        ? (await eachUnit(db, plan, target, frame)).map((unit) => ({
-            code: unit.code ?? '',
-            name: unit.name ?? '',
-            value: printed(of, unit, reader, lang).value,
-            reaches: unitsReaching(target, [unit]).reaching === 1,
+      inside && of !== null
+        ? (figure.units?.each ?? []).map((unit) => ({
+            code: unit.code,
+            name: unit.name,
+            value: printed(of, unit.figure, reader, lang).value,
+            forecast:
+              unit.judged.forecast === null || hidesSmall(reader, of, unit.figure.numerator)
+                ? null
+                : printValue(target.unit, unit.judged.forecast, lang),
+            state: unit.judged.state,
           }))
         : [],
     values,
@@ -90,8 +106,8 @@ export const action = pageAction(async (page) => {
 
 export default function TargetPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { plan, target, judged, shown, units } = loaderData
-  const state = targetStates[judged.state]
+  const { plan, target, shown, units, years } = loaderData
+  const state = targetStates[loaderData.state]
   return (
     <Page
       title={`${target.code}. ${target.title}`}
@@ -125,23 +141,28 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
               : [{ label: words.base[language], value: String(loaderData.base), note: words.baseNote[language] }]),
           ]}
         />
+        {years.length === 0 ? null : (
+          <section className="stack" aria-labelledby="nam">
+            <h2 id="nam">{words.byYear[language]}</h2>
+            <p>{words.byYearNote[language]}</p>
+            <Table
+              caption={words.byYear[language]}
+              rows={years}
+              rowKey={(row) => row.startsOn}
+              columns={[
+                { key: 'year', label: words.year[language], head: true, cell: (row) => row.dueOn.slice(0, 4) },
+                ...verdicts(language),
+              ]}
+            />
+          </section>
+        )}
         {units.length === 0 ? null : (
           <Table
             caption={words.each[language]}
             showCaption
             rows={units}
             rowKey={(row) => row.code}
-            columns={[
-              { key: 'unit', label: words.unit[language], head: true, cell: (row) => row.name },
-              { key: 'value', label: words.value[language], align: 'right', cell: (row) => <b className="num">{row.value}</b> },
-              {
-                key: 'state',
-                label: words.state[language],
-                cell: (row) => (
-                  <State kind={row.reaches ? 'done' : 'todo'}>{(row.reaches ? words.reached : words.notReached)[language]}</State>
-                ),
-              },
-            ]}
+            columns={[{ key: 'unit', label: words.unit[language], head: true, cell: (row) => row.name }, ...verdicts(language)]}
           />
         )}
         {target.indicator === null ? (
@@ -158,4 +179,19 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
       </div>
     </Page>
   )
+}
+
+type Verdict = { value: string; forecast: string | null; state: TargetState }
+
+/** Done, forecast and verdict of a part of the target: a year, a unit. */
+function verdicts(language: Language): Column<Verdict>[] {
+  return [
+    { key: 'value', label: words.value[language], align: 'right', cell: (row) => <b className="num">{row.value}</b> },
+    { key: 'forecast', label: words.forecast[language], align: 'right', cell: (row) => row.forecast ?? '–' },
+    {
+      key: 'state',
+      label: words.state[language],
+      cell: (row) => <State kind={targetStates[row.state].mark}>{targetStates[row.state][language]}</State>,
+    },
+  ]
 }

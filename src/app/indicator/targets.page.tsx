@@ -1,6 +1,4 @@
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
-import { printPercent } from '#/programme/indicator/indicator.ts'
-import { targetStates, type TargetState } from '#/programme/indicator/target.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -9,11 +7,10 @@ import { DateField } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/page-tools.tsx'
-import { State } from '../ui/state.tsx'
-import { Table } from '../ui/table.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
 import { fill } from './indicator.messages.ts'
-import { scopeWords, words } from './target.messages.ts'
+import { words } from './target.messages.ts'
+import { TargetCounts, TargetTable } from './target-table.tsx'
 import { targetsPage } from './targets.server.ts'
 import type { Route } from './+types/targets.page'
 
@@ -60,109 +57,16 @@ export default function Targets({ loaderData }: Route.ComponentProps) {
             <p>
               <a href={`/ke-hoach/${plan.id}`}>{plan.title}</a>, {plan.owner}, {formatDate(plan.startsOn)} – {formatDate(plan.endsOn)}
             </p>
-            <Counts rows={rows} />
+            <TargetCounts rows={rows} />
             {rows.length === 0 ? (
               <p className="hint">{words.noTargets[language]}</p>
             ) : (
-              <TargetTable rows={rows} planId={plan.id} day={asOf} />
+              <TargetTable rows={rows} planId={plan.id} asOf={asOf} />
             )}
             <p className="hint">{words.forecastNote[language]}</p>
           </div>
         </>
       )}
     </Page>
-  )
-}
-
-type Rows = Route.ComponentProps['loaderData']['rows']
-
-function Counts({ rows }: { rows: Rows }) {
-  const language = useLanguage()
-  const counts = Map.groupBy(rows, (row) => row.state)
-  return (
-    <p className="row">
-      {(Object.keys(targetStates) as TargetState[]).flatMap((state) => {
-        const n = counts.get(state)?.length ?? 0
-        return n === 0
-          ? []
-          : [
-              <State key={state} kind={targetStates[state].mark}>
-                {targetStates[state][language]}: {n}
-              </State>,
-            ]
-      })}
-    </p>
-  )
-}
-
-function TargetTable({ rows, planId, day }: { rows: Rows; planId: string; day: string }) {
-  const language = useLanguage()
-  const href = (code: string) => `/chi-tieu/ke-hoach/${planId}/${encodeURIComponent(code)}?den=${formatDate(day)}`
-  return (
-    <Table
-      caption={words.targets[language]}
-      rows={rows}
-      rowKey={(row) => row.code}
-      columns={[
-        {
-          key: 'target',
-          label: words.target[language],
-          head: true,
-          cell: (row) => (
-            <>
-              <a href={href(row.code)}>
-                <b>
-                  {row.code}. {row.title}
-                </b>
-              </a>
-              <small className="block quiet">
-                {[
-                  row.partOf === null ? '' : `${words.partOf[language]} ${row.partOf}`,
-                  row.scope === 'whole' ? '' : scopeWords[row.scope][language],
-                  row.byHand ? words.byHand[language] : '',
-                  row.condition ?? '',
-                  row.reading ?? '',
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </small>
-            </>
-          ),
-        },
-        { key: 'promised', label: words.promised[language], cell: (row) => row.promised },
-        {
-          key: 'value',
-          label: words.value[language],
-          cell: (row) => (
-            <>
-              <a href={href(row.code)}>{row.done}</a>
-              {row.blank === null ? null : <small className="block quiet">{row.blank}</small>}
-            </>
-          ),
-        },
-        { key: 'progress', label: words.progress[language], cell: (row) => <Meter hundredths={row.progress} /> },
-        { key: 'forecast', label: words.forecast[language], cell: (row) => row.forecast ?? '–' },
-        { key: 'due', label: words.due[language], cell: (row) => <span className="num">{formatDate(row.dueOn)}</span> },
-        {
-          key: 'state',
-          label: words.state[language],
-          cell: (row) => <State kind={targetStates[row.state].mark}>{targetStates[row.state][language]}</State>,
-        },
-      ]}
-    />
-  )
-}
-
-/** A bar and its number; the bar ends at the whole. */
-function Meter({ hundredths }: { hundredths: number | null }) {
-  if (hundredths === null) return <>–</>
-  return (
-    <span className="fit">
-      <svg className="meter" aria-hidden="true">
-        <rect className="c0" width="100%" height="10" />
-        <rect className="c3" width={`${Math.min(100, hundredths / 100)}%`} height="10" />
-      </svg>{' '}
-      {printPercent(hundredths)}
-    </span>
   )
 }

@@ -8,7 +8,7 @@ import type { Target } from '#/programme/programme-plan/programme-plan.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import type { SignedInPage } from '../page.server.ts'
 import { words as figureWords } from './indicator.messages.ts'
-import { printDone, printPromise, printValue } from './target-print.ts'
+import { printDone, printForecast, printPromise } from './target-print.ts'
 
 const PLANS = 200
 
@@ -59,7 +59,7 @@ export async function targetsPage(page: SignedInPage) {
 }
 
 /** A target with its figure as the reader sees it: small counts of facts of persons hidden, with all that would tell them. */
-function targetRow(one: TargetFigure, reader: FigureReader | null, lang: 'vi' | 'en') {
+export function targetRow(one: TargetFigure, reader: FigureReader | null, lang: 'vi' | 'en') {
   const { target, judged, figure } = one
   const hidden = hidesTarget(reader, one)
   return {
@@ -74,11 +74,14 @@ function targetRow(one: TargetFigure, reader: FigureReader | null, lang: 'vi' | 
     done: hidden ? figureWords.few[lang] : printDone(one, lang),
     blank: figure?.blank?.[lang] ?? null,
     progress: hidden ? null : judged.progress,
-    forecast: hidden || judged.forecast === null ? null : printValue(target.unit, judged.forecast, lang),
+    forecast: hidden ? null : printForecast(one, lang),
+    yearly: one.years !== null,
     dueOn: target.dueOn,
     state: judged.state,
   }
 }
+
+export type TargetRow = ReturnType<typeof targetRow>
 
 /** The targets of a plan by code, with their figures on a day, for a page that has asked the rights on the plan. */
 export async function targetsByCode(

@@ -29,7 +29,7 @@ import { formText } from './issuing-form.server.ts'
 import { verbWords } from './verb.messages.ts'
 
 export const loader = pageLoader(async ({ db, actor, params, now, services, lang }) => {
-  const { photoSha256: _, ...certificate } = await certificateById(db, actor.provinceCode, params['id'] ?? '')
+  const { photoSha256: _, ...certificate } = await certificateById(db, actor.authority, params['id'] ?? '')
   const rights = certificateRights(actor, certificate)
   mustSee(rights.see)
   const copies = certificate.documentId === null ? [] : await signedCopies(db, actor.authority, certificate.documentId)

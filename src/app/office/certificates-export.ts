@@ -17,7 +17,7 @@ const MOST = 100_000
 export const loader = pageLoader(async ({ db, actor, url, now, lang }) => {
   mustSee(certificateRights(actor, { provinceCode: actor.provinceCode, state: '' }).see)
   const today = plainDateOf(now)
-  const rows = await registerRows(db, { ...readRegister(url.searchParams), page: 1, provinceCode: actor.provinceCode, today, size: MOST })
+  const rows = await registerRows(db, { ...readRegister(url.searchParams), page: 1, authority: actor.authority, today, size: MOST })
   const bytes = await writeExcel({
     title: words.title[lang],
     createdAt: now.toISOString(),

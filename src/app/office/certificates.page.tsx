@@ -1,9 +1,14 @@
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
+import type { Db } from '#/platform/database/open.ts'
 import { formatDate, formatNumber } from '#/platform/text/format.ts'
 import { certificateRights } from '#/programme/certificate/certificate.policy.ts'
 import { communeNames } from '#/programme/certificate/commune-names.ts'
 import { registerRows, sectorsOfRegister } from '#/programme/certificate/register.store.ts'
+import { importRights } from '#/programme/import/rights.ts'
+import { levelOf } from '#/programme/people/authority.ts'
 import { mustSee } from '#/programme/refuse.ts'
+import { unitsOfProvince } from '#/programme/units/units.store.ts'
+import { eraOf } from '#/programme/units/units.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -21,23 +26,35 @@ import { fillIn, registerWords as words } from './decision.messages.ts'
 
 const SIZE = 50
 
+/** Communes to filter by: a province's of today; a district's own, of its era. */
+async function communesOfDesk(db: Db, authority: string, today: string) {
+  const [provinceCode = '', district] = authority.split('.')
+  const communes =
+    district === undefined
+      ? await communeNames(db, provinceCode)
+      : (await unitsOfProvince(db, eraOf(today), provinceCode)).filter((unit) => unit.parentCode === district)
+  return communes.map(({ code, fullName }) => ({ value: code, label: fullName }))
+}
+
 export const loader = pageLoader(async ({ db, actor, url, now }) => {
   mustSee(certificateRights(actor, { provinceCode: actor.provinceCode, state: '' }).see)
   const asked = readRegister(url.searchParams)
   const today = plainDateOf(now)
-  const rows = await registerRows(db, { ...asked, provinceCode: actor.provinceCode, today, size: SIZE })
-  const communes = await communeNames(db, actor.provinceCode)
+  const rows = await registerRows(db, { ...asked, authority: actor.authority, today, size: SIZE })
   return {
     asked,
     today,
     rows,
     total: rows[0]?.total ?? 0,
-    sectors: await sectorsOfRegister(db, actor.provinceCode),
-    communes: communes.map(({ code, fullName }) => ({ value: code, label: fullName })),
+    sectors: await sectorsOfRegister(db, actor.authority),
+    communes: await communesOfDesk(db, actor.authority, today),
+    ofDistrict: levelOf(actor.authority) === 'district',
+    keepsPast: importRights(actor, { provinceCode: actor.provinceCode }).see,
   }
 })
 
-export default function Certificates({ loaderData: { asked, today, rows, total, sectors, communes } }: Route.ComponentProps) {
+export default function Certificates({ loaderData }: Route.ComponentProps) {
+  const { asked, today, rows, total, sectors, communes, ofDistrict } = loaderData
   const language = useLanguage()
   return (
     <Page
@@ -51,13 +68,18 @@ export default function Certificates({ loaderData: { asked, today, rows, total, 
           <ButtonLink kind="quiet" icon="download" href={registerAddress(asked, { page: 1 }, '/tinh/chung-nhan/xuat')}>
             {words.export[language]}
           </ButtonLink>
-          <ButtonLink kind="quiet" href="/nhap-lieu">
-            {language === 'vi' ? 'Dữ liệu cũ' : 'Past records'}
-          </ButtonLink>
+          {loaderData.keepsPast ? (
+            <ButtonLink kind="quiet" href="/nhap-lieu">
+              {words.pastRecords[language]}
+            </ButtonLink>
+          ) : null}
         </>
       }
     >
-      <Toolbar search={<Field name="q" type="search" label={words.search[language]} defaultValue={asked.words} maxLength={200} />}>
+      <Toolbar
+        hidden={asked.endsIn ? { 'het-han': asked.endsIn } : {}}
+        search={<Field name="q" type="search" label={words.search[language]} defaultValue={asked.words} maxLength={200} />}
+      >
         <Fold>
           <Select
             name="sao"
@@ -83,6 +105,14 @@ export default function Certificates({ loaderData: { asked, today, rows, total, 
           choices={sectors.map((sector) => ({ value: sector, label: sector }))}
         />
         <Filter name="xa" label={words.commune[language]} value={asked.commune} choices={communes} />
+        {ofDistrict ? (
+          <Filter
+            name="cap"
+            label={words.decidedBy[language]}
+            value={asked.ownOnly ? 'minh' : ''}
+            choices={[{ value: 'minh', label: words.ownDecisions[language] }]}
+          />
+        ) : null}
         <Fold>
           <Select
             name="sx"
@@ -93,6 +123,14 @@ export default function Certificates({ loaderData: { asked, today, rows, total, 
           />
         </Fold>
       </Toolbar>
+      {asked.endsIn ? (
+        <p>
+          {fillIn(words.endsIn[language], { month: `${asked.endsIn.slice(5)}/${asked.endsIn.slice(0, 4)}` })}{' '}
+          <a className="tap" href={registerAddress(asked, { endsIn: '', page: 1 })}>
+            {words.everyMonth[language]}
+          </a>
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState icon="search" title={words.noneTitle[language]} hint={words.noneHint[language]} />
       ) : (

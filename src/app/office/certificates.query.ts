@@ -2,7 +2,7 @@
 import type { RegisterQuery } from '#/programme/certificate/register.store.ts'
 import { pageAsked, wordsAsked } from '../list-address.ts'
 
-export type RegisterAsked = Pick<RegisterQuery, 'words' | 'star' | 'sector' | 'commune' | 'state' | 'order' | 'page'>
+export type RegisterAsked = Pick<RegisterQuery, 'words' | 'star' | 'sector' | 'commune' | 'state' | 'endsIn' | 'ownOnly' | 'order' | 'page'>
 
 const STATES: readonly RegisterQuery['state'][] = ['valid', 'expired', 'expiring', 'withdrawn', 'replaced']
 const ORDERS: readonly RegisterQuery['order'][] = ['newest', 'name', 'ending']
@@ -16,6 +16,8 @@ export function readRegister(search: URLSearchParams): RegisterAsked {
     sector: wordsAsked(search, 'nhom', 120),
     commune: /^\d{5}$/.test(commune) ? commune : '',
     state: STATES.find((state) => state === search.get('tt')) ?? '',
+    endsIn: /^(20|21)\d\d-(0[1-9]|1[0-2])$/.test(search.get('het-han') ?? '') ? (search.get('het-han') ?? '') : '',
+    ownOnly: search.get('cap') === 'minh',
     order: ORDERS.find((order) => order === search.get('sx')) ?? 'newest',
     page: pageAsked(search),
   }
@@ -32,6 +34,8 @@ export function registerAddress(asked: RegisterAsked, change: Partial<RegisterAs
   put('nhom', next.sector)
   put('xa', next.commune)
   put('tt', next.state)
+  put('het-han', next.endsIn ?? '')
+  put('cap', next.ownOnly ? 'minh' : '')
   put('sx', next.order === 'newest' ? '' : next.order)
   put('trang', next.page > 1 ? String(next.page) : '')
   const text = search.toString()

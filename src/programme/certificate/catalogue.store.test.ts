@@ -4,7 +4,7 @@ import { HAU_LOC, makeWorld, SAM_SON } from '#/testing/world.ts'
 import { storedCertificate, storedProduct } from './certificate.fixture.ts'
 import { catalogueCards, catalogueFacets, programmeFigures, publicProduct, type CatalogueQuery } from './catalogue.store.ts'
 import { communeNames, communesNamed } from './commune-names.ts'
-import { registerRows } from './register.store.ts'
+import { certificateById, registerRows, sectorsOfRegister } from './register.store.ts'
 
 let services: TestServices
 let uncertified: string
@@ -116,7 +116,7 @@ describe('the public catalogue', () => {
 describe("the office's register", () => {
   const rows = (over: object) =>
     registerRows(services.database.db, {
-      provinceCode: '38',
+      authority: '38',
       today: TODAY,
       words: '',
       star: null,
@@ -139,7 +139,42 @@ describe("the office's register", () => {
     expect((await rows({ words: '38-16012' })).map((row) => row.total)).toEqual([2, 2])
   })
 
+  it('is asked for one month of ending', async () => {
+    const all = await rows({})
+    const months = new Set(all.map((row) => row.lastValidOn.slice(0, 7)))
+    for (const month of months) {
+      const some = await rows({ endsIn: month })
+      expect(some.map((row) => row.id)).toEqual(all.filter((row) => row.lastValidOn.startsWith(month)).map((row) => row.id))
+    }
+    expect(await rows({ endsIn: '2001-01' })).toEqual([])
+  })
+
+  it('of a district holds what it recognised itself and what lies in its communes, and nothing else', async () => {
+    const { run, db } = services.database
+    const { rows: found } = await run(
+      `select code, parent_code from unit where era = 'e2023' and province_code = '38' and level = 'commune' order by code limit 1`,
+    )
+    const [commune] = found as { code: string; parent_code: string }[]
+    const district = `38.${commune?.parent_code}`
+    const decision = '019a0000-0000-7000-8000-00000000d157'
+    await run(
+      `insert into recognition_decision (id, authority, kind, title, state, created_at) values ($1, $2, 'recognition', 'Huyện', 'issued', now())`,
+      [decision, district],
+    )
+    await run(`update certificate set unit_era = 'e2023', commune_code = $1 where product_name = 'Chè xanh'`, [commune?.code])
+    await run(`update certificate set decision_id = $1 where product_name = 'Nước mắm cũ'`, [decision])
+    const names = async (over: object) => (await rows(over)).map((row) => row.productName)
+    expect(await names({ authority: district })).toEqual(['Chè xanh', 'Nước mắm cũ'])
+    expect(await names({ authority: district, ownOnly: true })).toEqual(['Nước mắm cũ'])
+    expect(await names({ authority: '38.999' })).toEqual([])
+    const [own] = await rows({ authority: district })
+    const other = (await rows({})).find((row) => row.productName === 'Nước mắm thu hồi')
+    expect((await certificateById(db, district, own?.id ?? '')).productName).toBe('Chè xanh')
+    await expect(certificateById(db, district, other?.id ?? '')).rejects.toMatchObject({ code: 'notFound' })
+    expect(await sectorsOfRegister(db, '38.999')).toEqual([])
+  })
+
   it('of another province is empty', async () => {
-    expect(await rows({ provinceCode: '37' })).toEqual([])
+    expect(await rows({ authority: '37' })).toEqual([])
   })
 })

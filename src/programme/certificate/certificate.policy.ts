@@ -1,7 +1,7 @@
 // Who may do what with decisions, certificates and the papers of the province. One function per thing; pages read only these facts.
 import { addDays, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { hasRole, serves, type Actor } from '../people/actor.ts'
-import { committeeKinds } from '../people/authority.ts'
+import { committeeKinds, levelOf, provinceOf } from '../people/authority.ts'
 
 export type DecisionRights = { see: boolean; prepare: boolean; cancel: boolean; issue: boolean }
 
@@ -19,10 +19,12 @@ export function decisionRights(actor: Actor | null, decision: { authority: strin
 
 export type CertificateRights = { see: boolean; withdraw: boolean; record: boolean }
 
+/** A district's people read the register too: the certificates of their desk (`ofDesk` of register.store.ts), which only the province changes. */
 export function certificateRights(actor: Actor | null, certificate: { provinceCode: string; state: string }): CertificateRights {
   const { provinceCode, state } = certificate
+  const desk = actor !== null && levelOf(actor.authority) === 'district' ? actor.authority : provinceCode
   return {
-    see: serves(actor, provinceCode, 'office', 'leader', 'clerk', 'advisor', 'admin'),
+    see: provinceOf(desk) === provinceCode && serves(actor, desk, 'office', 'leader', 'clerk', 'advisor', 'admin'),
     withdraw: serves(actor, provinceCode, 'leader') && state === 'valid',
     record: serves(actor, provinceCode, 'office', 'admin'),
   }

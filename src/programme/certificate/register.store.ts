@@ -5,13 +5,15 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { isId } from '#/platform/database/id.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
 import { signedKinds } from '../document/signed-kinds.ts'
+import { provinceOf } from '../people/authority.ts'
 import { found } from '../refuse.ts'
 import { namedLike } from './catalogue.store.ts'
 import { placeToday, unitsToday } from './place-today.ts'
 import { readCertificateSnapshot, type CertificateSnapshot, type CertificateState } from './public-status.ts'
 
 export type RegisterQuery = {
-  provinceCode: string
+  /** The desk that reads: see `ofDesk`. */
+  authority: string
   today: string
   words: string
   star: number | null
@@ -19,6 +21,10 @@ export type RegisterQuery = {
   commune: string
   /** `expiring`: in force and ending within 180 days, when re-assessment opens (Đ7.6). */
   state: '' | 'valid' | 'expired' | 'expiring' | 'withdrawn' | 'replaced'
+  /** "2027-01": only those whose last day lies in the month; empty for all. */
+  endsIn?: string
+  /** Only those that the desk's own decisions recognised. */
+  ownOnly?: boolean
   order: 'newest' | 'name' | 'ending'
   page: number
   size: number
@@ -57,15 +63,35 @@ const orders: Record<RegisterQuery['order'], RawBuilder<unknown>> = {
   ending: sql`c.last_valid_on, c.id`,
 }
 
+const decidedBy = (authority: string) =>
+  sql<boolean>`c.decision_id in (select d.id from recognition_decision d where d.authority = ${authority})`
+
+/**
+ * The certificates (`c`) a desk keeps in its register: a province's are all of the province; a district's those it recognised itself and those of
+ * its communes, whoever did.
+ */
+function ofDesk(authority: string): RawBuilder<boolean> {
+  const province = sql<boolean>`c.province_code = ${provinceOf(authority)}`
+  const district = authority.split('.')[1]
+  if (district === undefined) return province
+  return sql<boolean>`(${province} and (${decidedBy(authority)} or exists (
+    select 1 from unit w where w.era = c.unit_era and w.code = c.commune_code and w.parent_code = ${district})))`
+}
+
 /** A page of the register; every row carries the total. A product code typed whole is found as well as a name. */
 export async function registerRows(db: Db | Tx, query: RegisterQuery): Promise<RegisterRow[]> {
-  const parts = [sql<boolean>`c.province_code = ${query.provinceCode}`, states[query.state](query.today)]
+  const parts = [ofDesk(query.authority), states[query.state](query.today)]
   const words = query.words.trim()
   if (/^[\d-]{4,}$/.test(words)) parts.push(sql<boolean>`c.product_code like ${`${escapeLike(words)}%`}`)
   else if (words !== '') parts.push(namedLike(words))
   if (query.star !== null) parts.push(sql<boolean>`c.star = ${query.star}`)
   if (query.sector !== '') parts.push(sql<boolean>`c.sector = ${query.sector}`)
   if (query.commune !== '') parts.push(sql<boolean>`c.commune_code = ${query.commune}`)
+  if (query.ownOnly) parts.push(decidedBy(query.authority))
+  if (query.endsIn)
+    parts.push(
+      sql<boolean>`c.last_valid_on >= ${`${query.endsIn}-01`}::date and c.last_valid_on < ${`${query.endsIn}-01`}::date + interval '1 month'`,
+    )
   const wanted = sql.join<boolean>(parts, sql` and `)
   const from = query.order === 'newest' ? afterKey(query.after, sql`c.issued_on`, sql`c.id`, 'day') : sql<boolean>`true`
   // Keys first, facts of one page after: the register holds every certificate ever issued.
@@ -79,19 +105,19 @@ export async function registerRows(db: Db | Tx, query: RegisterQuery): Promise<R
   return rows.rows
 }
 
-export async function sectorsOfRegister(db: Db | Tx, provinceCode: string): Promise<string[]> {
+export async function sectorsOfRegister(db: Db | Tx, authority: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('certificate')
+    .selectFrom('certificate as c')
     .select('sector')
     .distinct()
-    .where('provinceCode', '=', provinceCode)
+    .where(ofDesk(authority))
     .where('sector', '<>', '')
     .execute()
   return rows.map((row) => row.sector).toSorted((a, b) => a.localeCompare(b, 'vi'))
 }
 
-/** One certificate of the province with the frozen facts; "not found" otherwise. */
-export async function certificateById(db: Db | Tx, provinceCode: string, id: string) {
+/** One certificate of the desk's register with the frozen facts; "not found" otherwise. */
+export async function certificateById(db: Db | Tx, authority: string, id: string) {
   const row = found(
     isId(id)
       ? await db
@@ -100,7 +126,7 @@ export async function certificateById(db: Db | Tx, provinceCode: string, id: str
           .selectAll('c')
           .select(['n.verifyCode as replacedByCode', unitsToday.as('unitsToday')])
           .where('c.id', '=', id)
-          .where('c.provinceCode', '=', provinceCode)
+          .where(ofDesk(authority))
           .executeTakeFirst()
       : null,
   )

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import type { Db } from '#/platform/database/open.ts'
 import type { Frame } from '../indicator/indicator.ts'
-import { inPart, ofDesk } from '../indicator/place.sql.ts'
+import { inPart, ofDesk, placed } from '../indicator/place.sql.ts'
 import { firstRecognitions, validProducts } from '../indicator/recognition.sql.ts'
 
 export type Counted = { key: string; n: number }
@@ -15,19 +15,25 @@ export type ProductCounts = {
   sectors: Counted[]
   communes: (Counted & { name: string | null })[]
   months: Counted[]
+  /** OCOP producers, as `producers-active` counts them: of the place themselves; and by legal form, most first. */
+  producers: number
+  forms: Counted[]
 }
 
-/** Products in force on the frame's last day: all, by star, sector and commune, and by the month their certificate ends (twelve months from then). */
+/**
+ * Products in force on the frame's last day: all, by star, sector and commune, by the month their
+ * certificate ends (twelve months from then), and whose they are by legal form.
+ */
 export async function productCounts(db: Db, frame: Frame): Promise<ProductCounts> {
   const { rows } = await sql<{
-    by: 'total' | 'star' | 'sector' | 'commune' | 'month'
+    by: 'total' | 'star' | 'sector' | 'commune' | 'month' | 'form'
     expiring: number
     key: string | null
     name: string | null
     n: number
   }>`
     with r as materialized (
-      select g.star, g.sector, g.unit as commune_code, case when g.last_valid_on < ${frame.to}::date + interval '12 months' then to_char(g.last_valid_on, 'YYYY-MM') end as month,
+      select g.star, g.sector, g.unit as commune_code, g.producer_id, case when g.last_valid_on < ${frame.to}::date + interval '12 months' then to_char(g.last_valid_on, 'YYYY-MM') end as month,
         g.last_valid_on <= ${frame.to}::date + 180 as expiring
       from (${validProducts(frame)}) g), kept as (select * from r where ${inPart(frame)}),
       counted as (
@@ -35,12 +41,19 @@ export async function productCounts(db: Db, frame: Frame): Promise<ProductCounts
             when grouping(month) = 0 then 'month' else 'total' end as by,
           coalesce(star::text, sector, commune_code, month) as key, count(*)::int as n,
           (count(*) filter (where expiring))::int as expiring
-        from kept group by grouping sets ((star), (sector), (commune_code), (month), ()))
+        from kept group by grouping sets ((star), (sector), (commune_code), (month), ())
+        union all
+        select 'form', r.legal_form, count(*)::int, 0
+        from (select o.legal_form, pl.unit as commune_code from producer o join ${placed(frame, sql`o.unit_era`, sql`o.commune_code`)}
+          where o.id in (select producer_id from r)) r
+        where ${inPart(frame)} group by 2)
     select c.by, c.key, u.full_name as name, c.n, c.expiring from counted c left join unit u on c.by = 'commune' and u.era = ${frame.era} and u.code = c.key
     order by c.by, c.n desc, c.key`.execute(db)
   const of = (by: string) => rows.filter((row) => row.by === by)
   const named = (by: string) => of(by).flatMap(({ key, n }) => (key === null ? [] : [{ key, n }]))
   return {
+    producers: named('form').reduce((sum, form) => sum + form.n, 0),
+    forms: named('form'),
     total: of('total')[0]?.n ?? 0,
     expiring: of('total')[0]?.expiring ?? 0,
     stars: named('star').toSorted((a, b) => (a.key < b.key ? 1 : -1)),
@@ -48,16 +61,6 @@ export async function productCounts(db: Db, frame: Frame): Promise<ProductCounts
     communes: of('commune').map(({ key, name, n }) => ({ key: key ?? '', name, n })),
     months: named('month').toSorted((a, b) => (a.key < b.key ? -1 : 1)),
   }
-}
-
-/** OCOP producers of the frame's last day by legal form, most first. */
-export async function producerForms(db: Db, frame: Frame): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    select o.legal_form as key, count(*)::int as n from producer o
-      join (select distinct r.producer_id from (select g.producer_id, g.unit as commune_code from (${validProducts(frame)}) g) r where ${inPart(frame)}) v
-        on v.producer_id = o.id
-    group by o.legal_form order by n desc, key`.execute(db)
-  return rows
 }
 
 /** Products recognised for the first time, by year, of the years until the frame's last day. */

@@ -17,15 +17,34 @@ function total(measure: Measure<unknown>): RawBuilder<number> {
   return measure.counts === 'rows' ? sql<number>`count(distinct r.key)::bigint` : sql<number>`coalesce(sum(r.amount), 0)::bigint`
 }
 
+/** A figure to compute: whose, of when, with which parameters. */
+export type FigureAsked = { id: string; frame: Frame; params: unknown }
+
 /** The figure of an indicator. Throws RangeError for an id that does not exist or parameters it does not take. */
 export async function figureOf(db: Db | Tx, id: string, frame: Frame, params: unknown, now: Date): Promise<Figure> {
-  const of = indicatorOf(id)
-  const read = paramsOf(of, params)
-  const one = (measure: Measure<unknown>) => sql`(select ${total(measure)} from (${measure.rows(frame, read)}) r where ${inPart(frame)})`
+  const [figure] = await figuresOf(db, [{ id, frame, params }], now)
+  if (!figure) throw new RangeError(`no figure of ${id}`)
+  return figure
+}
+
+/** Many figures in one read, in the order asked. */
+export async function figuresOf(db: Db | Tx, asked: readonly FigureAsked[], now: Date): Promise<Figure[]> {
+  if (asked.length === 0) return []
   const { rows } = await sql<{ numerator: number; denominator: number | null }>`
-    select ${one(of.numerator)} as numerator, ${of.denominator ? one(of.denominator) : sql`null::bigint`} as denominator`.execute(db)
-  const { numerator, denominator } = rows[0] ?? { numerator: 0, denominator: null }
-  return { numerator, denominator, blank: blankOf(of, denominator), asOf: frame.to, computedAt: now }
+    ${sql.join(
+      asked.map(({ id, frame, params }, at) => {
+        const of = indicatorOf(id)
+        const read = paramsOf(of, params)
+        const one = (measure: Measure<unknown>) =>
+          sql`(select ${total(measure)} from (${measure.rows(frame, read)}) r where ${inPart(frame)})`
+        return sql`select ${sql.lit(at)} as at, ${one(of.numerator)} as numerator, ${of.denominator ? one(of.denominator) : sql`null::bigint`} as denominator`
+      }),
+      sql` union all `,
+    )} order by at`.execute(db)
+  return asked.map(({ id, frame }, at) => {
+    const { numerator, denominator } = rows[at] ?? { numerator: 0, denominator: null }
+    return { numerator, denominator, blank: blankOf(indicatorOf(id), denominator), asOf: frame.to, computedAt: now }
+  })
 }
 
 /** `code` null: counted in the whole, but in no unit for certain (an older place that was split, a record that names no commune). */

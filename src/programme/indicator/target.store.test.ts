@@ -6,7 +6,9 @@ import { refused } from '#/testing/refusals.ts'
 import type { IncomingFile } from '../document/incoming.ts'
 import { partsOf, planFor } from '../programme-plan/plan.store.ts'
 import { put, recognised } from './indicator.fixture.ts'
-import { handValues, targetFigures } from './target.store.ts'
+import { keptTargets } from './kept-targets.ts'
+import { targetFigures } from './target.store.ts'
+import { handValues } from './target-value.store.ts'
 import { enterTargetValue, takeBackTargetValue } from './target-value.actions.ts'
 
 let services: TestServices
@@ -72,7 +74,12 @@ async function figures(planId: string, asOf = '2026-09-15') {
   return actAs(world, 'leader', async ({ tx, actor, now }) => {
     const { plan: head } = await planFor(tx, actor, planId)
     const read = await targetFigures(tx, head, (await partsOf(tx, planId)).targets, asOf, now)
-    return read.map(({ target: { code }, judged, units }) => [code, judged.state, judged.value, units])
+    return read.map(({ target: { code }, judged, units }) => [
+      code,
+      judged.state,
+      judged.value,
+      units && { reaching: units.reaching, of: units.of, expected: units.expected },
+    ])
   })
 }
 
@@ -101,12 +108,86 @@ test('computed, cumulative over the plan’s base, of each commune, of a name no
     ['A', 'reached', 2, null],
     ['B', 'behind', 13, null],
     ['C', 'reached', 3, null],
-    ['D', 'below', 120, { reaching: 2, of: 166 }],
+    ['D', 'behind', 120, { reaching: 2, of: 166, expected: 2 }],
     ['E', 'noValue', null, null],
     ['F', 'noValue', null, null],
     ['G', 'notBegun', null, null],
-    ['H', 'noDenominator', null, { reaching: 0, of: 0 }],
+    ['H', 'noDenominator', null, { reaching: 0, of: 0, expected: null }],
   ])
+})
+
+test('promised to each unit each year: every year and every unit with its own verdict, one missed year is a missed target', async () => {
+  const id = await plan()
+  const point = (opened: string, communeCode: string) =>
+    put(world, 'sales_point', {
+      kind: 'point',
+      name: 'Điểm',
+      unit_era: 'e2025',
+      commune_code: communeCode,
+      setting: 'shop',
+      operator_name: 'HTX',
+      created_by: 'x',
+      created_at: '2026-01-01',
+      opened_on: opened,
+      state: 'running',
+    })
+  await point('2024-05-01', '16531')
+  await point('2025-05-01', '16531')
+  await point('2026-02-01', '16531')
+  await target(id, {
+    code: 'NAM',
+    indicator: 'sales-points-new',
+    unit: 'salesPoint',
+    starts_on: '2024-03-01',
+    due_on: '2027-06-30',
+    params: '{"every":"year"}',
+  })
+  await target(id, {
+    code: 'XA',
+    indicator: 'sales-points-new',
+    unit: 'salesPoint',
+    starts_on: '2025-01-01',
+    scope: 'eachCommune',
+    params: '{"every":"year"}',
+  })
+  const { plan: head } = await actAs(world, 'leader', ({ tx, actor }) => planFor(tx, actor, id))
+  const { targets } = await actAs(world, 'leader', ({ tx }) => partsOf(tx, id))
+  const [whole, each] = await targetFigures(services.database.db, head, targets, '2026-09-15', services.clock.now())
+  const told = (figure: typeof whole) =>
+    figure?.years?.map(({ startsOn, dueOn, judged, units }) => [startsOn, dueOn, judged.state, judged.value, units?.reaching])
+  expect(told(whole)).toEqual([
+    ['2024-03-01', '2024-12-31', 'reached', 1, undefined],
+    ['2025-01-01', '2025-12-31', 'reached', 1, undefined],
+    ['2026-01-01', '2026-12-31', 'reached', 1, undefined],
+    ['2027-01-01', '2027-06-30', 'notBegun', null, undefined],
+  ])
+  expect([whole?.judged.state, whole?.figure?.numerator]).toEqual(['reached', 1])
+  // One commune of 166 in either year: 2025 is over and missed, and so is the target.
+  expect(told(each)).toEqual([
+    ['2025-01-01', '2025-12-31', 'missed', 60, 1],
+    ['2026-01-01', '2026-12-31', 'behind', 60, 1],
+  ])
+  expect(each?.judged.state).toBe('missed')
+  const unit = each?.units?.each.find((one) => one.code === '16531')
+  expect([unit?.judged.state, unit?.judged.forecast]).toEqual(['reached', 1])
+})
+
+test('the dashboard’s figures are at most a minute old; values by hand are those of now', async () => {
+  const id = await plan()
+  await target(id, { code: 'MAY', indicator: 'recognised-new', value_min: 2 })
+  await target(id, { code: 'TAY', indicator: null, value_min: 10 })
+  const { plan: head } = await actAs(world, 'leader', ({ tx, actor }) => planFor(tx, actor, id))
+  const { targets } = await actAs(world, 'leader', ({ tx }) => partsOf(tx, id))
+  const at = async (time: string) => {
+    const { figures: read, computedAt } = await keptTargets(services.database.db, head, targets, '2026-09-15', new Date(time))
+    return [computedAt.toISOString().slice(11, 19), ...read.map(({ judged }) => judged.value)]
+  }
+  await recognised(world, { on: '2026-03-01' })
+  expect(await at('2026-09-15T02:00:00Z')).toEqual(['02:00:00', 1, null])
+  await recognised(world, { on: '2026-04-01', producerId: world.producers.other })
+  await enter('office', id)
+  expect(await at('2026-09-15T02:00:59Z')).toEqual(['02:00:00', 1, 12])
+  expect(await at('2026-09-15T02:01:00Z')).toEqual(['02:01:00', 2, 12])
 })
 
 test('a value by hand holds from its day until the next; taken back it stays readable and counts no more', async () => {

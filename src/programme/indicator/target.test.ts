@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judge, unitsReaching, type Threshold } from './target.ts'
+import { judge, judgeUnits, ofYears, spansOf, unitsReaching, type Threshold } from './target.ts'
 
 const target: Threshold = {
   op: 'min',
@@ -43,13 +43,54 @@ test.each([
   expect(judge({ ...target, ...over }, figure, asOf, grows)).toEqual({ state, value, progress, forecast })
 })
 
+const verdict = (value: number | null, forecast: number | null = null) => ({ value, forecast })
+
 test('a target of each unit: how many reach it, those without a denominator left out', () => {
-  expect(unitsReaching({ op: 'min', valueMin: 1 }, [count(0), count(1), count(2)])).toEqual({ reaching: 2, of: 3 })
-  expect(
-    unitsReaching({ op: 'equal', valueMin: 10_000 }, [
-      { numerator: 0, denominator: 0 },
-      { numerator: 2, denominator: 2 },
-      { numerator: 1, denominator: 2 },
-    ]),
-  ).toEqual({ reaching: 1, of: 2 })
+  expect(unitsReaching({ op: 'min', valueMin: 1 }, [verdict(0), verdict(1), verdict(2)])).toEqual({ reaching: 2, of: 3, expected: null })
+  expect(unitsReaching({ op: 'equal', valueMin: 10_000 }, [verdict(null), verdict(10_000), verdict(5_000)])).toEqual({
+    reaching: 1,
+    of: 2,
+    expected: null,
+  })
+})
+
+test.each([
+  // values and forecasts of the units, as of, state, how many are expected to reach it
+  [[verdict(2, 4), verdict(1, 2)], '2026-06-30', 'onTrack', 2],
+  [[verdict(2, 4), verdict(0, 0)], '2026-06-30', 'behind', 1],
+  [[verdict(2, 2), verdict(3, 3)], '2026-06-30', 'reached', 2],
+  [[verdict(2, 2), verdict(1, 1)], '2027-01-01', 'missed', 1],
+  [[verdict(2), verdict(1)], '2026-06-30', 'below', null],
+  [[verdict(null)], '2026-06-30', 'noDenominator', null],
+] as const)('units that come to %j on %s: %s, %s expected', (units, asOf, state, expected) => {
+  const reaching = unitsReaching({ op: 'min', valueMin: 2 }, units)
+  expect(reaching.expected).toBe(expected)
+  expect(judgeUnits({ ...target, valueMin: 2 }, reaching, asOf).state).toBe(state)
+})
+
+const yearly = { startsOn: '2022-07-01', dueOn: '2024-06-30', params: { every: 'year' } }
+
+test('the years of a target begin and end with it; without that reading its time is one', () => {
+  expect(spansOf(yearly)).toEqual([
+    { startsOn: '2022-07-01', dueOn: '2022-12-31' },
+    { startsOn: '2023-01-01', dueOn: '2023-12-31' },
+    { startsOn: '2024-01-01', dueOn: '2024-06-30' },
+  ])
+  expect(spansOf({ ...yearly, params: {} })).toEqual([{ startsOn: '2022-07-01', dueOn: '2024-06-30' }])
+})
+
+test.each([
+  // figures of the three years, as of, year that speaks, verdict of all
+  [[1, 1, 1], '2025-01-01', 2, 'reached'],
+  [[1, 0, 1], '2023-12-31', 1, 'behind'],
+  [[1, 0, 1], '2024-01-01', 2, 'missed'],
+  [[0, 1, 1], '2022-12-31', 0, 'behind'],
+  [[1, 1, 1], '2022-01-01', 0, 'notBegun'],
+] as const)('years with %j, seen on %s: year %s speaks, the target is %s', (counts, asOf, now, state) => {
+  const years = spansOf(yearly).map((span, index) => ({
+    ...span,
+    judged: judge({ ...target, ...span, valueMin: 1 }, count(counts[index] ?? 0), asOf, true),
+  }))
+  const whole = ofYears(years, asOf)
+  expect([whole.now, whole.judged.state]).toEqual([now, state])
 })

@@ -91,16 +91,58 @@ function forecastOf({ startsOn, dueOn, base }: Threshold, value: number, until: 
   return before + Number((BigInt(value - before) * whole) / gone)
 }
 
-/** How many units of a target promised by each of them reach it. A unit without a denominator is left out of both. */
-export function unitsReaching(
-  target: Pick<Threshold, 'op' | 'valueMin'>,
-  units: readonly Pick<Figure, 'numerator' | 'denominator'>[],
-): { reaching: number; of: number } {
+/** A part of a target's time that is judged for itself. */
+export type Span = { startsOn: PlainDate; dueOn: PlainDate }
+
+/**
+ * A reading of the plan (S1:229 "mỗi năm"): what is promised is due anew each year. It stands with the parameters, as every reading does.
+ */
+export function isOfEachYear(target: { params: Readonly<Record<string, unknown>> }): boolean {
+  return target.params['every'] === 'year'
+}
+
+/** The calendar years of a target's time, the first from its first day, the last until its due day; the whole where nothing is due each year. */
+export function spansOf(target: Span & { params: Readonly<Record<string, unknown>> }): Span[] {
+  const { startsOn, dueOn } = target
+  if (!isOfEachYear(target)) return [{ startsOn, dueOn }]
+  const first = Number(startsOn.slice(0, 4))
+  const years = Number(dueOn.slice(0, 4)) - first + 1
+  return Array.from({ length: years }, (_, index) => ({
+    startsOn: index === 0 ? startsOn : `${first + index}-01-01`,
+    dueOn: index === years - 1 ? dueOn : `${first + index}-12-31`,
+  }))
+}
+
+/**
+ * What the years of a target come to. Interpretation: one year missed is a promise missed, whatever later years bring; else the year of the
+ * day asked speaks. `now` is that year's place among them.
+ */
+export function ofYears(years: readonly (Span & { judged: Judged })[], asOf: PlainDate): { now: number; judged: Judged } {
+  const at = years.findIndex((year) => asOf <= year.dueOn)
+  const now = at === -1 ? years.length - 1 : at
+  const judged = years[now]?.judged ?? { state: 'noValue' as const, value: null, progress: null, forecast: null }
+  return { now, judged: years.some((year) => year.judged.state === 'missed') ? { ...judged, state: 'missed' } : judged }
+}
+
+/** How many units of a target promised by each of them reach it, and will if they go on so; a unit without a denominator is left out of all. */
+export type Reaching = { reaching: number; of: number; expected: number | null }
+
+export function unitsReaching(target: Pick<Threshold, 'op' | 'valueMin'>, units: readonly Pick<Judged, 'value' | 'forecast'>[]): Reaching {
   const least = leastOf(target)
-  const values = units.flatMap((unit) => {
-    const value = unit.denominator === null ? unit.numerator : basisPoints(unit.numerator, unit.denominator)
-    return value === null ? [] : [value]
-  })
-  const reaching = least === null ? 0 : values.filter((value) => (target.op === 'more' ? value > least : value >= least)).length
-  return { reaching, of: values.length }
+  const enough = (value: number | null) => value !== null && least !== null && (target.op === 'more' ? value > least : value >= least)
+  const counted = units.filter((unit) => unit.value !== null)
+  const expected = counted.filter((unit) => enough(unit.value) || enough(unit.forecast)).length
+  return {
+    reaching: counted.filter((unit) => enough(unit.value)).length,
+    of: counted.length,
+    expected: counted.some((unit) => unit.forecast !== null) ? expected : null,
+  }
+}
+
+/** Every unit must reach it. Where the units are forecast, it is on track while all of them are to reach it. */
+export function judgeUnits(target: Threshold, units: Reaching, asOf: PlainDate): Judged {
+  const share = { numerator: units.reaching, denominator: units.of }
+  const judged = judge({ ...target, op: target.op === 'none' ? 'none' : 'all' }, share, asOf, false)
+  if (judged.state !== 'below' || units.expected === null) return judged
+  return { ...judged, state: units.expected === units.of ? 'onTrack' : 'behind' }
 }
