@@ -9,6 +9,7 @@ import { isAppError } from '#/platform/errors/app-error.ts'
 import { openAuth } from '#/programme/people/auth.ts'
 import { openServices } from '#/programme/open.ts'
 import { jobDefinitions } from '#/programme/jobs.ts'
+import { openBoundaries } from '#/programme/dashboard/boundary-file.ts'
 import { loadDemo } from '#/programme/demo/demo.ts'
 import { demoProvince, holdsDemo, isEmpty } from '#/programme/reference.ts'
 import { loadScenario } from '#/programme/scenario/load.ts'
@@ -24,6 +25,7 @@ try {
   // An unknown plan is refused before anything is opened.
   const plan = wantsDemo && !['', '1'].includes(env['OCOP_DEMO'] ?? '') ? loadScenario(env['OCOP_DEMO'] ?? '') : null
   const services = await openServices(env, { baseUrl })
+  services.config.boundaries = await openBoundaries(env['OCOP_BOUNDARIES'], services.database.db)
   const auth = openAuth({ db: services.database.db, secret: services.secret, baseUrl })
   await services.jobs.start(jobDefinitions(services))
   if (wantsDemo && (await isEmpty(services.database))) {

@@ -1,9 +1,14 @@
 // Figures as people read them: the dashboard, the dictionary, one figure with its rows; who sees how much.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readBoundaries } from '#/programme/dashboard/boundaries.ts'
 import { recognised } from '#/programme/indicator/indicator.fixture.ts'
+import { CENTRAL } from '#/programme/people/authority.ts'
+import { setUpDesk } from '#/programme/people/desk.actions.ts'
+import { createAccount, grantRole } from '#/programme/people/people.actions.ts'
 import { issuedPlan } from '#/programme/programme-plan/plan.fixture.ts'
-import { makeWorld, TEST_PASSWORD, type World } from '#/testing/world.ts'
+import { actAs, makeWorld, TEST_PASSWORD, type World } from '#/testing/world.ts'
+import { tiles } from '../src/app/dashboard/tiles.ts'
 import { openBrowser, visit } from './browser.ts'
 import { openCast, type Cast } from './cast.ts'
 import { paperPdf } from './files.ts'
@@ -158,4 +163,69 @@ test.each([
 
 test('an indicator that does not exist is not found', async () => {
   expect((await cast.as('office', '/chi-tieu/danh-sach/constructor')).status).toBe(404)
+})
+
+/** An invented country: a diamond for every province, where its tile stands. The islands are left out on purpose. */
+function inventedBoundaries() {
+  const features = tiles.map(({ code, short, column, row }) => {
+    const [x, y] = [103 + column * 1.3, 22.5 - row * 0.85]
+    const ring = [
+      [x, y - 0.4],
+      [x + 0.62, y],
+      [x, y + 0.4],
+      [x - 0.62, y],
+      [x, y - 0.4],
+    ]
+    return { type: 'Feature', properties: { code, name: short }, geometry: { type: 'Polygon', coordinates: [ring] } }
+  })
+  const codes = tiles.map((tile) => tile.code)
+  return readBoundaries(JSON.stringify({ type: 'FeatureCollection', features }), codes, () => null)
+}
+
+test('the ministry sees the country as tiles, and as a map where a boundary file is configured; both archipelagos are named on either', async () => {
+  await actAs(world, 'admin', async (ctx) => {
+    await setUpDesk(ctx, {
+      place: CENTRAL,
+      committee: 'Bộ Nông nghiệp và Môi trường',
+      office: 'Văn phòng Điều phối nông thôn mới trung ương',
+    })
+    const accountId = await createAccount(ctx, {
+      username: 'can-bo-bo',
+      name: 'Cán bộ Bộ',
+      password: TEST_PASSWORD,
+      phone: null,
+      authority: CENTRAL,
+    })
+    await grantRole(ctx, { accountId, role: 'office', authority: CENTRAL, validFrom: '2026-01-01' })
+  })
+  const ministry = await visit(browser, site)
+  await ministry.signIn('can-bo-bo', TEST_PASSWORD)
+  const { page } = ministry
+  const archipelagos = async () => {
+    for (const [name, province] of [
+      ['Hoàng Sa', '48'],
+      ['Trường Sa', '56'],
+    ] as const) {
+      expect(await page.locator(`figure a[href*="tinh=${province}"]:has-text("${name}")`).count(), name).toBe(1)
+      expect(await page.locator(`figure text:has-text("${name}")`).isVisible(), name).toBe(true)
+    }
+  }
+  await page.goto('/tong-quan')
+  expect(await page.locator('svg.tile-map a').count()).toBe(36)
+  await archipelagos()
+  await ministry.look('ca-nuoc-o')
+  try {
+    site.services.config.boundaries = inventedBoundaries()
+    const answer = await page.goto('/tong-quan')
+    expect((await answer?.body())?.length).toBeLessThan(150_000)
+    expect(await page.locator('.unit-map path').count()).toBe(34)
+    await archipelagos()
+    await ministry.look('ca-nuoc-ban-do')
+    await page.getByRole('link', { name: 'Thanh Hóa: 4', exact: true }).click({ position: { x: 30, y: 20 } })
+    await page.waitForURL(/tinh=38/)
+    expect(await page.locator('.figure-big').textContent()).toBe('4')
+  } finally {
+    site.services.config.boundaries = null
+    await ministry.close()
+  }
 })

@@ -4,6 +4,7 @@ import type { Clock } from '#/platform/clock/clock.ts'
 import type { Db, OpenDatabase, Tx } from '#/platform/database/open.ts'
 import type { FileStore } from '#/platform/files/file-store.ts'
 import type { Jobs } from '#/platform/jobs/jobs.ts'
+import type { Boundaries } from './dashboard/boundaries.ts'
 import type { Regulations } from './regulations.ts'
 import type { Actor } from './people/actor.ts'
 import { provinceOf } from './people/authority.ts'
@@ -15,6 +16,8 @@ export type Config = {
   demo: boolean
   provinceCode: string
   dataDir: string
+  /** Maps of the configured boundary file; null: the country is drawn as tiles. */
+  boundaries: Boundaries | null
 }
 
 /** Everything opened once at start. */

@@ -29,6 +29,7 @@ export async function openServices(env: Environment, options: { baseUrl: string 
       demo: false,
       provinceCode: env['OCOP_PROVINCE'] ?? '38',
       dataDir,
+      boundaries: null,
     }
     const regulations = await openRegulations({ db: database.db, now: systemClock.now() })
     // What another process published or worded is seen here within a minute (decision 24). A failed reading keeps what is known.

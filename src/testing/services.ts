@@ -30,7 +30,7 @@ export async function testServices(options: { now?: string; demo?: boolean } = {
     files: openFileStore({}, dataDir),
     jobs: heldJobs(),
     clock,
-    config: { version: 'test', baseUrl, demo: options.demo ?? false, provinceCode: '38', dataDir },
+    config: { version: 'test', baseUrl, demo: options.demo ?? false, provinceCode: '38', dataDir, boundaries: null },
     auth: openAuth({ db: database.db, secret: 'a secret only for tests, long enough to be taken', baseUrl }),
     close: async () => {
       await database.close()

@@ -6,7 +6,8 @@ import { useLanguage } from '../ui/language.ts'
 import { Table, type Column } from '../ui/table.tsx'
 import { words } from './dashboard.messages.ts'
 
-export type CountRow = { label: string; n: number; href: string | null }
+/** `mark`: a shorter name under the bar. */
+export type CountRow = { label: string; n: number; href: string | null; mark?: string }
 
 type Props = {
   id: string
@@ -81,7 +82,7 @@ export function CountChart({ id, title, note, heading, empty, rows, flat = false
       id={id}
       title={title}
       {...(note === undefined ? {} : { note })}
-      categories={rows.map((row) => row.label)}
+      categories={rows.map((row) => row.mark ?? row.label)}
       series={[{ label: title, look: 'c3', values: rows.map((row) => row.n) }]}
       hrefs={rows.flatMap((row) => (row.href === null ? [] : [row.href]))}
     >

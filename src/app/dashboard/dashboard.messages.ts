@@ -27,6 +27,15 @@ export const words = {
     vi: 'Mỗi ô là một tỉnh, xếp gần đúng vị trí; bấm để xem từng dòng. Hoàng Sa thuộc thành phố Đà Nẵng, Trường Sa thuộc tỉnh Khánh Hòa.',
     en: 'Each tile is a province, roughly where it lies; open one for its rows. Hoàng Sa belongs to Đà Nẵng, Trường Sa to Khánh Hòa.',
   },
+  byProvinceMapNote: {
+    vi: 'Vẽ theo tệp ranh giới của đơn vị; bấm vào một tỉnh để xem từng dòng. Hoàng Sa thuộc thành phố Đà Nẵng, Trường Sa thuộc tỉnh Khánh Hòa.',
+    en: 'Drawn from the office’s boundary file; open a province for its rows. Hoàng Sa belongs to Đà Nẵng, Trường Sa to Khánh Hòa.',
+  },
+  communeMapNote: {
+    vi: 'Vẽ theo tệp ranh giới của đơn vị; bấm vào một xã để xem từng dòng.',
+    en: 'Drawn from the office’s boundary file; open a commune for its rows.',
+  },
+  noneHere: { vi: 'Chưa có', en: 'None' },
   newByYear: { vi: 'Sản phẩm được công nhận mới theo năm', en: 'Newly recognised by year' },
   ending: { vi: 'Giấy chứng nhận hết hạn theo tháng', en: 'Certificates ending by month' },
   endingNote: { vi: 'Mười hai tháng kể từ ngày tính.', en: 'Twelve months from the day.' },

@@ -20,7 +20,7 @@ export const loader = pageLoader(dashboardPage)
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { asOf, computedAt, provinces, own, targets } = loaderData
+  const { asOf, computedAt, provinces, own, targets, map } = loaderData
   return (
     <Page
       title={words.title[language]}
@@ -40,7 +40,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
         )}
       </Toolbar>
       <div className="stack-l mt-l">
-        {provinces === null ? null : <CountryPanel provinces={provinces} asOf={asOf} />}
+        {provinces === null ? null : <CountryPanel provinces={provinces} map={map} asOf={asOf} />}
         {own === null ? null : <ProductsPanel own={own} asOf={asOf} />}
         {own !== null && own.frame.communeCode !== null ? null : <TargetsPanel targets={targets} asOf={asOf} />}
         {own === null ? null : (

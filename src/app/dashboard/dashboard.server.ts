@@ -10,7 +10,7 @@ import { planFor, targetsOf } from '#/programme/programme-plan/plan.store.ts'
 import { found, mustSee } from '#/programme/refuse.ts'
 import { listRounds } from '#/programme/round/office.store.ts'
 import { unitsOfProvince } from '#/programme/units/units.store.ts'
-import type { Era } from '#/programme/units/units.ts'
+import { CURRENT_ERA, type Era } from '#/programme/units/units.ts'
 import { targetRow } from '../indicator/targets.server.ts'
 import type { SignedInPage } from '../page.server.ts'
 
@@ -20,6 +20,7 @@ const ROUNDS = 5
 
 export async function dashboardPage(page: SignedInPage) {
   const { db, actor, url, now, services } = page
+  const { boundaries } = services.config
   const reader = found(figureReader(actor))
   mustSee(reader.kind === 'desk')
   const asked = readDate(url.searchParams.get('den') ?? '')
@@ -27,7 +28,13 @@ export async function dashboardPage(page: SignedInPage) {
   const communeCode = /^\d{5}$/.test(url.searchParams.get('xa') ?? '') ? url.searchParams.get('xa') : null
   const head = { asOf: to, computedAt: now, search: url.search }
   if (reader.provinceCode === null)
-    return { ...head, own: null, targets: await targetsOfDay(page, reader, to), provinces: await productsByProvince(db, to) }
+    return {
+      ...head,
+      own: null,
+      targets: await targetsOfDay(page, reader, to),
+      provinces: await productsByProvince(db, to),
+      map: boundaries?.country ?? null,
+    }
   const frame = frameOf(reader, { from: `${to.slice(0, 4)}-01-01`, to, communeCode })
   const [products, fresh, money, rounds, communes, targets] = await Promise.all([
     productCounts(db, frame),
@@ -42,10 +49,14 @@ export async function dashboardPage(page: SignedInPage) {
   return {
     ...head,
     provinces: null,
+    map: null,
     targets,
     own: {
       frame,
       products: { ...products, communes: products.communes.slice(0, COMMUNES) },
+      // Drawn for the whole of a province of today.
+      map: frame.era === CURRENT_ERA && frame.communeCode === null ? (boundaries?.communes.get(frame.provinceCode) ?? null) : null,
+      inCommunes: products.communes.map(({ key, n }) => ({ key, n })),
       forms: products.forms.map((form) => ({ ...form, label: legalFormLabel(regulation, form.key) })),
       sectors: products.sectors.map((sector) => ({ ...sector, group: productGroupOf(sector.key) })),
       fresh,

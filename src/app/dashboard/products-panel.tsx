@@ -6,6 +6,7 @@ import { CountChart, figureHref } from './count-chart.tsx'
 import { words } from './dashboard.messages.ts'
 import type { OwnData } from './dashboard.server.ts'
 import { Say } from './say.tsx'
+import { UnitMap } from './unit-map.tsx'
 
 /** When re-assessment opens (QĐ 26/2026 Đ7.6). */
 const DAYS_AHEAD = 180
@@ -34,6 +35,17 @@ export function ProductsPanel({ own, asOf }: { own: OwnData; asOf: string }) {
         }}
         values={{ year }}
       />
+      {own.map === null ? null : (
+        <UnitMap
+          id="ban-do"
+          title={words.byCommune[language]}
+          note={words.communeMapNote[language]}
+          map={own.map}
+          counts={new Map(own.inCommunes.map((commune) => [commune.key, commune.n]))}
+          hrefFor={(code) => to('products-valid', {}, { xa: code })}
+          frameHref={() => to('products-valid')}
+        />
+      )}
       <div className="cols cols-2">
         <CountChart
           id="sao"
@@ -76,7 +88,9 @@ export function ProductsPanel({ own, asOf }: { own: OwnData; asOf: string }) {
           heading={words.month[language]}
           empty={words.none[language]}
           rows={own.months.map((month) => ({
-            label: `${month.key.slice(5)}/${month.key.slice(2, 4)}`,
+            label: `${month.key.slice(5)}/${month.key.slice(0, 4)}`,
+            // Twelve bars stand close: the year is named where it begins.
+            mark: month.key.endsWith('-01') ? `01/${month.key.slice(2, 4)}` : month.key.slice(5),
             n: month.n,
             href: endingHref(month.key, frame.communeCode),
           }))}

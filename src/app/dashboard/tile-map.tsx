@@ -4,7 +4,7 @@ import { formatNumber } from '#/platform/text/format.ts'
 import { islands, tiles, type Tile } from './tiles.ts'
 
 const WIDTH = 16.4
-const HEIGHT = 46
+const HEIGHT = 58
 
 type Props = {
   id: string
@@ -48,11 +48,16 @@ function TileMark({ tile, n, largest, href }: { tile: Tile; n: number | null; la
     <a href={href}>
       <rect className="c0" x={`${x + 0.3}%`} y={y + 2} width={`${WIDTH - 0.6}%`} height={HEIGHT - 4} />
       {bar === 0 ? null : <rect className="c3" x={`${x + 0.3}%`} y={y + HEIGHT - 8} width={`${Math.round(bar * 100) / 100}%`} height="6" />}
-      <text className="mid" x={`${x + WIDTH / 2}%`} y={y + 17}>
-        {tile.short}
+      {/* A word a line: a tile is as narrow as a sixth of a phone. */}
+      <text className="mid" y={y + 16}>
+        {tile.short.split(' ').map((word, line) => (
+          <tspan key={word} x={`${x + WIDTH / 2}%`} dy={line === 0 ? 0 : 14}>
+            {line === 0 ? word : ` ${word}`}
+          </tspan>
+        ))}
       </text>
       {n === null ? null : (
-        <text className="mid strong" x={`${x + WIDTH / 2}%`} y={y + 34}>
+        <text className="mid strong" x={`${x + WIDTH / 2}%`} y={y + 46}>
           {formatNumber(n)}
         </text>
       )}

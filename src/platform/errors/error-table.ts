@@ -149,6 +149,24 @@ export const errorTable = {
     vi: 'Tệp nâng cấp {name} đã thay đổi sau khi được áp dụng.',
     en: 'Migration {name} was changed after it had been applied.',
   },
+  'boundaries.unreadable': {
+    status: 500,
+    vi: 'Không đọc được tệp ranh giới {path} (biến OCOP_BOUNDARIES), hoặc tệp lớn hơn {megabytes} MB.',
+    en: 'The boundary file {path} (OCOP_BOUNDARIES) cannot be read, or is larger than {megabytes} MB.',
+    next: {
+      vi: 'Sửa đường dẫn, hoặc bỏ biến này để vẽ bản đồ ô.',
+      en: 'Correct the path, or leave the variable out: the country is then drawn as tiles.',
+    },
+  },
+  'boundaries.wrong': {
+    status: 500,
+    vi: 'Tệp ranh giới (biến OCOP_BOUNDARIES) không đúng: {vi}.',
+    en: 'The boundary file (OCOP_BOUNDARIES) is not right: {en}.',
+    next: {
+      vi: 'Cần GeoJSON FeatureCollection; mỗi tỉnh hoặc xã một Feature có properties.code, properties.name và Polygon hoặc MultiPolygon.',
+      en: 'A GeoJSON FeatureCollection is needed: a Feature for every province or commune with properties.code, properties.name and a Polygon or MultiPolygon.',
+    },
+  },
   // Council: set-up, meetings, conflicts, sheets.
   'council.rulesInUse': {
     status: 409,
