@@ -158,7 +158,7 @@ function drawn(units: readonly Unit[], province: string | null): ShapeMap {
   const at = ([x, y]: Point): Point => [(x - bounds.west) * NARROWER * scale, (bounds.north - y) * scale]
   const projected = units.map((unit) => ({
     ...unit,
-    rings: unit.rings.map((ring) => ({ points: ring.map(at), island: inArchipelago(ring[0]) })),
+    rings: unit.rings.map((ring): Drawn => ({ points: ring.map(at), island: inArchipelago(ring[0]) })),
   }))
   // Coarser until the page is small enough; the first step is less than a dot of the screen. Each step goes on from the one before.
   let tolerance = 0.3
