@@ -5,6 +5,7 @@ import { paperPdf, photo } from './files.ts'
 import { activityApiRows } from './permissions.activity-api.ts'
 import { councilApiRows } from './permissions.council.ts'
 import { afterApiRows } from './permissions.after-api.ts'
+import { figureApiRows } from './permissions.figures.ts'
 import { ideaApiRows } from './permissions.ideas-api.ts'
 import { inspectionApiRows } from './permissions.inspection-api.ts'
 import { moneyApiRows } from './permissions.money-api.ts'
@@ -722,6 +723,7 @@ export const apiRows: readonly Row[] = [
   ...moneyApiRows,
   ...inspectionApiRows,
   ...planApiRows,
+  ...figureApiRows,
   ...registerApiRows,
   ...activityApiRows,
   ...reportApiRows,

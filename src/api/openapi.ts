@@ -12,6 +12,7 @@ export const tags: Record<string, Words> = {
   commune: { vi: 'UBND cấp xã', en: 'Commune' },
   idea: { vi: 'Ý tưởng và phương án sản xuất kinh doanh', en: 'Ideas and business plans' },
   'programme-plan': { vi: 'Kế hoạch, chỉ tiêu, nhiệm vụ', en: 'Programme plans, targets, work' },
+  indicator: { vi: 'Chỉ số, số liệu', en: 'Indicators, figures' },
   money: { vi: 'Kinh phí, hỗ trợ, thưởng', en: 'Money, support, rewards' },
   inspections: { vi: 'Kiểm tra sau công nhận, vi phạm, biểu trưng', en: 'Inspections after recognition, violations, the mark' },
   round: { vi: 'Đợt, tiếp nhận, tổ giúp việc', en: 'Rounds, reception, advisory team' },

@@ -13,6 +13,7 @@ import { councilEndpoints } from './council.api.ts'
 import { councilWorkEndpoints } from './council-work.api.ts'
 import { decisionEndpoints } from './decision.api.ts'
 import { importEndpoints } from './import.api.ts'
+import { indicatorEndpoints } from './indicator.api.ts'
 import { levelEndpoints } from './level.api.ts'
 import { docsRoutes, type Document } from './docs.page.ts'
 import { dossierEndpoints } from './dossier.api.ts'
@@ -56,6 +57,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...supportEndpoints,
     ...rewardEndpoints,
     ...programmePlanEndpoints,
+    ...indicatorEndpoints,
     ...communeEndpoints,
     ...roundEndpoints,
     ...councilEndpoints,

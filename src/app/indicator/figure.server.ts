@@ -2,9 +2,9 @@
 import { addDays, isPlainDate, plainDateOf, type PlainDate } from '#/platform/calendar/plain-date.ts'
 import { formatNumber } from '#/platform/text/format.ts'
 import { figureOf, figuresByUnit } from '#/programme/indicator/figures.store.ts'
-import { printFigure, unitWords, type Figure, type Frame, type Indicator, type IndicatorRow } from '#/programme/indicator/indicator.ts'
+import { printFigure, unitWords, type Figure, type Frame, type Indicator } from '#/programme/indicator/indicator.ts'
 import { readingOf } from '#/programme/indicator/params.words.ts'
-import { figureReader, frameOf, hidesSmall, readsRows, type FigureReader } from '#/programme/indicator/reader.ts'
+import { figureReader, frameOf, hidesSmall, levelOfParts, readsRows, rowFor, type FigureReader } from '#/programme/indicator/reader.ts'
 import { readFigureRows } from '#/programme/indicator/reading.actions.ts'
 import { indicatorOf, indicators, paramsOf } from '#/programme/indicator/registry.ts'
 import { found } from '#/programme/refuse.ts'
@@ -79,7 +79,7 @@ export async function figurePage(page: SignedInPage, given: { id: string; frame:
   const { id, frame, params, reader } = given
   const of = indicatorOf(id)
   const figure = await figureOf(db, id, frame, params, now)
-  const level: 'commune' | 'district' = frame.era === 'e2025' || frame.districtCode !== null ? 'commune' : 'district'
+  const level = levelOfParts(frame)
   const units = of.adds === 'none' || frame.communeCode !== null ? [] : await figuresByUnit(db, id, frame, params, level)
   const all = url.searchParams.get('don-vi') === 'tat-ca'
   const some = units.filter((unit) => all || unit.numerator !== 0 || (unit.denominator ?? 0) !== 0)
@@ -109,7 +109,7 @@ export async function figurePage(page: SignedInPage, given: { id: string; frame:
     emptyUnits: units.length - some.length,
     part,
     opens,
-    rows: rows.rows.map((row) => shownRow(row, reader)),
+    rows: rows.rows.map((row) => rowFor(reader, row)),
     total: rows.total,
     page: asked.page,
     pages: Math.ceil(rows.total / PER_PAGE),
@@ -118,13 +118,6 @@ export async function figurePage(page: SignedInPage, given: { id: string; frame:
     provinces: reader.provinceCode === null ? (await provincesOf(db)).map((unit) => ({ value: unit.code, label: unit.fullName })) : [],
     query: asked.words,
   }
-}
-
-/** Records that any reader may open; the others are linked for the desk that keeps them. */
-const open: readonly string[] = ['certificate', 'pastRecognition', 'unit', 'group']
-
-function shownRow(row: IndicatorRow, reader: FigureReader): IndicatorRow {
-  return reader.kind === 'desk' || open.includes(row.subjectKind) ? row : { ...row, href: null }
 }
 
 async function placeName({ db }: SignedInPage, frame: Frame): Promise<string> {

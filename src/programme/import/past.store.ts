@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 
 import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, foldedWords } from '#/platform/text/fold.ts'
+import { inProvince, type PastPlace } from './past-place.store.ts'
 
 export type PastListed = {
   id: string
@@ -23,11 +24,11 @@ export type PastListed = {
   source: string | null
 }
 
-/** A page of the records brought in by a province, by product; words are sought in product and printed place. */
+/** A page of the records brought in by a province, by product; words are sought in product and printed place; `place`: only those of a province of an era. */
 export async function pastList(
   db: Db | Tx,
   provinceCode: string,
-  asked: { words: string; page: number; size: number },
+  asked: { words: string; place: PastPlace | null; page: number; size: number },
 ): Promise<{ total: number; rows: PastListed[] }> {
   const words = foldedWords(asked.words)
   let query = db.selectFrom('pastRecognition as r').where('r.provinceCode', '=', provinceCode)
@@ -40,6 +41,7 @@ export async function pastList(
       ]),
     )
   }
+  if (asked.place !== null) query = query.where(inProvince(asked.place))
   const { n } = await query.select((select) => select.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   const rows = await query
     .leftJoin('unit as u', (join) => join.onRef('u.code', '=', 'r.nowCommuneCode').on('u.era', '=', 'e2025'))

@@ -99,6 +99,7 @@ export type Past = {
   communeCode?: string | null
   recognised?: boolean
   unit?: { era: string; code: string }
+  nowProvinceCode?: string
 }
 
 /** A recognition of the past as an import leaves it. */
@@ -141,7 +142,7 @@ export async function pastRecognised(world: World, over: Past): Promise<void> {
       year: over.year ?? null,
       decisionDate: over.day ?? null,
       nowCommuneCode: over.communeCode === undefined ? SAM_SON : over.communeCode,
-      nowProvinceCode: '38',
+      nowProvinceCode: over.nowProvinceCode ?? '38',
       unitEra: over.unit?.era ?? null,
       unitCode: over.unit?.code ?? null,
       recognised: over.recognised ?? true,

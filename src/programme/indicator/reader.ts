@@ -3,7 +3,7 @@ import type { PlainDate } from '#/platform/calendar/plain-date.ts'
 import { CENTRAL, provinceOf } from '../people/authority.ts'
 import { communesOf, hasRole, serves, type Actor } from '../people/actor.ts'
 import { eraOf } from '../units/units.ts'
-import type { Frame, Indicator } from './indicator.ts'
+import type { Frame, Indicator, IndicatorRow } from './indicator.ts'
 
 export type FigureReader = {
   authority: string
@@ -74,6 +74,19 @@ export function reaches(reader: FigureReader, frame: Frame): boolean {
 export function readsRows(reader: FigureReader, of: Pick<Indicator, 'rows'>): boolean {
   if (of.rows === 'personal') return reader.personal
   return of.rows === 'open' || reader.kind !== 'body'
+}
+
+/** Records that any reader may open; the others are linked for the desk that keeps them. */
+const open: readonly string[] = ['certificate', 'pastRecognition', 'unit', 'group']
+
+/** A row as the reader gets it: without a link that would not open. */
+export function rowFor(reader: FigureReader, row: IndicatorRow): IndicatorRow {
+  return reader.kind === 'desk' || open.includes(row.subjectKind) ? row : { ...row, href: null }
+}
+
+/** Which units a frame's figures are told by: communes today and inside a district, districts of a province that has them. */
+export function levelOfParts(frame: Frame): 'commune' | 'district' {
+  return frame.era === 'e2025' || frame.districtCode !== null ? 'commune' : 'district'
 }
 
 /** Below this many, a figure of facts of persons could name one (Luật 91/2025/QH15); the office reads it all the same. */
