@@ -958,6 +958,7 @@ export interface Inspection {
   reason: Generated<string>;
   recordedAt: Timestamp | null;
   recordedBy: string | null;
+  searchFolded: Generated<string | null>;
   site: string;
   sourceId: string | null;
   sourceKind: string | null;
@@ -1030,6 +1031,7 @@ export interface InspectionProduct {
   certificateId: string | null;
   inspectionId: string;
   name: string;
+  nameFolded: Generated<string | null>;
   productId: string;
 }
 

@@ -34,7 +34,7 @@ export type InspectionRights = {
  * Interpretation: an ad hoc inspection (đột xuất) is told to nobody outside the desk and its team before the record is written; one called off is
  * never told. A periodic one is announced.
  */
-const told = (thing: Pick<InspectionThing, 'kind' | 'state'>): boolean =>
+const isTold = (thing: Pick<InspectionThing, 'kind' | 'state'>): boolean =>
   thing.kind === 'periodic' || thing.state === 'recorded' || thing.state === 'signed' || thing.state === 'unsigned'
 
 export function inspectionRights(actor: Actor | null, thing: InspectionThing): InspectionRights {
@@ -49,7 +49,7 @@ export function inspectionRights(actor: Actor | null, thing: InspectionThing): I
     inCommune(actor, { provinceCode: thing.provinceCode, communeCode: thing.communeCode }, 'communeOfficer', 'communeLeader')
   const inner = desk || team || body
   return {
-    see: inner || (told(thing) && (owner || commune)),
+    see: inner || (isTold(thing) && (owner || commune)),
     keep,
     inner,
     record: keep || team,
@@ -81,42 +81,58 @@ export function plansScope(actor: Actor): RawBuilder<boolean> {
 const planOfBodies = (actor: Actor): RawBuilder<boolean> => sql<boolean>`(p.lead_body_id = any(${bodiesOf(actor)}::uuid[])
   or exists (select 1 from inspection_plan_body pb where pb.plan_id = p.id and pb.body_id = any(${bodiesOf(actor)}::uuid[])))`
 
-/** The same as `inspectionRights().see`, for inspections `i`; only what the actor's roles can open is asked. */
-export function inspectionScope(actor: Actor): RawBuilder<boolean> {
-  const { accountId, grants } = actor
-  const [desks, bodies, producers, communes] = [inspectionDesks(actor), bodiesOf(actor), producersOf(actor), communesOf(actor)]
-  const places = grants.filter((grant) => grant.role !== 'producer').map((grant) => grant.provinceCode)
-  const known = sql`(i.kind = 'periodic' or i.state in ('recorded', 'signed', 'unsigned'))`
+const told = sql`(i.kind = 'periodic' or i.state in ('recorded', 'signed', 'unsigned'))`
+
+/** What a person's work opens, for inspections `i`; only what its roles can open is asked. All of it lies in the provinces of the work. */
+function ofWork(actor: Actor): RawBuilder<boolean> {
+  const [desks, bodies, communes] = [inspectionDesks(actor), bodiesOf(actor), communesOf(actor)]
   const ways = [
+    sql`i.id in (select m.inspection_id from inspection_member m where m.account_id = ${actor.accountId})`,
     ...(desks.length > 0 ? [sql`i.authority = any(${desks}::text[])`] : []),
-    ...(places.length > 0
-      ? [
-          sql`i.province_code = any(${places}::text[]) and i.id in (select m.inspection_id from inspection_member m where m.account_id = ${accountId})`,
-        ]
-      : []),
     ...(bodies.length > 0
       ? [
           sql`i.id in (select m.inspection_id from inspection_member m where m.body_id = any(${bodies}::uuid[]))`,
           sql`i.plan_id in (select p.id from inspection_plan p where ${planOfBodies(actor)})`,
         ]
       : []),
-    ...(producers.length > 0 ? [sql`${known} and i.producer_id = any(${producers}::uuid[])`] : []),
     ...(communes.length > 0
       ? [
-          sql`${known} and i.unit_era = ${CURRENT_ERA} and i.province_code = any(${heldAt(actor, 'communeOfficer', 'communeLeader')}::text[])
+          sql`${told} and i.unit_era = ${CURRENT_ERA} and i.province_code = any(${heldAt(actor, 'communeOfficer', 'communeLeader')}::text[])
             and i.commune_code = any(${communes}::text[])`,
         ]
       : []),
   ]
-  return ways.length === 0
+  return sql<boolean>`(${either(ways)})`
+}
+
+const either = (ways: readonly RawBuilder<unknown>[]): RawBuilder<boolean> =>
+  ways.length === 0
     ? sql<boolean>`false`
     : sql<boolean>`(${sql.join(
         ways.map((way) => sql`(${way})`),
         sql` or `,
       )})`
+
+const workPlaces = (actor: Actor): string[] => [
+  ...new Set(actor.grants.filter((grant) => grant.role !== 'producer').map((grant) => grant.provinceCode)),
+]
+
+/** The same as `inspectionRights().see`, for inspections `i`. */
+export function inspectionScope(actor: Actor): RawBuilder<boolean> {
+  const [places, producers] = [workPlaces(actor), producersOf(actor)]
+  return either([
+    ...(places.length > 0 ? [sql`i.province_code = any(${places}::text[]) and ${ofWork(actor)}`] : []),
+    ...(producers.length > 0 ? [sql`i.producer_id = any(${producers}::uuid[]) and ${told}`] : []),
+  ])
 }
 
-/** Violations `v` of inspections `i`: whoever sees the inspection, and the producer whose goods they are. */
+/** Violations `v` of inspections `i`: whoever's work opens the inspection, and the producer whose goods they are, who is the inspected one where there is one. */
 export function violationScope(actor: Actor): RawBuilder<boolean> {
-  return sql<boolean>`(${inspectionScope(actor)} or v.producer_id = any(${producersOf(actor)}::uuid[]))`
+  const [places, producers] = [workPlaces(actor), producersOf(actor)]
+  return either([
+    ...(places.length > 0
+      ? [sql`v.province_code = any(${places}::text[]) and i.province_code = any(${places}::text[]) and ${ofWork(actor)}`]
+      : []),
+    ...(producers.length > 0 ? [sql`v.producer_id = any(${producers}::uuid[])`] : []),
+  ])
 }

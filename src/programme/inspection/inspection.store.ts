@@ -52,8 +52,8 @@ export async function listInspections(
     and ${
       query.search === ''
         ? sql`true`
-        : sql`(o.name_folded like ${like} or f_fold(i.place || ' ' || coalesce(i.number, '')) like ${like} or exists (
-            select 1 from inspection_product x where x.inspection_id = i.id and f_fold(x.name) like ${like}))`
+        : sql`(o.name_folded like ${like} or i.search_folded like ${like} or exists (
+            select 1 from inspection_product x where x.inspection_id = i.id and x.name_folded like ${like}))`
     }
     and ${query.kind === null ? sql`true` : sql`i.kind = ${query.kind}`} and ${query.state === null ? sql`true` : sql`i.state = ${query.state}`}
     and ${query.site === null ? sql`true` : sql`i.site = ${query.site}`}
