@@ -7,6 +7,8 @@ import type { Ctx } from '../context.ts'
 import { storeDocument } from '../document/document.ts'
 import type { IncomingPhoto } from '../document/incoming.ts'
 import { letterheadView, setPaper } from '../paperwork/paper.ts'
+import { unitName } from '../units/units.store.ts'
+import type { Era } from '../units/units.ts'
 import { VISIT_SYMBOL } from '../visit/visit.paper.ts'
 import { checkVerdictWords } from './checklist.ts'
 import { inspectionKindWords, siteWords, type InspectionKind, type InspectionRecord, type Site } from './inspection.ts'
@@ -38,9 +40,10 @@ export async function storeInspectionRecord(
       ? null
       : await ctx.tx
           .selectFrom('producer')
-          .select(['name', 'addressLine'])
+          .select(['name', 'addressLine', 'unitEra', 'communeCode'])
           .where('id', '=', inspection.producerId)
           .executeTakeFirstOrThrow()
+  const commune = producer === null ? '' : ((await unitName(ctx.tx, producer.unitEra as Era, producer.communeCode)) ?? '')
   const number = await numberFor(ctx, from.id, VISIT_SYMBOL, today, { kind: 'next' })
   const pictures = record.photos.map((photo, index) => ({ name: `photo-${index + 1}.webp`, bytes: photo.bytes }))
   const subject = producer?.name ?? inspection.place
@@ -57,7 +60,10 @@ export async function storeInspectionRecord(
       site: siteWords[inspection.site].vi.toLowerCase(),
       doneOn: dateInWords(record.doneOn),
       place: inspection.place,
-      producer: producer === null ? null : { name: producer.name, address: producer.addressLine },
+      producer:
+        producer === null
+          ? null
+          : { name: producer.name, address: [producer.addressLine, commune].filter((part) => part !== '').join(', ') },
       metBy: record.metBy,
       members: record.members.map((one) => ({
         name: one.name,
