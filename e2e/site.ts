@@ -9,7 +9,8 @@ import { createFront } from '#/app/http.ts'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { takesBack } from './dry-run.ts'
 
-export type Site = { services: TestServices; url: string; close: () => Promise<void> }
+/** `kept`: how many verbs would have been kept, of a site that takes them back. */
+export type Site = { services: TestServices; url: string; kept: () => number; close: () => Promise<void> }
 
 const buildDir = join(import.meta.dirname, '..', process.env['OCOP_BUILD_DIR'] ?? 'build')
 
@@ -19,7 +20,8 @@ export async function openSite(options: { now?: string; demo?: boolean; takesBac
   if (!existsSync(entry)) throw new Error('the pages are not built: run node scripts/build.ts first')
   const build = (await import(pathToFileURL(entry).href)) as ServerBuild
   const services = await testServices(options)
-  const asked = options.takesBack ? { ...services, database: takesBack(services.database) } : services
+  const dry = options.takesBack ? takesBack(services.database) : null
+  const asked = dry ? { ...services, database: dry } : services
   const app = createFront({ services: asked, auth: services.auth, build, buildDir, migration: 'test' })
   const server: ServerType = await new Promise((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
@@ -30,6 +32,7 @@ export async function openSite(options: { now?: string; demo?: boolean; takesBac
   return {
     services,
     url,
+    kept: () => dry?.kept() ?? 0,
     close: async () => {
       if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

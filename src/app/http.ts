@@ -35,6 +35,8 @@ const MEGABYTE = 1024 * 1024
 /** A form with its files: 10 photos of 20 MB would be refused here before a byte is parsed. */
 const MAX_BODY = 64 * MEGABYTE
 
+const pageMethods = ['GET', 'HEAD', 'POST']
+
 export function createFront({ services, auth, build, buildDir, migration, lookupsPerMinute }: FrontOptions): Hono<FrontEnv> {
   const app = new Hono<FrontEnv>()
   const secure = services.config.baseUrl.startsWith('https://')
@@ -103,6 +105,9 @@ export function createFront({ services, auth, build, buildDir, migration, lookup
 
   const pages = createRequestHandler(build, 'production')
   app.all('*', async (c) => {
+    // Everything but a read would run the page's action.
+    if (!pageMethods.includes(c.req.method))
+      return c.text('Trang này không nhận cách gửi này. / A page takes no such method.', 405, { Allow: pageMethods.join(', ') })
     const context = new RouterContextProvider()
     const state = c.get('state')
     context.set(requestContext, state)
