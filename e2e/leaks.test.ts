@@ -11,7 +11,7 @@ import { lowered } from '#/programme/council/closing.fixture.ts'
 import { openMeeting, recordArrival } from '#/programme/council/meeting.actions.ts'
 import { actAs, makeWorld, seatPeople, type World } from '#/testing/world.ts'
 import { openCast, type Cast, type Part } from './cast.ts'
-import { crawl, filled, type Seen } from './crawl.ts'
+import { asked, crawl, filled, type Seen } from './crawl.ts'
 import { openSite, type Site } from './site.ts'
 import { pageRoutes } from './verbs.ts'
 
@@ -34,6 +34,7 @@ let files: Record<string, string[]>
 let canaryTotals: number[]
 
 beforeAll(async () => {
+  process.env['TRUST_PROXY'] = '1'
   site = await openSite()
   world = await makeWorld(site.services)
   const { db } = site.services.database
@@ -83,7 +84,10 @@ beforeAll(async () => {
   }
   files = { papers: await some('paperFile'), photos: await some('productPhoto'), 'report-photos': await some('communeReportPhoto') }
 }, 120_000)
-afterAll(() => site.close())
+afterAll(async () => {
+  delete process.env['TRUST_PROXY']
+  await site.close()
+})
 
 /** Neither a producer, a commune nor a seat sets the two items apart for them. */
 const alike: readonly Part[] = ['office', 'advisor', 'leader', 'clerk', 'bodyOfficer', 'admin', 'noRole', 'stranger']
@@ -91,6 +95,9 @@ const alike: readonly Part[] = ['office', 'advisor', 'leader', 'clerk', 'bodyOff
 const outsiders: readonly Part[] = ['noRole', 'stranger']
 /** Where scores are read once the item is closed. */
 const sessionPages = /^\/(hoi-dong|api\/v1\/(items|meetings|results))\//
+
+/** Where each part came in its first search. */
+const reached = new Map<Part, string[]>()
 
 /** What a part reads at every address there is, or only in the pages of the session without following links. */
 async function everythingFor(part: Part, only?: RegExp): Promise<Seen[]> {
@@ -112,7 +119,7 @@ async function everythingFor(part: Part, only?: RegExp): Promise<Seen[]> {
     .filter((endpoint) => endpoint.method === 'get')
     .flatMap((endpoint) => {
       const kind = /^\/files\/([\w-]+)\//.exec(endpoint.path)?.[1] ?? ''
-      return filled(`/api/v1${endpoint.path}`, { ...known, fileId: files[kind] ?? known['fileId'] ?? [] })
+      return asked(endpoint, { ...known, fileId: files[kind] ?? known['fileId'] ?? [] })
     })
   const searches = [
     '/danh-muc',
@@ -127,7 +134,21 @@ async function everythingFor(part: Part, only?: RegExp): Promise<Seen[]> {
   ].map((path) => `${path}?q=canari`)
   const papers = (known['documentId'] ?? []).flatMap((id) => [`/tep/van-ban/${id}`, `/tinh/van-ban/${id}`])
   const seeds = ['/', ...pages, ...searches, ...api, ...papers]
-  return crawl(cast, part, only ? seeds.filter((at) => only.test(at)) : seeds, { follow: !only, alike: alike.includes(part) })
+  if (only)
+    return crawl(
+      cast,
+      part,
+      seeds.filter((at) => only.test(at)),
+      { follow: false, alike: alike.includes(part) },
+    )
+  // A second time everything that was reached the first time is known.
+  const before = reached.get(part)
+  const seen = await crawl(cast, part, [...seeds, ...(before ?? [])], { follow: !before, draw: !before, alike: alike.includes(part) })
+  reached.set(
+    part,
+    seen.map((one) => one.at.replace(/\.data(?=\?|$)/, '')),
+  )
+  return seen
 }
 
 /** Numbers as a person reads them: not inside ids, dates, times or longer numbers. */
@@ -164,7 +185,7 @@ describe('while sheets are open', () => {
     '%s reads no score and no remark of a member',
     async (part) => {
       const seen = await everythingFor(part)
-      expect(seen.filter((one) => one.status >= 500).map((one) => one.at)).toEqual([])
+      expect(seen.filter((one) => one.status >= 500 || one.status === 429).map((one) => one.at)).toEqual([])
       expect(where(seen, tellsRemark)).toEqual([])
       expect(where(seen, tellsTotal).filter((at) => !countsRows(at))).toEqual([])
     },

@@ -61,9 +61,24 @@ function messageIn(answer: Answer): string {
     .slice(0, 600)
 }
 
+/** They hold a seat in the council and nothing else. */
+const seated: readonly Part[] = ['chair', 'viceChair', 'member', 'conflicted', 'secretary']
+/** Where a seat, or being recused, may change what one may do: dossiers, sessions, what follows them. */
+const ofCouncil =
+  /ho-so|hoi-dong|tiep-nhan|ket-qua|quyet-dinh|kien-nghi|van-ban|tinh\/|dossiers|items|meetings|councils|results|decisions|objections|documents|files/
+
+/** Everybody; where no seat can count and all seats are answered as one without a role, one of them in turn stands for the five. */
+function askedOf(row: Row, turn: number): readonly Part[] {
+  const answers = new Set([...seated, 'noRole' as const].map((part) => expected(row, part)))
+  const one = seated[turn % seated.length]
+  return ofCouncil.test(row.at(given)) || answers.size > 1 ? parts : parts.filter((part) => !seated.includes(part) || part === one)
+}
+
+let turn = 0
 async function faultsOf(row: Row): Promise<string[]> {
   const faults: string[] = []
-  for (const part of parts) {
+  turn += 1
+  for (const part of askedOf(row, turn)) {
     const fault = await cell(row, part)
     if (fault) faults.push(fault)
   }
