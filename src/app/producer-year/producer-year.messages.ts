@@ -74,7 +74,7 @@ export const words = {
     en: 'The commune or the office brought these in. If they are not right, take them back, mend and file them.',
   },
   bySheetTold: { vi: 'Chủ thể chưa tự khai năm này.', en: 'The producer has not told this year itself.' },
-  fromSheet: { vi: 'Nhập từ bảng', en: 'Bring in a sheet' },
+  fromSheet: { vi: 'Nhập từ Excel', en: 'Bring in Excel' },
   returnedWith: { vi: 'Được trả lại', en: 'Sent back' },
 } satisfies Record<string, Text>
 

@@ -22,9 +22,13 @@ export function YearHistory({ events, products }: Props) {
     <LedgerLines
       lines={events.map(({ deed, changes, reasons, remark, ...line }) => ({ ...line, verb: deed, payload: { changes, reasons, remark } }))}
       verbs={deedWords}
-      note={({ payload }) => [
-        payload.remark,
-        ...payload.changes.map(({ key, from, to }) => `${nameOf(key)}: ${valueOf(key, from)} → ${valueOf(key, to)}`),
+      note={({ payload }) => [payload.remark]}
+      below={({ payload }) => [
+        ...payload.changes.flatMap(({ key, from, to }) => {
+          // A unit is told with the first output; only another one is news.
+          if (from === null) return key.startsWith('unit.') ? [] : [`${nameOf(key)}: ${valueOf(key, to)}`]
+          return [`${nameOf(key)}: ${valueOf(key, from)} → ${valueOf(key, to)}`]
+        }),
         ...Object.entries(payload.reasons).map(([key, reason]) => `${nameOf(key)}: ${reason}`),
       ]}
     />

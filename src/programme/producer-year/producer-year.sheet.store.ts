@@ -4,7 +4,7 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { newId } from '#/platform/database/id.ts'
 import { json } from '#/platform/database/json.ts'
 import { AppError } from '#/platform/errors/app-error.ts'
-import { audit, type Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { notifyEach } from '../people/notice.ts'
 import { allTold } from './history.ts'
 import { keepChange } from './history.store.ts'
@@ -16,10 +16,10 @@ export type BroughtIn = {
   figures: YearFigures
   reasons: Readonly<Record<string, string>>
   /** The year as an earlier sheet left it. */
-  there: { id: string; version: number; changed: readonly string[] } | null
+  there: { id: string; version: number } | null
 }
 
-/** Writes them as filed, each with its line of history and a notice to the producer. Throws `versionConflict` where a producer was quicker. */
+/** Writes them as filed, each with its line of history and a notice to the producer; the ledger has the sheet's own line. Throws `versionConflict` where a producer was quicker. */
 export async function saveBroughtIn(ctx: Ctx, rows: readonly BroughtIn[]): Promise<string[]> {
   const years = rows.map((row) => ({ ...row, id: row.there?.id ?? newId(), version: (row.there?.version ?? 0) + 1 }))
   for (let start = 0; start < years.length; start += 1000) await writeYears(ctx, years.slice(start, start + 1000))
@@ -34,16 +34,6 @@ export async function saveBroughtIn(ctx: Ctx, rows: readonly BroughtIn[]): Promi
       reasons: row.reasons,
     })),
   )
-  // A year that is new begins with the sheet, which has its line in the ledger.
-  for (const { producerId, year, there } of years)
-    if (there !== null)
-      await audit(ctx, {
-        verb: 'producerYear.broughtIn',
-        subjectKind: 'producerYear',
-        subjectId: `${producerId}:${year}`,
-        authority: ctx.actor.provinceCode,
-        payload: { year, fields: there.changed },
-      })
   await tellProducers(ctx, years)
   return years.map((row) => row.id)
 }

@@ -124,18 +124,18 @@ export const producerYearSheet: SheetKind<BroughtIn, Lookup> = {
     const last = lookup.years.get(keyOf(producerId, year - 1))
     const jumps = jumpsOf({ figures, products: [] }, last?.filed ? { figures: last, products: [] } : null, lookup.limits)
     if (jumps.length > 0 && reason === '') return { ok: false, reasons: jumps.map(jumped) }
-    const changed = yearFields.filter((field) => there?.[field] !== figures[field])
+    const same = there !== undefined && yearFields.every((field) => there[field] === figures[field])
     return {
       ok: true,
       key: keyOf(producerId, year),
       label: name,
-      outcome: there === undefined ? 'new' : changed.length === 0 ? 'unchanged' : 'changed',
+      outcome: there === undefined ? 'new' : same ? 'unchanged' : 'changed',
       values: {
         producerId,
         year,
         figures,
         reasons: Object.fromEntries(jumps.map((jump) => [jump.key, reason])),
-        there: there ? { id: there.id, version: there.version, changed } : null,
+        there: there ? { id: there.id, version: there.version } : null,
       },
     }
   },
