@@ -4,7 +4,7 @@ import { anyReport, callStates, reportSorts, type CallQuery, type ReportQuery } 
 import { reportStates } from '#/programme/report/report.ts'
 import { pageAsked, wordsAsked } from '../list-address.ts'
 
-export const PER_PAGE = 50
+export const PER_PAGE = 25
 
 /** `q` search · `dot` call · `loai` kind · `trang-thai` state · `han` = cham or chua-gui · `viec` = can-xu-ly · `xep` sort · `trang` page. */
 export function reportQuery(params: URLSearchParams): ReportQuery {

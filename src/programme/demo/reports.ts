@@ -78,7 +78,7 @@ export async function makeReports(services: Services, people: DemoPeople): Promi
   // The half-year that has ended: Sầm Sơn in time, another commune of the demo late in writing, the desk went on without the rest.
   const half = usualDays('halfYear', today.slice(5) < '06-20' ? year - 1 : year)
   const past = daysAgo(services, Math.max(1, daysBetween(half.before, today) + 3))
-  const first = await call(past, 'halfYear', `Báo cáo 6 tháng đầu năm ${half.from.slice(0, 4)}`, half)
+  const first = await call(past, 'halfYear', `Báo cáo kết quả thực hiện Chương trình OCOP 6 tháng đầu năm ${half.from.slice(0, 4)}`, half)
   await send(past, officer, communeLeader, await reportOf(first, SAM_SON), 4, 'CHỦ TỊCH')
   const own = await reportOf(first, null)
   await act(past, office, (ctx) => goWithout(ctx, own, { reason: 'Đến hạn, các xã còn lại chưa gửi; sẽ bổ sung ở báo cáo năm.' }))

@@ -48,13 +48,19 @@ export function eraNote(report: { periodFrom: string; periodTo: string }): strin
   return 'Đơn vị hành chính trong báo cáo là đơn vị tại ngày cuối kỳ; kết quả của đơn vị đã sáp nhập, giải thể trong kỳ tính vào đơn vị kế thừa.'
 }
 
+/** What the paper is about, without the name of its kind that stands above it (NĐ 30/2020, Phụ lục I: tên loại, then trích yếu). */
+function subjectOf(title: string): string {
+  const rest = title.replace(/^(báo cáo|tờ trình)\s+(?=\p{L})/iu, '')
+  return rest.replace(/^./u, (first) => first.toUpperCase())
+}
+
 export function renderReport(paper: ReportPaper): Paper {
   const { report, content, figures, letterhead } = paper
   const ask = report.kind === 'commendation'
   const kind = ask ? 'Tờ trình' : 'Báo cáo'
   const estimate = report.cutOffOn < report.periodTo && periodicKinds.includes(report.kind)
-  const periodic = [...figures.values()].some((one) => one.trueUp !== null || one.cumulative !== null)
-  const lower = [...figures.values()].some((one) => one.lowerUnits !== null)
+  const has = (name: 'trueUp' | 'cumulative' | 'lowerUnits') => [...figures.values()].some((one) => one[name] !== null)
+  const [trueUp, cumulative, lower] = [has('trueUp'), has('cumulative'), has('lowerUnits')]
   const whole = (value: number | null) => (value === null ? '' : formatNumber(value))
   let ordinal = 0
   const table = content.sections.flatMap((section) => {
@@ -93,7 +99,11 @@ export function renderReport(paper: ReportPaper): Paper {
       figures: section.rows.flatMap((row) => {
         const figure = row.kind === 'indicator' || row.kind === 'hand' ? figures.get(row.code) : undefined
         if (!figure || (row.kind !== 'indicator' && row.kind !== 'hand') || figure.numerator === null) return []
-        return [`${row.title}: ${figureText(row, figure, false)}${row.kind === 'hand' ? ` ${row.unit}` : ''}.`]
+        // A figure that cannot be told is told by its reason, not by a dash.
+        const said =
+          figure.blankReason?.replace(/\.$/u, '').replace(/^./u, (first) => first.toLowerCase()) ?? figureText(row, figure, false)
+        const part = row.title.startsWith('Trong đó')
+        return [{ mark: part ? '+' : '-', text: `${row.title}: ${said}${row.kind === 'hand' ? ` ${row.unit}` : ''}.` }]
       }),
       proposals: section.rows.some((row) => row.kind === 'proposals')
         ? paper.proposals.map(({ kind: who, ...one }) => ({ ...one, kind: who === 'unit' ? 'Tập thể' : 'Cá nhân' }))
@@ -110,7 +120,7 @@ export function renderReport(paper: ReportPaper): Paper {
     {
       letterhead: letterheadView(letterhead),
       kind,
-      subject: report.callTitle,
+      subject: subjectOf(report.callTitle),
       addressees: report.parentName === null ? [] : [report.parentName],
       opening: report.nothingToReport
         ? `${unitName} báo cáo: trong kỳ ${period} không phát sinh nội dung phải báo cáo.`
@@ -125,7 +135,8 @@ export function renderReport(paper: ReportPaper): Paper {
       notes: [`Kỳ báo cáo ${period}; số liệu khóa theo ngày chốt ${dateInTable(report.cutOffOn)}.`, ...(era === null ? [] : [era])],
       cutOff: dateInTable(report.cutOffOn),
       estimate,
-      periodic,
+      trueUp,
+      cumulative,
       lower,
       recipients: report.parentName === null ? [] : ['Như trên'],
       archive: 'VT',

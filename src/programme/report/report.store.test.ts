@@ -44,7 +44,7 @@ test('what waits for a person is exactly what the rights let them write, approve
     const all = (await listReports(db(), actor, anyReport, today)).rows.filter((row) => names[row.id] !== undefined)
     const rights = await Promise.all(all.map(async (row) => (await reportFor(db(), actor, row.id)).rights))
     return all
-      .flatMap((row, index) => (rights[index]?.ready || rights[index]?.approve || rights[index]?.accept ? [names[row.id] ?? ''] : []))
+      .flatMap((row, index) => (rights[index]?.fill || rights[index]?.approve || rights[index]?.accept ? [names[row.id] ?? ''] : []))
       .toSorted()
   }
   const agrees = async () => {
@@ -52,7 +52,8 @@ test('what waits for a person is exactly what the rights let them write, approve
   }
   await agrees()
   expect(await mine('communeOfficer')).toEqual(['samSon'])
-  expect(await mine('office')).toEqual([])
+  expect(await mine('office')).toEqual(['own'])
+  expect(await mine('leader')).toEqual([])
   await computed(world, 'communeOfficer', samSon)
   await filled(world, 'communeOfficer', samSon)
   await actAs(world, 'communeOfficer', (ctx) => markReady(ctx, samSon))
@@ -60,7 +61,7 @@ test('what waits for a person is exactly what the rights let them write, approve
   expect([await mine('communeOfficer'), await mine('communeLeader')]).toEqual([[], ['samSon']])
   await sent(world, hauLoc, ofHauLoc)
   await agrees()
-  expect(await mine('office')).toEqual(['hauLoc'])
+  expect(await mine('office')).toEqual(['hauLoc', 'own'])
 })
 
 test('calls are found by name without accents, by kind and by state; only by their desk', async () => {

@@ -82,7 +82,7 @@ function waitsFor(actor: Actor): RawBuilder<boolean> {
     sql`(c.unit_era = ${CURRENT_ERA} and r.province_code = ${actor.provinceCode} and r.commune_code = any(${communes(...roles)}::text[]))`
   const ofBody = sql`r.body_id = any(${bodiesOf(actor)}::uuid[])`
   return sql<boolean>`(c.state = 'open' and (
-    (r.state in ('open', 'sentBack') and (${ofDesk('office')} or ${ofCommune('communeOfficer', 'communeLeader')} or ${ofBody}))
+    (r.state in ('waiting', 'open', 'sentBack') and (${ofDesk('office')} or ${ofCommune('communeOfficer', 'communeLeader')} or ${ofBody}))
     or (r.state = 'ready' and (${ofDesk('leader')} or ${ofCommune('communeLeader')} or ${ofBody}))
     or (r.state = 'approved' and r.upper_authority = any(${desks('office')}::text[]))))`
 }
