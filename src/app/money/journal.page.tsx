@@ -8,7 +8,7 @@ import { withParams } from '../list-address.ts'
 import { pageLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { DateField, Field } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Listing } from '../ui/listing.tsx'
 import { Page } from '../ui/page.tsx'
@@ -82,10 +82,22 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
               choices={years.map((year) => ({ value: String(year), label: String(year) }))}
             />
             <Fold>
-              <DateField name="tu" label={words.fromDay[language]} defaultValue={query.from === null ? '' : formatDate(query.from)} />
+              <Field
+                name="tu"
+                label={words.fromDay[language]}
+                inputMode="numeric"
+                placeholder="dd/MM/yyyy"
+                defaultValue={query.from === null ? '' : formatDate(query.from)}
+              />
             </Fold>
             <Fold>
-              <DateField name="den" label={words.toDay[language]} defaultValue={query.to === null ? '' : formatDate(query.to)} />
+              <Field
+                name="den"
+                label={words.toDay[language]}
+                inputMode="numeric"
+                placeholder="dd/MM/yyyy"
+                defaultValue={query.to === null ? '' : formatDate(query.to)}
+              />
             </Fold>
           </Toolbar>
           <Listing

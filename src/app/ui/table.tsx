@@ -79,7 +79,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   }
   return (
     <td role="cell" className={className} data-label={narrow === 'labelled' || narrow === 'line' ? column.label : undefined}>
-      {column.cell(row)}
+      {narrow === 'line' ? <div>{column.cell(row)}</div> : column.cell(row)}
     </td>
   )
 }
