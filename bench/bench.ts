@@ -5,6 +5,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { postgresBinaries, startPrivatePostgres } from '../scripts/private-postgres.ts'
 import { size } from './large-data.ts'
+import { measureDashboards, measureYearlyReport } from './dashboards.ts'
 import { measureFigures } from './figures.ts'
 import { measureImport } from './importing.ts'
 import { timed } from './measure.ts'
@@ -174,16 +175,37 @@ async function importing(databaseUrl: string): Promise<Section[]> {
 
 async function figures(databaseUrl: string): Promise<Section[]> {
   const found = await measureFigures(databaseUrl)
+  const server = await startUnderTest(databaseUrl)
+  const dashboards = await measureDashboards(server).finally(() => server.stop())
+  const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
+  const report = await measureYearlyReport(databaseUrl, folder).finally(() => rmSync(folder, { recursive: true, force: true }))
   return [
     {
       title: 'PostgreSQL: figures on the full register with five years of records, each alone (target: under 300 ms)',
       head: ['what', 'middle of five'],
       rows: found.map(([name, ms]) => [name, milliseconds(ms)]),
     },
+    {
+      title: 'PostgreSQL: dashboards as pages, one reader after another (target: p95 under 300 ms)',
+      note: 'First: nothing is kept yet, as once a minute for each plan and day.',
+      head: ['page', 'first', 'p50', 'p95', 'bytes', 'status'],
+      rows: dashboards.map(({ page, first, p50, p95, bytes, status }) => [
+        page,
+        milliseconds(first),
+        milliseconds(p50),
+        milliseconds(p95),
+        whole(bytes),
+        String(status),
+      ]),
+    },
+    {
+      title: 'PostgreSQL: the yearly report of a province (target: under 10 s)',
+      head: ['what', 'figure'],
+      rows: [[`${whole(report.rows)} rows of the form with ${whole(report.kept)} rows behind them`, milliseconds(report.ms)]],
+    },
   ]
 }
 
-/** On a database of its own: the work of 34 provinces would only make the other parts wait. */
 async function works(binaries: string): Promise<Section[]> {
   const own = await startPrivatePostgres(binaries)
   process.on('exit', own.stop)

@@ -64,4 +64,24 @@ export async function makeRegisters({ run }: OpenDatabase): Promise<void> {
     insert into money_entry (id, province_code, authority, line_id, source_id, kind, amount, on_day, state, entered_by, entered_at, decided_by, decided_at)
     select gen_random_uuid(), '38', '38', l.id, f.id, (array['allocation', 'disbursement', 'disbursement', 'returned'])[1 + i % 4], 1000000 + i, make_date(l.year, 1 + i % 12, 15),
       'approved', 'bench', now(), 'other', now() from budget_line l, fund_source f, generate_series(1, 20) i`)
+  await makePlan({ run })
+}
+
+/** The year's plan of the bench's province with as many targets as a real one, each of another indicator. */
+async function makePlan({ run }: Pick<OpenDatabase, 'run'>): Promise<void> {
+  await run(`
+    insert into programme_plan (id, family_id, province_code, authority, unit_era, kind, title, starts_on, ends_on, state, number, issued_on, content, created_at, updated_at)
+    select gen_random_uuid(), gen_random_uuid(), '38', '38', 'e2025', 'year', 'Kế hoạch OCOP năm ' || y, make_date(y, 1, 1), make_date(y, 12, 31), 'issued',
+      '10/KH-UBND', make_date(y, 1, 5), '{}', now(), now()
+    from (select extract(year from current_date)::int as y) years`)
+  await run(`
+    insert into programme_target (id, plan_id, code, ordinal, title, indicator, params, op, value_min, unit, starts_on, due_on, scope)
+    select gen_random_uuid(), p.id, 'T' || n, n, 'Chỉ tiêu số ' || n, t.indicator, t.params::jsonb, 'min', 10, t.unit, p.starts_on, p.ends_on, t.scope
+    from programme_plan p, unnest(
+      array['recognised-new', 'recognised-new', 'recognised-cumulative', 'recognised-upgraded', 'expired-renewed', 'products-valid', 'groups-developed', 'products-promoted',
+        'products-listed-online', 'producers-trained', 'producers-in-links', 'trainings-held', 'promotion-activities', 'sales-points-new', 'recognised-new'],
+      array['{}', '{"stars":[4]}', '{}', '{}', '{}', '{"stars":[5]}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}'],
+      array['product', 'product', 'product', 'product', 'percent', 'product', 'group', 'percent', 'percent', 'percent', 'percent', 'course', 'event', 'salesPoint', 'product'],
+      array['whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'whole', 'eachCommune'])
+      with ordinality as t (indicator, params, unit, scope, n) where p.title like 'Kế hoạch OCOP năm%' and p.authority = '38'`)
 }

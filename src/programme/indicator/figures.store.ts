@@ -17,34 +17,32 @@ function total(measure: Measure<unknown>): RawBuilder<number> {
   return measure.counts === 'rows' ? sql<number>`count(distinct r.key)::bigint` : sql<number>`coalesce(sum(r.amount), 0)::bigint`
 }
 
-/** A figure to compute: whose, of when, with which parameters. */
-export type FigureAsked = { id: string; frame: Frame; params: unknown }
-
 /** The figure of an indicator. Throws RangeError for an id that does not exist or parameters it does not take. */
 export async function figureOf(db: Db | Tx, id: string, frame: Frame, params: unknown, now: Date): Promise<Figure> {
-  const [figure] = await figuresOf(db, [{ id, frame, params }], now)
-  if (!figure) throw new RangeError(`no figure of ${id}`)
-  return figure
+  const of = indicatorOf(id)
+  const read = paramsOf(of, params)
+  const one = (measure: Measure<unknown>) => sql`(select ${total(measure)} from (${measure.rows(frame, read)}) r where ${inPart(frame)})`
+  const { rows } = await sql<{ numerator: number; denominator: number | null }>`
+    select ${one(of.numerator)} as numerator, ${of.denominator ? one(of.denominator) : sql`null::bigint`} as denominator`.execute(db)
+  const { numerator, denominator } = rows[0] ?? { numerator: 0, denominator: null }
+  return { numerator, denominator, blank: blankOf(of, denominator), asOf: frame.to, computedAt: now }
 }
 
-/** Many figures in one read, in the order asked. */
+/** A figure to compute: whose, of when, with which parameters. */
+type FigureAsked = { id: string; frame: Frame; params: unknown }
+
+/** Side by side, yet leaving connections of the pool to other readers. */
+const AT_ONCE = 4
+
+/**
+ * Many figures in the order asked. Not one statement: PostgreSQL would plan a dozen of them as one of great cost, compile it for seconds
+ * before the first row, and use no worker.
+ */
 export async function figuresOf(db: Db | Tx, asked: readonly FigureAsked[], now: Date): Promise<Figure[]> {
-  if (asked.length === 0) return []
-  const { rows } = await sql<{ numerator: number; denominator: number | null }>`
-    ${sql.join(
-      asked.map(({ id, frame, params }, at) => {
-        const of = indicatorOf(id)
-        const read = paramsOf(of, params)
-        const one = (measure: Measure<unknown>) =>
-          sql`(select ${total(measure)} from (${measure.rows(frame, read)}) r where ${inPart(frame)})`
-        return sql`select ${sql.lit(at)} as at, ${one(of.numerator)} as numerator, ${of.denominator ? one(of.denominator) : sql`null::bigint`} as denominator`
-      }),
-      sql` union all `,
-    )} order by at`.execute(db)
-  return asked.map(({ id, frame }, at) => {
-    const { numerator, denominator } = rows[at] ?? { numerator: 0, denominator: null }
-    return { numerator, denominator, blank: blankOf(indicatorOf(id), denominator), asOf: frame.to, computedAt: now }
-  })
+  const figures: Figure[] = []
+  for (let at = 0; at < asked.length; at += AT_ONCE)
+    figures.push(...(await Promise.all(asked.slice(at, at + AT_ONCE).map(({ id, frame, params }) => figureOf(db, id, frame, params, now)))))
+  return figures
 }
 
 /** `code` null: counted in the whole, but in no unit for certain (an older place that was split, a record that names no commune). */

@@ -70,7 +70,7 @@ export type TargetFigure = Read & { target: Target; years: (Span & Read)[] | nul
 type Computed = ReadonlyMap<string, Figure | UnitFigure[]>
 const keyOf = (target: Pick<Target, 'code'>, span: Span) => `${target.code} ${span.startsOn}`
 
-/** The figures of the targets that have an indicator: those of the whole in one read, one more for each target of units. */
+/** The figures of the targets that have an indicator, side by side: those of the whole, then each target of units, all its units in one query. */
 export async function computeTargets(
   db: Db | Tx,
   plan: PlanPlace,
