@@ -112,7 +112,7 @@ export const importWords = {
   results: { vi: 'Số kết quả', en: 'Recognitions' },
   found: { vi: '{n} kết quả', en: '{n} found' },
   privateName: { vi: 'không công bố tên', en: 'name not published' },
-  nothingFound: { vi: 'Không tìm thấy', en: 'Nothing found' },
+  nothingFound: { vi: 'Chưa có kết quả công nhận trước đây nào', en: 'No past recognition was brought in yet' },
   now: { vi: 'nay thuộc {place}', en: 'now {place}' },
   sourceGrade: { vi: 'Mức tin cậy của nguồn', en: 'Grade of the source' },
   term: { vi: 'Thời hạn', en: 'Term' },

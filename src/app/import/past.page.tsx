@@ -6,6 +6,7 @@ import { pastList } from '#/programme/import/past.store.ts'
 import { CURRENT_ERA, inSentence } from '#/programme/units/units.ts'
 import { pageAsked, wordsAsked } from '../list-address.ts'
 import { publicLoader } from '../page.server.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Listing } from '../ui/listing.tsx'
@@ -59,57 +60,66 @@ export default function PastRecognitions({ loaderData: { query, page, total, pla
   const language = useLanguage()
   const unknown = words.unknown[language]
   return (
-    <Page title={words.pastTitle[language]} lead={words.pastLead[language]}>
-      <Toolbar search={<Field name="q" type="search" label={words.pastSearch[language]} defaultValue={query} maxLength={200} />}>
-        <Filter
-          name="tinh"
-          label={words.province[language]}
-          value={place}
-          choices={provinces
-            .flatMap((one) => [one, ...one.older])
-            .map((one) => ({
-              value: placeKey(one),
-              label: `${one.name} (${(one.era === CURRENT_ERA ? words.since : words.until)[language]})`,
-            }))}
-        />
-      </Toolbar>
-      <p>{fill(words.found[language], { n: formatNumber(total) })}</p>
-      <Listing
-        caption={words.pastTitle[language]}
-        clearHref="/cong-nhan-truoc-day"
-        search={search}
-        page={page}
-        perPage={SIZE}
-        total={total}
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: 'product', label: words.product[language], head: true, cell: (row) => row.product },
-          {
-            key: 'producer',
-            label: words.producer[language],
-            cell: (row) => (row.producer === null ? unknown : row.producer === '' ? words.privateName[language] : row.producer),
-          },
-          {
-            key: 'place',
-            label: words.placeThen[language],
-            cell: (row) => (
-              <>
-                {row.place || unknown}
-                {row.nowCommune === null ? null : <small> ({fill(words.now[language], { place: inSentence(row.nowCommune) })})</small>}
-              </>
-            ),
-          },
-          { key: 'star', label: words.star[language], nowrap: true, cell: (row) => (row.star === null ? unknown : `${row.star} sao`) },
-          { key: 'decision', label: words.decision[language], cell: (row) => row.decision || unknown },
-          {
-            key: 'term',
-            label: words.term[language],
-            cell: (row) =>
-              fill(statusWords[row.status.kind][language], 'lastDay' in row.status ? { date: formatDate(row.status.lastDay) } : {}),
-          },
-        ]}
-      />
+    <Page
+      title={words.pastTitle[language]}
+      lead={words.pastLead[language]}
+      marks={<span>{fill(words.found[language], { n: formatNumber(total) })}</span>}
+    >
+      {total === 0 && query === '' && place === '' ? (
+        <EmptyState icon="search" title={words.nothingFound[language]} />
+      ) : (
+        <>
+          <Toolbar search={<Field name="q" type="search" label={words.pastSearch[language]} defaultValue={query} maxLength={200} />}>
+            <Filter
+              name="tinh"
+              label={words.province[language]}
+              value={place}
+              choices={provinces
+                .flatMap((one) => [one, ...one.older])
+                .map((one) => ({
+                  value: placeKey(one),
+                  label: `${one.name} (${(one.era === CURRENT_ERA ? words.since : words.until)[language]})`,
+                }))}
+            />
+          </Toolbar>
+          <Listing
+            caption={words.pastTitle[language]}
+            clearHref="/cong-nhan-truoc-day"
+            search={search}
+            page={page}
+            perPage={SIZE}
+            total={total}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: 'product', label: words.product[language], head: true, cell: (row) => row.product },
+              {
+                key: 'producer',
+                label: words.producer[language],
+                cell: (row) => (row.producer === null ? unknown : row.producer === '' ? words.privateName[language] : row.producer),
+              },
+              {
+                key: 'place',
+                label: words.placeThen[language],
+                cell: (row) => (
+                  <>
+                    {row.place || unknown}
+                    {row.nowCommune === null ? null : <small> ({fill(words.now[language], { place: inSentence(row.nowCommune) })})</small>}
+                  </>
+                ),
+              },
+              { key: 'star', label: words.star[language], nowrap: true, cell: (row) => (row.star === null ? unknown : `${row.star} sao`) },
+              { key: 'decision', label: words.decision[language], cell: (row) => row.decision || unknown },
+              {
+                key: 'term',
+                label: words.term[language],
+                cell: (row) =>
+                  fill(statusWords[row.status.kind][language], 'lastDay' in row.status ? { date: formatDate(row.status.lastDay) } : {}),
+              },
+            ]}
+          />
+        </>
+      )}
       <Provinces provinces={provinces} />
     </Page>
   )
