@@ -32,6 +32,7 @@ test('a body is added, gets a paper, and its own officer reads it', async () => 
   expect(await page.textContent('.errors')).toContain('Ghi tên cơ quan, đơn vị.')
   await page.goto('/co-quan?q=cong+thuong')
   await page.click('main table a')
+  await page.click('main summary')
   await page.waitForSelector('input[type=file]')
   const address = new URL(page.url()).pathname
   await desk.look('body-empty')
