@@ -19,6 +19,7 @@ import { promotionStates } from './promotion-states.ts'
 import { moneyStates } from './money-states.ts'
 import { registerStates } from './register-states.ts'
 import { reportStates } from './report-states.ts'
+import { publicReportStates } from './public-report-states.ts'
 import { salesPointStates } from './sales-point-states.ts'
 import { trainingStates } from './training-states.ts'
 import { openSite, type Site } from './site.ts'
@@ -47,6 +48,10 @@ const canaries: Record<string, { written: RegExp; readers: string; others?: stri
   'why an inspection is held': { written: /Lý do Canari/, readers: `${desk} bodyOfficer` },
   'an inspection not announced': { written: /Nơi Canari chưa báo/, readers: `${desk} bodyOfficer` },
   'a report being written': { written: /Lời báo cáo Canari/, readers: `${desk} officer communeLeader` },
+  // Read by a press that is written down, by no page; the code by nobody who does not hold it.
+  'who reported misuse': { written: /Canari Báo Tin|0977[ .]?313[ .]?414/, readers: '' },
+  'the code of a report': { written: /CANARX[2-9A-Z]{10}/, readers: '' },
+  'a report from the public': { written: /Phản ánh về Canari/, readers: desk },
   'ethnicity of a head': { written: /Cờ Lao Canari/, readers: '', others: 'office otherProducer' },
 }
 /** Figures that could tell of one producer, of persons or of money. */
@@ -95,6 +100,8 @@ beforeAll(async () => {
   const held = [inspection.unannounced, inspection.recorded]
   await db.updateTable('inspection').set({ kind: 'adhoc', reason: 'Lý do Canari' }).where('id', 'in', held).execute()
   await db.updateTable('inspection').set({ place: 'Nơi Canari chưa báo' }).where('id', '=', inspection.unannounced).execute()
+  await publicReportStates(world, 'Canari', 'Canari Báo Tin')
+  await site.services.database.run(`update public_report set code = 'CANARX' || substr(code, 7)`)
   const report = await reportStates(world, 'báo cáo')
   await db.updateTable('report').set({ comment: 'Lời báo cáo Canari' }).where('id', '=', report.samSon).execute()
   await draftPlan(world, 'Dự thảo Canari')
@@ -131,6 +138,9 @@ beforeAll(async () => {
     form: await idsOf('report_form', 'id', 2),
     report: [report.own, report.samSon, report.hauLoc, report.body],
     producer: Object.values(world.producers),
+    misuse: await idsOf('public_report'),
+    case: await idsOf('public_report_case'),
+    message: await idsOf('public_report_message'),
     year: ['2025', '2024'],
   }
 }, 180_000)
@@ -166,6 +176,9 @@ function gapsOf(path: string): Record<string, readonly string[]> {
     '/bao-cao/dot/': { id: ids['call'] },
     '/bao-cao/mau/': { id: ids['form'] },
     '/bao-cao/': { id: ids['report'], row: ['star.new', 'lead.checks'] },
+    '/tinh/phan-anh/vu-viec/': { id: ids['case'] },
+    '/tinh/phan-anh/': { id: ids['misuse'] },
+    '/thong-bao-phan-anh/': { id: ids['message'] },
     '/dinh-kem/': { id: ids['attachment'] },
     '/tep/van-ban/': { id: ids['document'] },
     '/chu-the/': { id: ids['producer'] },
@@ -182,7 +195,7 @@ function gapsOfCall(): Record<string, readonly string[]> {
 
 /** The programme office, what it stands beside, and where everything that happens is told. */
 const areas =
-  /^\/($|chuong-trinh|tong-quan|chi-tieu|ke-hoach|nhiem-vu|kinh-phi|ho-tro|thuong|so-theo-doi|so-lieu-nam|tap-huan|xuc-tien|lich-hoat-dong|diem-ban|hau-kiem|hau-kiem-cua-toi|bao-cao|co-quan|nhap-bang|dinh-kem|tep\/van-ban|thong-bao|quan-tri\/nhat-ky|chu-the)/
+  /^\/($|chuong-trinh|tong-quan|chi-tieu|ke-hoach|nhiem-vu|kinh-phi|ho-tro|thuong|so-theo-doi|so-lieu-nam|tap-huan|xuc-tien|lich-hoat-dong|lo-san-xuat|diem-ban|hau-kiem|hau-kiem-cua-toi|bao-cao|co-quan|nhap-bang|dinh-kem|tep\/van-ban|phan-anh|tinh\/phan-anh|thong-bao|quan-tri\/nhat-ky|chu-the)/
 
 /** Who stands outside the programme office: one refusal of a kind speaks for the others. */
 const outsiders: readonly Part[] = ['clerk', 'admin', 'chair', 'viceChair', 'member', 'conflicted', 'secretary', 'noRole', 'stranger']
@@ -198,7 +211,10 @@ async function everythingFor(part: Part): Promise<Seen[]> {
     (at) => `${at}?q=canari`,
   )
   const months = ['/lich-hoat-dong?thang=2026-09', '/api/v1/activities?month=2026-09']
-  return crawl(cast, part, ['/', ...pages, ...searches, ...months, ...calls], { follow: false, alike: outsiders.includes(part) })
+  return crawl(cast, part, ['/', ...pages, '/tinh/phan-anh?q=canari', ...searches, ...months, ...calls], {
+    follow: false,
+    alike: outsiders.includes(part),
+  })
 }
 
 describe('what one may not read stands nowhere', () => {

@@ -10,6 +10,7 @@ import { ideaApiRows } from './permissions.ideas-api.ts'
 import { inspectionApiRows } from './permissions.inspection-api.ts'
 import { moneyApiRows } from './permissions.money-api.ts'
 import { planApiRows } from './permissions.plan-api.ts'
+import { publicReportApiRows } from './permissions.public-report-api.ts'
 import { registerApiRows } from './permissions.register-api.ts'
 import { reportApiRows } from './permissions.report.ts'
 import { pageRows } from './permissions.pages.ts'
@@ -726,6 +727,7 @@ export const apiRows: readonly Row[] = [
   ...figureApiRows,
   ...registerApiRows,
   ...activityApiRows,
+  ...publicReportApiRows,
   ...reportApiRows,
   ...afterApiRows,
   ...commune,

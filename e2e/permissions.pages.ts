@@ -12,6 +12,7 @@ import { producerYearPageRows } from './permissions.producer-year.ts'
 import { figurePageRows } from './permissions.figures.ts'
 import { inspectionPageRows } from './permissions.inspection.ts'
 import { promotionPageRows } from './permissions.promotion.ts'
+import { publicReportPageRows } from './permissions.public-report.ts'
 import { salesPointPageRows } from './permissions.sales-point.ts'
 import { trainingPageRows } from './permissions.training.ts'
 import { registerPageRows } from './permissions.register.ts'
@@ -878,8 +879,8 @@ const admin: Row[] = [
   ),
 ]
 
-/** Not verbs of the domain: who may is settled by the password itself. */
-export const outside: readonly string[] = ['account/sign-in.page.tsx', 'account/sign-out.tsx']
+/** Who may is settled by the password itself; a report of misuse is sent by anyone, its answer read by the code (public-report.actions.test.ts). */
+export const outside: readonly string[] = ['account/sign-in.page.tsx', 'account/sign-out.tsx', 'public-report/send.page.tsx']
 
 export const pageRows: readonly Row[] = [
   ...account,
@@ -906,6 +907,7 @@ export const pageRows: readonly Row[] = [
   ...supportPageRows,
   ...trainingPageRows,
   ...salesPointPageRows,
+  ...publicReportPageRows,
   ...promotionPageRows,
   ...inspectionPageRows,
   ...regulationPageRows,

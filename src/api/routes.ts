@@ -30,6 +30,7 @@ import { producerEndpoints } from './producer.api.ts'
 import { producerYearEndpoints } from './producer-year.api.ts'
 import { programmePlanEndpoints } from './programme-plan.api.ts'
 import { publicEndpoints } from './public.api.ts'
+import { publicReportEndpoints } from './public-report.api.ts'
 import { registerEndpoints } from './register.api.ts'
 import { regulationEndpoints } from './regulation.api.ts'
 import { reportCallEndpoints } from './report-call.api.ts'
@@ -46,6 +47,7 @@ import { uploadEndpoints } from './upload.api.ts'
 export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
   return [
     ...publicEndpoints,
+    ...publicReportEndpoints,
     ...accountEndpoints(services, auth),
     ...uploadEndpoints,
     ...producerEndpoints,

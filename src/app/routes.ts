@@ -23,6 +23,7 @@ import programme from './programme/routes.ts'
 import inspection from './inspection/routes.ts'
 import promotion from './promotion/routes.ts'
 import publicPages from './public/routes.ts'
+import publicReport from './public-report/routes.ts'
 import register from './register/routes.ts'
 import regulation from './regulation/routes.ts'
 import report from './report/routes.ts'
@@ -33,6 +34,7 @@ import training from './training/routes.ts'
 
 const areas: Record<string, RouteConfigEntry[]> = {
   public: publicPages,
+  publicReport,
   account,
   producer,
   dashboard,

@@ -13,6 +13,7 @@ import { remindSupport, SUPPORT_JOB } from './support/remind.job.ts'
 import { INSPECTION_JOB, remindInspections } from './inspection/remind.job.ts'
 import { LAB_LATE_JOB, remindLateTests } from './lab-test/late.job.ts'
 import { OBJECTION_JOB, remindObjections } from './objection/answer.job.ts'
+import { REPORT_LATE_JOB, tellLateReports } from './public-report/late.job.ts'
 import { remindProducerYears, YEAR_JOB } from './producer-year/reminder.job.ts'
 import { remindTasks, TASK_JOB } from './task/remind.job.ts'
 import { askPointMonths, POINT_MONTHS_JOB } from './sales-point/month.job.ts'
@@ -39,6 +40,8 @@ export function jobDefinitions(services: Services): JobDefinition[] {
     { name: OPINION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindOpinions(services)) },
     // Objections whose last day to answer is near.
     { name: OBJECTION_JOB, schedule: '15 7 * * *', handler: async () => void (await remindObjections(services)) },
+    // Reports from the public that were not answered by their day.
+    { name: REPORT_LATE_JOB, schedule: '15 7 * * *', handler: async () => void (await tellLateReports(services)) },
     // Yearly figures: begins the collection of the year before, reminds who owes them, before the day and once it has passed.
     { name: YEAR_JOB, schedule: '15 7 * * *', handler: async () => void (await remindProducerYears(services)) },
     // Milestones of support and money to come back: a week before their day, and once it has passed.

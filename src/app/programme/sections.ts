@@ -202,6 +202,16 @@ const sections: readonly Section[] = [
     areas: ['producer'],
   },
   {
+    href: '/tinh/phan-anh',
+    group: 'activity',
+    label: { vi: 'Phản ánh', en: 'Reports of misuse' },
+    what: {
+      vi: 'Phản ánh của người dân về việc dùng sao OCOP, chất lượng, nhãn: xem xét, gộp vụ việc, trả lời.',
+      en: 'What the public reports on stars, quality, labels: looked into, joined, answered.',
+    },
+    areas: ['office', 'advisor', 'leader'],
+  },
+  {
     href: '/so-theo-doi',
     group: 'activity',
     label: { vi: 'Sổ theo dõi', en: 'Registers' },

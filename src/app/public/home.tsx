@@ -13,6 +13,7 @@ import { ProductCard } from '../ui/product-card.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import type { Route } from './+types/home'
 import { fillIn, publicWords as words } from './public.messages.ts'
+import { verifyWords } from './verify.messages.ts'
 
 export const loader = publicLoader(async ({ db, now, services, actor }) => {
   const { provinceCode } = services.config
@@ -115,6 +116,11 @@ export default function Home({ loaderData: { province, newest, figures, signedIn
               <ButtonLink kind="quiet" href="/diem-ban-ocop">
                 {words.whereToBuy[language]}
               </ButtonLink>
+            </p>
+            <p>
+              <a className="tap" href="/phan-anh">
+                {verifyWords.report[language]}
+              </a>
             </p>
           </Panel>
           {signedIn ? null : (

@@ -8,6 +8,7 @@ import { publicLoader } from '../page.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { CertificateCard, type CertificateStatus } from '../ui/certificate-card.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { useLanguage, type Language } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -26,7 +27,7 @@ export const loader = publicLoader(async ({ db, params, now }) => {
 })
 
 export default function Product({ loaderData }: Route.ComponentProps) {
-  const { name, description, certificates } = loaderData
+  const { id, name, description, certificates } = loaderData
   const language = useLanguage()
   const [latest] = certificates
   if (!latest) return null
@@ -104,6 +105,12 @@ export default function Product({ loaderData }: Route.ComponentProps) {
               {...statusOf(certificate.status, language)}
             />
           ))}
+          <p className="no-print">
+            <a className="tap" href={`/phan-anh?san-pham=${id}`}>
+              <Icon name="info" />
+              {verifyWords.report[language]}
+            </a>
+          </p>
         </aside>
       </div>
     </Page>

@@ -112,6 +112,7 @@ export const verifyWords = {
     vi: 'Hoặc gõ mã: 16 chữ và số in dưới mã QR, hoặc mã số sản phẩm như 38-16531-05-2026.',
     en: 'Or type the code: the 16 signs printed under the QR code, or the product code such as 38-16531-05-2026.',
   },
+  report: { vi: 'Phản ánh vi phạm', en: 'Report misuse' },
   doReport: {
     vi: 'Vẫn không có? Giữ lại nhãn và nơi bán, báo cho UBND cấp xã hoặc cơ quan OCOP của tỉnh.',
     en: 'Still nothing? Keep the label, note the shop, and tell the commune or the provincial OCOP office.',

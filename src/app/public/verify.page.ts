@@ -264,6 +264,7 @@ function qr({ certificate, lang, baseUrl }: VerifyPage): Markup {
         <p>${words.verifyCode[lang]}: <span class="code">${printedVerifyCode(certificate.verifyCode)}</span></p>
       </div>
     </section>
+    <p class="no-print"><a class="tap" href="/phan-anh?ma=${certificate.verifyCode}">${icon('info')}${words.report[lang]}</a></p>
     <p class="no-print"><a class="tap" href="/c/${certificate.verifyCode}.json">${icon('doc')}${words.json[lang]}</a></p>`
 }
 
@@ -293,6 +294,7 @@ export function unknownPage(page: { typed: string; lang: Language; province: Des
           <li><span>${words.doReport[lang]}</span></li>
         </ol>
         <p class="mt"><a class="btn" href="/kiem-tra">${words.typeAgain[lang]}</a></p>
+        <p><a class="tap" href="/phan-anh">${words.report[lang]}</a></p>
       </section>
     </div>`,
   })

@@ -173,6 +173,58 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface Batch {
+  code: string;
+  correction: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string;
+  demo: Generated<boolean>;
+  frozen: Json | null;
+  id: string;
+  lastsTo: string | null;
+  note: Generated<string>;
+  number: string;
+  numberFolded: Generated<string | null>;
+  producedOn: string;
+  producerId: string;
+  productId: string;
+  provinceCode: string;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  quantityE3: number;
+  recalledAt: Timestamp | null;
+  recalledBy: string | null;
+  recallReason: string | null;
+  replaces: string | null;
+  revision: number;
+  shelf: string | null;
+  stampCount: number | null;
+  stampFrom: Generated<string>;
+  stampTo: Generated<string>;
+  state: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface BatchArea {
+  areaId: string;
+  batchId: string;
+}
+
+export interface BatchLink {
+  batchId: string;
+  linkId: string;
+}
+
+export interface BatchStep {
+  batchId: string;
+  detail: string;
+  kind: string;
+  onDay: string;
+  ordinal: number;
+  place: Generated<string>;
+}
+
 export interface Body {
   address: string | null;
   authority: string;
@@ -756,6 +808,13 @@ export interface EndingVote {
   endingId: string;
   memberId: string;
   votedAt: Timestamp;
+}
+
+export interface ExpiryLetter {
+  certificateId: string;
+  documentId: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
 }
 
 export interface FieldVisit {
@@ -1906,6 +1965,74 @@ export interface PromotionParticipation {
   version: Generated<number>;
 }
 
+export interface PublicReport {
+  about: Generated<string>;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  assignee: string | null;
+  authority: string;
+  bodyId: string | null;
+  caseId: string | null;
+  certificateId: string | null;
+  code: string;
+  demo: Generated<boolean>;
+  dueOn: string;
+  filedBy: string | null;
+  formKey: string;
+  id: string;
+  producerId: string | null;
+  productId: string | null;
+  provinceCode: string;
+  receivedAt: Timestamp;
+  searchFolded: Generated<string | null>;
+  seenOn: string | null;
+  seenWhere: Generated<string>;
+  state: string;
+  topic: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface PublicReportCase {
+  authority: string;
+  closedAt: Timestamp | null;
+  demo: Generated<boolean>;
+  id: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  producerId: string;
+  productId: string | null;
+  provinceCode: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface PublicReportContact {
+  email: Generated<string>;
+  name: Generated<string>;
+  phone: Generated<string>;
+  reportId: string;
+}
+
+export interface PublicReportMessage {
+  caseId: string;
+  id: string;
+  producerId: string;
+  toldAt: Timestamp;
+  toldBy: string;
+  words: string;
+}
+
+export interface PublicReportNote {
+  id: string;
+  reportId: string;
+  words: string;
+  writerName: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface Reassessment {
   authority: string;
   begunAt: Timestamp;
@@ -2842,6 +2969,10 @@ export interface DB {
   authSession: AuthSession;
   authUser: AuthUser;
   authVerification: AuthVerification;
+  batch: Batch;
+  batchArea: BatchArea;
+  batchLink: BatchLink;
+  batchStep: BatchStep;
   body: Body;
   budgetLine: BudgetLine;
   businessPlan: BusinessPlan;
@@ -2878,6 +3009,7 @@ export interface DB {
   dossierSubmission: DossierSubmission;
   ending: Ending;
   endingVote: EndingVote;
+  expiryLetter: ExpiryLetter;
   fieldVisit: FieldVisit;
   fieldVisitAnswer: FieldVisitAnswer;
   fieldVisitMember: FieldVisitMember;
@@ -2953,6 +3085,11 @@ export interface DB {
   programmeTaskBody: ProgrammeTaskBody;
   promotionEvent: PromotionEvent;
   promotionParticipation: PromotionParticipation;
+  publicReport: PublicReport;
+  publicReportCase: PublicReportCase;
+  publicReportContact: PublicReportContact;
+  publicReportMessage: PublicReportMessage;
+  publicReportNote: PublicReportNote;
   reassessment: Reassessment;
   receivable: Receivable;
   receivableReceipt: ReceivableReceipt;

@@ -1212,6 +1212,13 @@ export const errorTable = {
     en: 'No committee is set up that could issue this plan.',
     next: { vi: 'Quản trị khai báo cơ quan ban hành trước.', en: 'An administrator sets up the issuing body first.' },
   },
+  // Reports from the public.
+  'publicReport.aboutNobody': {
+    status: 409,
+    vi: 'Phản ánh này chưa gắn với sản phẩm hay chủ thể nào nên chưa gộp vào vụ việc được.',
+    en: 'This report is not linked to a product or producer yet, so it cannot join a case.',
+    next: { vi: 'Gắn sản phẩm hoặc chủ thể trước.', en: 'Link a product or a producer first.' },
+  },
   // API.
   'api.tokenNeeded': {
     status: 401,

@@ -11,6 +11,7 @@ import { readsEntry } from '../money/entry.store.ts'
 import { readsReport as readsUnitReport } from '../report/report.load.ts'
 import { readsMilestone } from '../support/support.store.ts'
 import { readsCourse, readsMaterial } from '../training/training.store.ts'
+import { readsReportOriginal, readsReportPhoto } from '../public-report/public-report.store.ts'
 import { readsPoint } from '../sales-point/sales-point.store.ts'
 import type { Actor } from '../people/actor.ts'
 import { readsReport } from '../task/task.store.ts'
@@ -29,6 +30,8 @@ const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjec
   salesPoint: readsPoint,
   inspection: readsInspection,
   violation: readsViolation,
+  publicReport: readsReportOriginal,
+  publicReportPhoto: readsReportPhoto,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

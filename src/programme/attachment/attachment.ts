@@ -13,6 +13,9 @@ export type AttachmentSubject =
   | 'salesPoint'
   | 'inspection'
   | 'violation'
+  /** Photos as they came, and as they are shown. */
+  | 'publicReport'
+  | 'publicReportPhoto'
 
 /** The record that owns the files, and the desk it belongs to. Whoever passes it has asked the rights on it. */
 export type AttachmentOwner = { kind: AttachmentSubject; id: string; authority: string }

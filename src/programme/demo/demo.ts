@@ -14,6 +14,7 @@ import { makeMoney } from './money.ts'
 import { makePast } from './past.ts'
 import { makePlan } from './plans.ts'
 import { makePeople, SAM_SON, type DemoPeople } from './people.ts'
+import { makePublicReports } from './public-reports.ts'
 import { makeRegisters } from './registers.ts'
 import { makeReports } from './reports.ts'
 import { makeCouncil, pastMeeting, todaysMeeting, type Agenda } from './sessions.ts'
@@ -44,6 +45,7 @@ export async function loadDemo(services: Services): Promise<void> {
   )
   await makeIdeas(services, people)
   await makeRegisters(services, people)
+  await makePublicReports(services, people)
   await makeMoney(services, people)
   await makePlan(services, people)
   await makeActivities(services, people)

@@ -152,6 +152,15 @@ const salesPoint = (state: string, closedOn: string) =>
   `insert into sales_point (id, province_code, authority, kind, name, unit_era, setting, operator_name, opened_on, state, closed_on, created_by, created_at)
    values (gen_random_uuid(), '38', '38', 'point', 'x', 'e2025', 'shop', 'x', '2026-01-01', '${state}', ${closedOn}, 'x', now())`
 
+const publicCase = (state: 'open' | 'closed') =>
+  `insert into public_report_case (id, province_code, authority, producer_id, product_id, state, opened_by, opened_at, closed_at)
+   select gen_random_uuid(), '38', '38', producer_id, id, '${state}', 'x', now(), ${state === 'open' ? 'null' : 'now()'} from product limit 1`
+
+/** In the case at hand; `of`: the producer and the product it is about. */
+const publicReport = (of: string) =>
+  `insert into public_report (id, code, form_key, province_code, authority, topic, words, state, received_at, due_on, case_id, producer_id, product_id)
+   select gen_random_uuid(), 'x', gen_random_uuid(), '38', '38', 'other', 'x', 'joined', now(), '2026-10-01', id, ${of} from public_report_case`
+
 const course = (state: string) =>
   `insert into training_course (id, province_code, authority, kind, title, topic, audience, starts_on, ends_on, state, created_by, created_at)
    values (gen_random_uuid(), '38', '38', 'training', 'x', 'cycle', 'both', '2026-01-01', '2026-01-01', '${state}', 'x', now())`
@@ -277,6 +286,13 @@ const breakage: Record<string, string[]> = {
        where v.id = w.violation_id and m.account_id is not null limit 1)`,
   ],
   'inspection-plan-points-add-up': [`update inspection_plan_line set points = points + 1`],
+  'report-in-case-of-its-own': [publicCase('open'), publicReport('producer_id, null')],
+  'closed-case-answered': [publicCase('closed'), publicReport('producer_id, product_id')],
+  'holder-told-of-own-case': [
+    publicCase('open'),
+    `insert into public_report_message (id, case_id, producer_id, words, told_by, told_at)
+     select gen_random_uuid(), c.id, o.id, 'x', 'x', now() from public_report_case c, producer o where o.id <> c.producer_id limit 1`,
+  ],
   'course-held-with-people': [course('held')],
   'attendance-certificate-of-the-present': [
     course('running'),

@@ -16,6 +16,7 @@ import { ideaInvariants } from './invariants.idea.ts'
 import { moneyInvariants } from './invariants.money.ts'
 import { opinionInvariants } from './invariants.opinion.ts'
 import { councilPaperInvariants } from './invariants.council-papers.ts'
+import { publicInvariants } from './invariants.public.ts'
 import { registerInvariants } from './invariants.register.ts'
 import { planInvariants } from './invariants.plan.ts'
 import { reportInvariants } from './invariants.report.ts'
@@ -44,4 +45,5 @@ export const invariants: readonly Invariant[] = [
   ...inspectionInvariants,
   ...reportInvariants,
   ...commendationInvariants,
+  ...publicInvariants,
 ]

@@ -66,6 +66,14 @@ export const noticeMessages = {
     vi: '“{point}”: báo cáo tháng {month} được trả lại để sửa.',
     en: '“{point}”: the report of {month} came back.',
   },
+  // Reports from the public. None names who reported, or what.
+  'publicReport.received': { vi: 'Có phản ánh mới của người dân, chờ xem xét.', en: 'A new report from the public waits.' },
+  'publicReport.assigned': { vi: 'Bạn được giao xem xét một phản ánh.', en: 'A report was given to you.' },
+  'publicReport.late': { vi: 'Một phản ánh đã quá hạn trả lời.', en: 'A report has passed the day of its answer.' },
+  'publicReport.told': {
+    vi: 'Cơ quan OCOP có thông báo về sản phẩm của bạn.',
+    en: 'The OCOP office tells you something about a product of yours.',
+  },
   // Training.
   'training.cancelled': { vi: '“{course}” đã hủy, xem lý do.', en: '“{course}” was cancelled, see why.' },
   'training.certified': { vi: 'Đã có giấy chứng nhận tham gia “{course}”.', en: 'Certificates of “{course}” are there.' },

@@ -13,6 +13,7 @@ import { moneyApprover } from '../money/money.settings.ts'
 import { beforeDay } from '../programme-plan/plan.settings.ts'
 import { taskSettings } from '../task/task.settings.ts'
 import { remindDays } from '../report/report.settings.ts'
+import { reportDays } from '../public-report/public-report.settings.ts'
 import { monthDueDay } from '../sales-point/sales-point.settings.ts'
 import type { SettingRule } from '../setting.ts'
 
@@ -28,6 +29,7 @@ export const settings = [
   moneyApprover,
   monthDueDay,
   ...inspectionSettings,
+  reportDays,
   ...producerYearSettings,
   beforeDay,
   ...taskSettings,
