@@ -10,6 +10,7 @@ import { ideaApiRows } from './permissions.ideas-api.ts'
 import { inspectionApiRows } from './permissions.inspection-api.ts'
 import { moneyApiRows } from './permissions.money-api.ts'
 import { planApiRows } from './permissions.plan-api.ts'
+import { batchApiRows } from './permissions.batch-api.ts'
 import { publicReportApiRows } from './permissions.public-report-api.ts'
 import { registerApiRows } from './permissions.register-api.ts'
 import { reportApiRows } from './permissions.report.ts'
@@ -728,6 +729,7 @@ export const apiRows: readonly Row[] = [
   ...registerApiRows,
   ...activityApiRows,
   ...publicReportApiRows,
+  ...batchApiRows,
   ...reportApiRows,
   ...afterApiRows,
   ...commune,

@@ -9,6 +9,7 @@ import { planFileRows } from './permissions.plan.ts'
 import { inspectionReadRows } from './permissions.inspection.ts'
 import { promotionReadRows } from './permissions.promotion.ts'
 import { salesPointReadRows } from './permissions.sales-point.ts'
+import { batchReadRows } from './permissions.batch.ts'
 import { publicReportReadRows } from './permissions.public-report.ts'
 import { trainingReadRows } from './permissions.training.ts'
 import { look, type Given, type Row } from './permissions.row.ts'
@@ -29,6 +30,7 @@ export const fileRows: readonly Row[] = [
   ...promotionReadRows,
   ...inspectionReadRows,
   ...publicReportReadRows,
+  ...batchReadRows,
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

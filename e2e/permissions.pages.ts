@@ -12,6 +12,7 @@ import { producerYearPageRows } from './permissions.producer-year.ts'
 import { figurePageRows } from './permissions.figures.ts'
 import { inspectionPageRows } from './permissions.inspection.ts'
 import { promotionPageRows } from './permissions.promotion.ts'
+import { batchPageRows } from './permissions.batch.ts'
 import { publicReportPageRows } from './permissions.public-report.ts'
 import { salesPointPageRows } from './permissions.sales-point.ts'
 import { trainingPageRows } from './permissions.training.ts'
@@ -908,6 +909,7 @@ export const pageRows: readonly Row[] = [
   ...trainingPageRows,
   ...salesPointPageRows,
   ...publicReportPageRows,
+  ...batchPageRows,
   ...promotionPageRows,
   ...inspectionPageRows,
   ...regulationPageRows,

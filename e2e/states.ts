@@ -58,6 +58,7 @@ import { supportStates } from './support-states.ts'
 import { programmePlanStates } from './plan-states.ts'
 import { inspectionStates } from './inspection-states.ts'
 import { promotionStates } from './promotion-states.ts'
+import { batchStates } from './batch-states.ts'
 import { publicReportStates } from './public-report-states.ts'
 import { salesPointStates } from './sales-point-states.ts'
 import { trainingStates } from './training-states.ts'
@@ -91,6 +92,7 @@ export async function buildStates(world: World, name: string) {
     ...(await promotionStates(world, name)),
     ...(await inspectionStates(world, name)),
     ...(await publicReportStates(world, name)),
+    ...(await batchStates(world, name)),
   }
   const idea = await ideaStates(world, name)
   const programmePlan = await programmePlanStates(world, name)

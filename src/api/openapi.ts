@@ -5,6 +5,7 @@ import type { Endpoint, Words } from './endpoint.ts'
 
 export const tags: Record<string, Words> = {
   public: { vi: 'Tra cứu công khai', en: 'Public' },
+  batch: { vi: 'Lô sản xuất, truy xuất nguồn gốc', en: 'Batches and their trace' },
   'public-report': { vi: 'Phản ánh vi phạm', en: 'Reports of misuse' },
   account: { vi: 'Tài khoản và khóa truy cập', en: 'Account and tokens' },
   files: { vi: 'Tệp', en: 'Files' },

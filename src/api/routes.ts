@@ -6,6 +6,7 @@ import type { Auth } from '#/programme/people/auth.ts'
 import { accountEndpoints } from './account.api.ts'
 import { afterEndpoints } from './after.api.ts'
 import { adminEndpoints } from './admin.api.ts'
+import { batchEndpoints } from './batch.api.ts'
 import { certificateEndpoints } from './certificate.api.ts'
 import { closingEndpoints } from './closing.api.ts'
 import { communeEndpoints } from './commune.api.ts'
@@ -48,6 +49,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
   return [
     ...publicEndpoints,
     ...publicReportEndpoints,
+    ...batchEndpoints,
     ...accountEndpoints(services, auth),
     ...uploadEndpoints,
     ...producerEndpoints,

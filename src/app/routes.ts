@@ -3,6 +3,7 @@ import { route, type RouteConfig, type RouteConfigEntry } from '@react-router/de
 import account from './account/routes.ts'
 import after from './after/routes.ts'
 import admin from './admin/routes.ts'
+import batch from './batch/routes.ts'
 import body from './body/routes.ts'
 import commendation from './commendation/routes.ts'
 import commune from './commune/routes.ts'
@@ -35,6 +36,7 @@ import training from './training/routes.ts'
 const areas: Record<string, RouteConfigEntry[]> = {
   public: publicPages,
   publicReport,
+  batch,
   account,
   producer,
   dashboard,

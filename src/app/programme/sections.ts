@@ -222,6 +222,16 @@ const sections: readonly Section[] = [
     areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
   },
   {
+    href: '/lo-san-xuat',
+    group: 'activity',
+    label: { vi: 'Lô sản xuất', en: 'Batches' },
+    what: {
+      vi: 'Lô của từng sản phẩm: nguyên liệu, công đoạn, tem; công bố với mã QR, đính chính, thu hồi.',
+      en: 'Batches of products: materials, steps, stamps; published with a QR code, corrected, recalled.',
+    },
+    areas: ['office', 'advisor', 'leader', 'commune', 'producer'],
+  },
+  {
     href: '/so-lieu-nam',
     group: 'activity',
     label: { vi: 'Số liệu năm', en: 'Yearly figures' },

@@ -1,6 +1,7 @@
 import { gatherOldNames } from '#/programme/units/old-names.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate } from '#/platform/text/format.ts'
+import { publishedBatches } from '#/programme/batch/batch.store.ts'
 import { publicProduct } from '#/programme/certificate/catalogue.store.ts'
 import { publicStatus, type CertificateSnapshot, type PublicStatus } from '#/programme/certificate/public-status.ts'
 import { found } from '#/programme/refuse.ts'
@@ -14,6 +15,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Stars } from '../ui/star.tsx'
 import type { Route } from './+types/product'
+import { words as batchWords } from '../batch/batch.messages.ts'
 import { fillIn, publicWords as words } from './public.messages.ts'
 import { verifyWords } from './verify.messages.ts'
 
@@ -22,12 +24,13 @@ export const loader = publicLoader(async ({ db, params, now }) => {
   const today = plainDateOf(now)
   return {
     ...product,
+    batches: await publishedBatches(db, product.id, 5),
     certificates: product.certificates.map((certificate) => ({ ...certificate, status: publicStatus(certificate, today) })),
   }
 })
 
 export default function Product({ loaderData }: Route.ComponentProps) {
-  const { id, name, description, certificates } = loaderData
+  const { id, name, description, certificates, batches } = loaderData
   const language = useLanguage()
   const [latest] = certificates
   if (!latest) return null
@@ -105,6 +108,20 @@ export default function Product({ loaderData }: Route.ComponentProps) {
               {...statusOf(certificate.status, language)}
             />
           ))}
+          {batches.length === 0 ? null : (
+            <>
+              <h2>{batchWords.latest[language]}</h2>
+              <ul>
+                {batches.map((batch) => (
+                  <li key={batch.code}>
+                    <a className="tap" href={`/lo/${batch.code}`}>
+                      {`${batch.number} · ${formatDate(batch.producedOn)}`}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <p className="no-print">
             <a className="tap" href={`/phan-anh?san-pham=${id}`}>
               <Icon name="info" />

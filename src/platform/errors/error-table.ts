@@ -1212,6 +1212,13 @@ export const errorTable = {
     en: 'No committee is set up that could issue this plan.',
     next: { vi: 'Quản trị khai báo cơ quan ban hành trước.', en: 'An administrator sets up the issuing body first.' },
   },
+  // Batches.
+  'batch.noSteps': {
+    status: 409,
+    vi: 'Lô chưa có công đoạn nào nên chưa công bố được.',
+    en: 'The batch has no step yet, so it cannot be published.',
+    next: { vi: 'Sửa lô, ghi ít nhất một công đoạn với ngày.', en: 'Change it: write at least one step with its day.' },
+  },
   // Reports from the public.
   'publicReport.aboutNobody': {
     status: 409,

@@ -3,6 +3,7 @@ import { isId } from '#/platform/database/id.ts'
 import type { Db } from '#/platform/database/open.ts'
 import type { AttachmentSubject } from '../attachment/attachment.ts'
 import { attachmentById } from '../attachment/attachment.store.ts'
+import { readsBatch } from '../batch/batch.store.ts'
 import { readsBody } from '../body/body.store.ts'
 import { readsInspection } from '../inspection/inspection.store.ts'
 import { readsViolation } from '../inspection/violation.store.ts'
@@ -32,6 +33,7 @@ const attachmentReaders: Record<AttachmentSubject, (db: Db, actor: Actor, subjec
   violation: readsViolation,
   publicReport: readsReportOriginal,
   publicReportPhoto: readsReportPhoto,
+  batch: readsBatch,
 }
 
 /** The file, or null for whoever may not know it; a kind without a reader has no readers. */

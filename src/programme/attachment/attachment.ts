@@ -16,6 +16,7 @@ export type AttachmentSubject =
   /** Photos as they came, and as they are shown. */
   | 'publicReport'
   | 'publicReportPhoto'
+  | 'batch'
 
 /** The record that owns the files, and the desk it belongs to. Whoever passes it has asked the rights on it. */
 export type AttachmentOwner = { kind: AttachmentSubject; id: string; authority: string }

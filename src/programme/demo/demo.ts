@@ -17,6 +17,7 @@ import { makePeople, SAM_SON, type DemoPeople } from './people.ts'
 import { makePublicReports } from './public-reports.ts'
 import { makeRegisters } from './registers.ts'
 import { makeReports } from './reports.ts'
+import { makeBatches } from './batches.ts'
 import { makeCouncil, pastMeeting, todaysMeeting, type Agenda } from './sessions.ts'
 import { MAIN_PRODUCER, stories, type Story } from './stories.ts'
 import { daysAgo, walk } from './walk.ts'
@@ -45,6 +46,7 @@ export async function loadDemo(services: Services): Promise<void> {
   )
   await makeIdeas(services, people)
   await makeRegisters(services, people)
+  await makeBatches(services, people)
   await makePublicReports(services, people)
   await makeMoney(services, people)
   await makePlan(services, people)

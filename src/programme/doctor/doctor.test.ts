@@ -156,6 +156,13 @@ const publicCase = (state: 'open' | 'closed') =>
   `insert into public_report_case (id, province_code, authority, producer_id, product_id, state, opened_by, opened_at, closed_at)
    select gen_random_uuid(), '38', '38', producer_id, id, '${state}', 'x', now(), ${state === 'open' ? 'null' : 'now()'} from product limit 1`
 
+/** `more` columns and their values, such as what it replaces. */
+const batch = (state: string, code: string, revision = 1, more: [string, string] = ['note', `''`]) =>
+  `insert into batch (id, code, revision, province_code, producer_id, product_id, number, produced_on, quantity_e3, unit, state, frozen, published_by,
+     published_at, created_by, created_at, ${more[0]})
+   select gen_random_uuid(), '${code}', ${revision}, '38', producer_id, id, '${code}', '2026-01-01', 1, 'x', '${state}',
+     ${state === 'draft' ? 'null, null, null' : `'{"format":1}', 'x', now()`}, 'x', now(), ${more[1]} from product limit 1`
+
 /** In the case at hand; `of`: the producer and the product it is about. */
 const publicReport = (of: string) =>
   `insert into public_report (id, code, form_key, province_code, authority, topic, words, state, received_at, due_on, case_id, producer_id, product_id)
@@ -286,6 +293,9 @@ const breakage: Record<string, string[]> = {
        where v.id = w.violation_id and m.account_id is not null limit 1)`,
   ],
   'inspection-plan-points-add-up': [`update inspection_plan_line set points = points + 1`],
+  'batch-published-with-steps': [batch('published', 'x')],
+  'batch-revisions-of-one-product': [batch('draft', 'x'), batch('draft', 'y', 2, ['replaces', `(select id from batch where code = 'x')`])],
+  'batch-replaced-by-one-that-stands': [batch('replaced', 'x')],
   'report-in-case-of-its-own': [publicCase('open'), publicReport('producer_id, null')],
   'closed-case-answered': [publicCase('closed'), publicReport('producer_id, product_id')],
   'holder-told-of-own-case': [

@@ -66,6 +66,8 @@ export const noticeMessages = {
     vi: '“{point}”: báo cáo tháng {month} được trả lại để sửa.',
     en: '“{point}”: the report of {month} came back.',
   },
+  // Batches.
+  'batch.recalled': { vi: 'Lô {number} đã bị thu hồi, xem lý do.', en: 'Batch {number} was recalled, see why.' },
   // Reports from the public. None names who reported, or what.
   'publicReport.received': { vi: 'Có phản ánh mới của người dân, chờ xem xét.', en: 'A new report from the public waits.' },
   'publicReport.assigned': { vi: 'Bạn được giao xem xét một phản ánh.', en: 'A report was given to you.' },

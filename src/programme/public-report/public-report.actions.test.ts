@@ -8,6 +8,7 @@ import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/te
 import { readableAttachment } from '../access/attachments.ts'
 import { attachmentsOf } from '../attachment/attachment.store.ts'
 import { storedCertificate } from '../certificate/certificate.fixture.ts'
+import type { Ctx } from '../context.ts'
 import { evidencePhoto } from '../document/incoming.ts'
 import { answerCase, joinCase, leaveCase, tellHolder } from './case.actions.ts'
 import { fileReport } from './file.actions.ts'
@@ -167,13 +168,13 @@ describe('the office', () => {
     const { id } = await sentReport(world, contact)
     const reads = person === 'leader' || person === 'advisor'
     const wanted = reads ? 'forbidden' : 'notFound'
-    for (const deed of [
-      actAs(world, person, (ctx) => readReporter(ctx, id)),
-      actAs(world, person, (ctx) => answerReport(ctx, id, answered)),
-      actAs(world, person, (ctx) => setSpam(ctx, id)),
-      actAs(world, person, (ctx) => assignReport(ctx, id, { assignee: world.accounts.office })),
-    ])
-      expect(await refused(deed)).toBe(wanted)
+    const deeds: ((ctx: Ctx) => Promise<unknown>)[] = [
+      (ctx) => readReporter(ctx, id),
+      (ctx) => answerReport(ctx, id, answered),
+      (ctx) => setSpam(ctx, id),
+      (ctx) => assignReport(ctx, id, { assignee: world.accounts.office }),
+    ]
+    for (const deed of deeds) expect(await refused(actAs(world, person, deed))).toBe(wanted)
     expect(await refused(actorOf(world, person).then((actor) => reportFor(db(), actor, id, services.clock.now())))).toBe(
       reads ? 'done' : 'notFound',
     )
