@@ -31,6 +31,7 @@ export const fileRows: readonly Row[] = [
   ...inspectionReadRows,
   ...publicReportReadRows,
   ...batchReadRows,
+  look('see the letters of the end', () => '/tinh/chung-nhan/thong-bao-het-han', 'office otherOffice'),
   hidden(look('GET /tep/van-ban/:documentId', paper(''), readers)),
   hidden(look('GET /tep/van-ban/:documentId.docx', paper('.docx'), readers)),
   look(

@@ -771,6 +771,13 @@ const decisions: Row[] = [
     'leader clerk',
   ),
   press(
+    'office/expiry-letters.page.tsx issueExpiryLetters',
+    () => '/tinh/chung-nhan/thong-bao-het-han',
+    (given) => form({ ...issuing, certificates: given.endingId }),
+    'office',
+    'leader clerk',
+  ),
+  press(
     'office/pack.page.tsx buildMinistryPack',
     (given) => `/tinh/trinh-bo/${given.toPack}`,
     form({ intent: 'build' }),

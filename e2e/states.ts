@@ -161,7 +161,16 @@ async function smallThings(world: World, name: string, draft: DraftFixture, coun
   const proposal = proposalsFor(facts, '2026-09-15')[0]
   if (!proposal) throw new Error('nothing is proposed')
   const cases = await draftDossier(world, { name, set: 26 })
+  // Not in force in the years whose figures are asked for.
+  const ending = await storedCertificate(world, {
+    productName: `${name} sắp hết hạn`,
+    productCode: '38-16531-98-2023',
+    verifyCode: 'ENDS222233334444',
+    issuedOn: '2026-06-15',
+    lastValidOn: '2026-12-15',
+  })
   return {
+    endingId: ending.id,
     loneProductId,
     photoId,
     openConflictId,

@@ -5,6 +5,7 @@ import { certificateRights, registerRights, signedCopyRights } from '#/programme
 import { pageOf } from '#/platform/database/keyset.ts'
 import { signedCopyDays } from '#/programme/certificate/certificate.settings.ts'
 import { cancelReserved, reserveNumber } from '#/programme/certificate/number-register.actions.ts'
+import { issueExpiryLetters } from '#/programme/certificate/expiry-letter.actions.ts'
 import { certificateById, clerkPapers, numberRows, paperById, registerRows } from '#/programme/certificate/register.store.ts'
 import { attachSignedCopy } from '#/programme/certificate/signed-copy.actions.ts'
 import { withdrawCertificate } from '#/programme/certificate/withdrawal.actions.ts'
@@ -12,12 +13,21 @@ import { must, mustSee } from '#/programme/refuse.ts'
 import { settingOf } from '#/programme/setting.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
 import { fileOf } from './files.ts'
-import { id, made, record, search, version } from './schemas.ts'
+import { id, issuing, made, record, search, version } from './schemas.ts'
 import { windowOf } from './window.ts'
 
 const tag = 'certificate'
 
 export const certificateEndpoints: Endpoint[] = [
+  deed('post', '/register/expiry-letters', {
+    tag,
+    title: { vi: 'Thông báo thời hạn Giấy chứng nhận cho chủ thể', en: 'Tell holders on paper that their certificates end' },
+    about: { vi: 'Mỗi giấy chứng nhận một thông báo; tất cả hoặc không.', en: 'One letter for each certificate; all of them or none.' },
+    body: z.strictObject({ certificateIds: z.array(id).min(1).max(50), ...issuing }),
+    status: 201,
+    answer: z.object({ letters: z.array(record) }),
+    run: async (ctx, { body: { certificateIds, ...form } }) => ({ letters: await issueExpiryLetters(ctx, certificateIds, form) }),
+  }),
   list('/register/certificates', {
     tag,
     title: { vi: 'Sổ giấy chứng nhận', en: 'The register of certificates' },

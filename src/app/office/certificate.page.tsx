@@ -4,9 +4,11 @@ import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import { formatDate, formatDateTime } from '#/platform/text/format.ts'
 import { certificateRights } from '#/programme/certificate/certificate.policy.ts'
 import { violationOfCertificate } from '#/programme/inspection/violation.store.ts'
+import { expiryLetterOf, mayBeTold } from '#/programme/certificate/expiry-letter.actions.ts'
 import { leadsToRecall } from '#/programme/objection/recall.store.ts'
 import { certificateById, historyOf, signedCopies } from '#/programme/certificate/register.store.ts'
 import { withdrawCertificate } from '#/programme/certificate/withdrawal.actions.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -37,6 +39,9 @@ export const loader = pageLoader(async ({ db, actor, params, now, services, lang
   return {
     certificate,
     rights,
+    letter: await expiryLetterOf(db, certificate.id),
+    tells:
+      certificate.state === 'valid' && mayBeTold(certificate.lastValidOn, plainDateOf(now)) && serves(actor, actor.authority, 'office'),
     recall: await leadsToRecall(db, actor, certificate.id),
     violation: await violationOfCertificate(db, actor, certificate.id),
     today: plainDateOf(now),
@@ -94,6 +99,15 @@ export default function Certificate({ loaderData, actionData }: Route.ComponentP
             {loaderData.violation ? (
               <ButtonLink kind="quiet" href={`/hau-kiem/vi-pham/${loaderData.violation.violationId}`}>
                 {words.violation[language]}
+              </ButtonLink>
+            ) : null}
+            {loaderData.letter ? (
+              <ButtonLink kind="quiet" icon="doc" href={`/tep/van-ban/${loaderData.letter.documentId}`}>
+                {fillIn(words.expiryLetter[language], { number: loaderData.letter.number ?? '' })}
+              </ButtonLink>
+            ) : loaderData.tells ? (
+              <ButtonLink kind="quiet" href={`/tinh/chung-nhan/thong-bao-het-han?giay=${certificate.id}`}>
+                {words.expiryLetters[language]}
               </ButtonLink>
             ) : null}
             {loaderData.recall ? (

@@ -6,6 +6,7 @@ import { communeNames } from '#/programme/certificate/commune-names.ts'
 import { registerRows, sectorsOfRegister } from '#/programme/certificate/register.store.ts'
 import { importRights } from '#/programme/import/rights.ts'
 import { levelOf } from '#/programme/people/authority.ts'
+import { serves } from '#/programme/people/actor.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { unitsOfProvince } from '#/programme/units/units.store.ts'
 import { eraOf } from '#/programme/units/units.ts'
@@ -46,6 +47,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
     today,
     rows,
     total: rows[0]?.total ?? 0,
+    letters: serves(actor, actor.authority, 'office'),
     sectors: await sectorsOfRegister(db, actor.authority),
     communes: await communesOfDesk(db, actor.authority, today),
     ofDistrict: levelOf(actor.authority) === 'district',
@@ -54,7 +56,7 @@ export const loader = pageLoader(async ({ db, actor, url, now }) => {
 })
 
 export default function Certificates({ loaderData }: Route.ComponentProps) {
-  const { asked, today, rows, total, sectors, communes, ofDistrict } = loaderData
+  const { asked, today, rows, total, letters, sectors, communes, ofDistrict } = loaderData
   const language = useLanguage()
   return (
     <Page
@@ -62,6 +64,11 @@ export default function Certificates({ loaderData }: Route.ComponentProps) {
       lead={fillIn(words.found[language], { n: formatNumber(total) })}
       actions={
         <>
+          {letters ? (
+            <ButtonLink kind="quiet" href="/tinh/chung-nhan/thong-bao-het-han">
+              {words.expiryLetters[language]}
+            </ButtonLink>
+          ) : null}
           <ButtonLink kind="quiet" href="/cong-nhan-truoc-day">
             {words.past[language]}
           </ButtonLink>

@@ -9,6 +9,7 @@ export default [
   route('tinh/trinh-bo/:id/tep/:pack', 'office/pack-file.ts'),
   route('tinh/chung-nhan', 'office/certificates.page.tsx'),
   route('tinh/chung-nhan/xuat', 'office/certificates-export.ts'),
+  route('tinh/chung-nhan/thong-bao-het-han', 'office/expiry-letters.page.tsx'),
   route('tinh/chung-nhan/:id', 'office/certificate.page.tsx'),
   route('van-thu', 'office/clerk.page.tsx'),
   route('van-thu/so-van-ban', 'office/numbers.page.tsx'),

@@ -4,6 +4,7 @@ const verbs: Record<string, Text> = {
   'certificate.recorded': { vi: 'Ghi nhận từ quyết định trước đây', en: 'Recorded from an earlier decision' },
   'certificate.created': { vi: 'Cấp giấy chứng nhận', en: 'Certificate issued' },
   'certificate.replaced': { vi: 'Được thay bằng giấy mới', en: 'Replaced by a newer one' },
+  'certificate.endTold': { vi: 'Gửi thông báo thời hạn', en: 'Holder told of the end on paper' },
   'certificate.withdrawn': { vi: 'Thu hồi', en: 'Withdrawn' },
   'certificate.underReview': { vi: 'Ghi “đang xem xét”', en: 'Shown as under review' },
   'certificate.reviewEnded': { vi: 'Thôi ghi “đang xem xét”', en: 'No longer under review' },

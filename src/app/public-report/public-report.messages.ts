@@ -105,6 +105,8 @@ export const words = {
     vi: 'Người phản ánh đọc nguyên văn; không sửa được sau khi gửi. Không ghi tên người kiểm tra.',
     en: 'Read as written; it stays. Do not name who inspects.',
   },
+  inspections: { vi: 'Cuộc kiểm tra', en: 'Inspections' },
+  inspect: { vi: 'Lên lịch kiểm tra', en: 'Plan an inspection' },
   spam: { vi: 'Đánh dấu tin rác', en: 'Mark as spam' },
   restore: { vi: 'Không phải tin rác', en: 'Not spam' },
   case: { vi: 'Vụ việc', en: 'Case' },

@@ -2,6 +2,7 @@
 import { openStates, type ReportState } from '#/programme/public-report/public-report.ts'
 import { DeedForm } from '../idea/deed-form.tsx'
 import { refusalOf } from '../idea/refusal-of.ts'
+import { ButtonLink } from '../ui/button.tsx'
 import { Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'
 import { Field } from '../ui/field.tsx'
@@ -11,7 +12,7 @@ import { AnswerFields } from './answer-fields.tsx'
 import { words } from './public-report.messages.ts'
 
 type Props = {
-  report: { state: ReportState; assignee: string | null; producerId: string | null }
+  report: { id: string; state: ReportState; assignee: string | null; producerId: string | null; productId: string | null }
   people: readonly { id: string; name: string }[]
   products: readonly string[]
   producers: readonly string[]
@@ -39,6 +40,11 @@ export function ReportDesk({ report, people, products, producers, answer }: Prop
           choices={people.map((one) => ({ value: one.id, label: one.name }))}
         />
       </DeedForm>
+      <p className="mt">
+        <ButtonLink kind="quiet" href={inspectionAddress(report)}>
+          {words.inspect[language]}
+        </ButtonLink>
+      </p>
       {state === 'joined' ? (
         <Disclose summary={words.leave[language]}>
           <DeedForm deed="leave" answer={answer} label={words.leave[language]} kind="quiet" />
@@ -68,4 +74,12 @@ export function ReportDesk({ report, people, products, producers, answer }: Prop
       )}
     </Panel>
   )
+}
+
+/** The form of inspections, opened for what the report is about. */
+function inspectionAddress({ id, producerId, productId }: Props['report']): string {
+  const asked = new URLSearchParams({ 'phan-anh': id })
+  if (producerId !== null) asked.set('chu-the', producerId)
+  if (productId !== null) asked.set('san-pham', productId)
+  return `/hau-kiem/them?${asked.toString()}`
 }

@@ -64,7 +64,7 @@ export const action = pageAction(async ({ act, form, params }) => {
 
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { report, rights, hasContact, photos, originals, notes, history, today } = loaderData
+  const { report, rights, hasContact, photos, originals, notes, inspections, history, today } = loaderData
   const said = (label: string, value: string | null): Fact[] => (value === null || value === '' ? [] : [{ label, value }])
   const linked = (label: string, text: string | null, href: string): Fact[] =>
     text === null ? [] : [{ label, value: <a href={href}>{text}</a> }]
@@ -103,6 +103,18 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
             { label: words.receivedOn[language], value: <span className="num">{formatInstantDate(report.receivedAt)}</span> },
             { label: words.dueOn[language], value: <span className="num">{formatDate(report.dueOn)}</span> },
             ...said(words.who[language], report.assigneeName),
+            ...(inspections.length === 0
+              ? []
+              : [
+                  {
+                    label: words.inspections[language],
+                    value: inspections.map((one) => (
+                      <a key={one.id} className="tap block" href={`/hau-kiem/${one.id}`}>
+                        {formatDate(one.plannedOn)}
+                      </a>
+                    )),
+                  },
+                ]),
             ...linked(words.case[language], report.caseId && words.toCase[language], `/tinh/phan-anh/vu-viec/${report.caseId}`),
           ]}
         />

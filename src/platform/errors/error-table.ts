@@ -1212,6 +1212,19 @@ export const errorTable = {
     en: 'No committee is set up that could issue this plan.',
     next: { vi: 'Quản trị khai báo cơ quan ban hành trước.', en: 'An administrator sets up the issuing body first.' },
   },
+  // Letters of a certificate's end.
+  'certificate.endTold': {
+    status: 409,
+    vi: 'Đã gửi thông báo thời hạn Giấy chứng nhận của “{product}”.',
+    en: 'The holder of “{product}” was told of the end on paper already.',
+    next: { vi: 'Bỏ chọn giấy chứng nhận này; mỗi giấy chứng nhận một thông báo.', en: 'Leave it out: one letter for each certificate.' },
+  },
+  'certificate.endNotNear': {
+    status: 409,
+    vi: 'Chưa thông báo được thời hạn của “{product}”: giấy chứng nhận còn trên 180 ngày, hoặc không còn hiệu lực.',
+    en: 'No letter for “{product}”: its certificate holds more than 180 days yet, or holds no more.',
+    next: { vi: 'Thông báo từ 180 ngày trước ngày hết hạn đến ngày hết hạn.', en: 'Write from 180 days before its last day to that day.' },
+  },
   // Batches.
   'batch.noSteps': {
     status: 409,

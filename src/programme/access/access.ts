@@ -213,6 +213,18 @@ async function mayReadDocument(db: Db, actor: Actor | null, paper: Paper, now: D
   if (paper.subjectKind === 'programmePlan') return readsPlanPaper(db, actor, paper.subjectId)
   // Papers of a whole council or meeting.
   if (allowed.includes('province') && worksAt(actor, paper.authority)) return true
+  if (paper.subjectKind === 'certificate') {
+    const holder = await db
+      .selectFrom('certificate')
+      .select(['producerId', 'provinceCode', 'communeCode'])
+      .where('id', '=', paper.subjectId)
+      .executeTakeFirst()
+    if (!holder) return false
+    return (
+      (allowed.includes('producer') && ownsProducer(actor, holder.producerId)) ||
+      (allowed.includes('commune') && inCommune(actor, holder, 'communeOfficer', 'communeLeader'))
+    )
+  }
   if (paper.subjectKind === 'businessPlan') {
     const plan = await db
       .selectFrom('businessPlan')

@@ -50,6 +50,7 @@ export const audiences: Record<string, readonly Audience[]> = {
   minutesCopy: ['afterClosing'],
   minutesAnnex: ['afterClosing', 'clerk'],
   resultLetter: ['producer', 'commune', 'province'],
+  expiryLetter: ['producer', 'commune', 'province'],
   approvalDecision: ['producer', 'commune', 'province'],
   transferLetter: ['producer', 'commune', 'province'],
   ministrySubmission: ['province'],

@@ -8,6 +8,7 @@ import { unitName } from '../units/units.store.ts'
 import { CURRENT_ERA } from '../units/units.ts'
 import { makeActivities } from './activities.ts'
 import { makeDraft, makeProducer } from './draft.ts'
+import { makeExpiryLetters } from './expiry-letters.ts'
 import { makeIdeas } from './ideas.ts'
 import { makeInspections } from './inspections.ts'
 import { makeMoney } from './money.ts'
@@ -48,6 +49,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await makeRegisters(services, people)
   await makeBatches(services, people)
   await makePublicReports(services, people)
+  await makeExpiryLetters(services, people)
   await makeMoney(services, people)
   await makePlan(services, people)
   await makeActivities(services, people)

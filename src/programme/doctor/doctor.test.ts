@@ -293,6 +293,9 @@ const breakage: Record<string, string[]> = {
        where v.id = w.violation_id and m.account_id is not null limit 1)`,
   ],
   'inspection-plan-points-add-up': [`update inspection_plan_line set points = points + 1`],
+  'expiry-letter-of-its-certificate': [
+    `insert into expiry_letter (certificate_id, document_id, issued_by, issued_at) select c.id, p.id, 'x', now() from certificate c, document p limit 1`,
+  ],
   'batch-published-with-steps': [batch('published', 'x')],
   'batch-revisions-of-one-product': [batch('draft', 'x'), batch('draft', 'y', 2, ['replaces', `(select id from batch where code = 'x')`])],
   'batch-replaced-by-one-that-stands': [batch('replaced', 'x')],

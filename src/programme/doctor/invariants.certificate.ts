@@ -3,6 +3,18 @@ import type { Invariant } from './invariant.ts'
 
 export const certificateInvariants: readonly Invariant[] = [
   {
+    name: 'expiry-letter-of-its-certificate',
+    severity: 'fault',
+    holds: {
+      vi: 'Thông báo thời hạn có số, lập trong 180 ngày trước ngày hết hạn của đúng giấy chứng nhận.',
+      en: 'A letter of the end has its number and was written for its certificate within 180 days before the end.',
+    },
+    remedy: { vi: 'Xem lại thông báo này với văn thư.', en: 'Look at this letter with the clerk.' },
+    sql: `select c.id, p.number from expiry_letter l join certificate c on c.id = l.certificate_id join document p on p.id = l.document_id
+      where p.kind <> 'expiryLetter' or p.subject_id <> c.id or p.number is null
+        or p.issued_on not between c.last_valid_on - 180 and c.last_valid_on`,
+  },
+  {
     name: 'recognised-dossier-has-certificate',
     severity: 'fault',
     holds: {

@@ -10,6 +10,7 @@ export const signedKinds: readonly string[] = [
   'approvalDecision',
   'certificate',
   'resultLetter',
+  'expiryLetter',
   'ministrySubmission',
   'councilDecision',
   'councilRules',

@@ -4,6 +4,7 @@
  */
 import { renderRewardDecision } from '../reward/reward-decision.paper.ts'
 import { renderCommendation } from '../commendation/commendation.paper.ts'
+import { renderExpiryLetter } from '../certificate/expiry-letter.paper.ts'
 import { renderApprovalDecision } from '../certificate/approval-paper.ts'
 import { renderReport } from '../report/report.paper.ts'
 import { sampleReport } from '../report/report.sample.ts'
@@ -338,6 +339,25 @@ export const furtherPapers: readonly (readonly [string, () => Paper])[] = [
         course: 'Chu trình OCOP cho chủ thể năm 2026',
         days: 'từ ngày 14/9/2026 đến ngày 15/9/2026',
         place: 'Hội trường phường Sầm Sơn',
+      }),
+  ],
+  [
+    'expiry-letter',
+    () =>
+      renderExpiryLetter({
+        ...basics,
+        ...closing,
+        letterhead: { ...head, symbol: 'TB-OCOP' },
+        body: 'Văn phòng Điều phối',
+        product: product.name,
+        producer: producer.name,
+        commune: 'UBND phường Sầm Sơn',
+        code: '38-16531-09-2024',
+        star: 4,
+        issuedOn: '2024-05-20',
+        lastValidOn: '2027-05-20',
+        decision: 'Quyết định số 1208/QĐ-UBND ngày 20/05/2024 của Chủ tịch UBND tỉnh Thanh Hóa',
+        on: '2026-12-22',
       }),
   ],
   [

@@ -66,6 +66,10 @@ export const noticeMessages = {
     vi: '“{point}”: báo cáo tháng {month} được trả lại để sửa.',
     en: '“{point}”: the report of {month} came back.',
   },
+  'certificate.endTold': {
+    vi: 'Thông báo số {number}: thời hạn Giấy chứng nhận của “{product}” và việc cần làm.',
+    en: 'Letter {number}: when the certificate of “{product}” ends and what to do.',
+  },
   // Batches.
   'batch.recalled': { vi: 'Lô {number} đã bị thu hồi, xem lý do.', en: 'Batch {number} was recalled, see why.' },
   // Reports from the public. None names who reported, or what.

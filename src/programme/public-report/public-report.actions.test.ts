@@ -9,6 +9,7 @@ import { readableAttachment } from '../access/attachments.ts'
 import { attachmentsOf } from '../attachment/attachment.store.ts'
 import { storedCertificate } from '../certificate/certificate.fixture.ts'
 import type { Ctx } from '../context.ts'
+import { planInspection } from '../inspection/inspection.actions.ts'
 import { evidencePhoto } from '../document/incoming.ts'
 import { answerCase, joinCase, leaveCase, tellHolder } from './case.actions.ts'
 import { fileReport } from './file.actions.ts'
@@ -201,6 +202,25 @@ describe('the office', () => {
     expect(await fieldsOf(give(world.accounts.producer))).toEqual(['assignee'])
     await give(world.accounts.office)
     expect(await ofReport(id)).toMatchObject({ state: 'looking', assignee: world.accounts.office })
+  })
+
+  test('plans an inspection from a report; the desk finds it on the report, the code tells nothing of it', async () => {
+    const report = await sentReport(world, { product })
+    const plan = {
+      kind: 'adhoc',
+      site: 'producer',
+      producer: world.producers.own,
+      products: '',
+      place: 'Nhà xưởng',
+      plannedOn: '20/09/2026',
+      reason: 'Theo phản ánh.',
+      lead: world.accounts.office,
+    }
+    const members = [world.accounts.office]
+    const id = await actAs(world, 'office', (ctx) => planInspection(ctx, plan, { members, source: { kind: 'report', id: report.id } }))
+    const shown = await reportFor(db(), await actorOf(world, 'leader'), report.id, services.clock.now())
+    expect(shown.inspections).toEqual([{ id, plannedOn: '2026-09-20' }])
+    expect(JSON.stringify(await reportByCode(db(), report.code))).not.toContain('2026-09-20')
   })
 
   test('answers once; the answer stays', async () => {

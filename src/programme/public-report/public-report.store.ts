@@ -118,6 +118,13 @@ export async function reportFor(db: Db | Tx, actor: Actor, id: string | undefine
     .orderBy('writtenAt')
     .orderBy('id')
     .execute()
+  const inspections = await db
+    .selectFrom('inspection')
+    .select(['id', 'plannedOn'])
+    .where('sourceKind', '=', 'report')
+    .where('sourceId', '=', row.id)
+    .orderBy('plannedOn')
+    .execute()
   const keepers = rights.keep ? await accountsWithRole(db, 'office', { authority: row.authority }, now) : []
   const people =
     keepers.length === 0 ? [] : await db.selectFrom('authUser').select(['id', 'name']).where('id', 'in', keepers).orderBy('name').execute()
@@ -126,6 +133,7 @@ export async function reportFor(db: Db | Tx, actor: Actor, id: string | undefine
     hasContact: contactOf !== null,
     rights,
     notes,
+    inspections,
     people,
   }
 }
