@@ -95,7 +95,7 @@ export function OfficePanels({ state, answer }: { state: ViolationState; answer:
               label={words.closeTo[language]}
               choices={choices.map(([to, word]) => ({ value: to, label: words[word][language] }))}
             />
-            <Field name="forwardedTo" label={words.forwardedTo[language]} optional maxLength={300} />
+            <Field name="forwardedTo" label={words.forwardedTo[language]} hint={words.forForward[language]} optional maxLength={300} />
             <TextArea name="reason" label={words.reason[language]} rows={2} maxLength={1000} />
           </DeedForm>
         </Disclose>

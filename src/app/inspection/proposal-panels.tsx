@@ -35,7 +35,7 @@ export function Proposals({ proposals, grounds, decide, answer }: Props) {
   return proposals.map((one) => {
     const [mark, word] = marks[one.state]
     return (
-      <Panel key={one.id} title={words.proposals[language]}>
+      <Panel key={one.id} title={words.proposals[language]} className="stack">
         <p>
           <State kind={mark}>{words[word][language]}</State>
         </p>
@@ -68,7 +68,14 @@ export function Proposals({ proposals, grounds, decide, answer }: Props) {
                 { value: 'no', label: words.disagree[language] },
               ]}
             />
-            <Field name="decisionNumber" label={words.decisionNumber[language]} optional size="middle" maxLength={60} />
+            <Field
+              name="decisionNumber"
+              label={words.decisionNumber[language]}
+              hint={words.forAgree[language]}
+              optional
+              size="middle"
+              maxLength={60}
+            />
             <DateField name="decisionDate" label={words.decisionDate[language]} optional />
             <TextArea name="reason" label={words.decisionReason[language]} optional rows={2} maxLength={1000} />
           </DeedForm>
