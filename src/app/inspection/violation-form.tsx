@@ -40,7 +40,7 @@ export function ViolationForm({ products, grounds, answer }: Props) {
         choices={remedies.map((one) => ({ value: one, label: remedyWords[one][language] }))}
       />
       <TextArea name="ordered" label={words.ordered[language]} hint={words.forFix[language]} optional rows={2} maxLength={1000} />
-      <DateField name="dueOn" label={words.fixBy[language]} hint={words.forFix[language]} optional />
+      <DateField name="dueOn" label={words.fixBy[language]} optional />
       <Field name="forwardedTo" label={words.forwardedTo[language]} hint={words.forForward[language]} optional maxLength={300} />
     </DeedForm>
   )

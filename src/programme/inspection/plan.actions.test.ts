@@ -6,7 +6,7 @@ import { actAs, actorOf, makeWorld, people, type Person, type World } from '#/te
 import type { Ctx } from '../context.ts'
 import { inspectable, INSPECTION_NOW, inspectionIn } from './inspection.fixture.ts'
 import { addInspectionPlan, cancelInspectionPlan, chooseForInspection, issueInspectionPlan, rankInspectionPlan } from './plan.actions.ts'
-import { inspectionPlanFor, issuedPlans, listInspectionPlans, planLines } from './plan.store.ts'
+import { inspectionPlanFor, issuedPlans, listInspectionPlans, planLines, riskFacts } from './plan.store.ts'
 import type { InspectionPlanInput } from './plan.ts'
 
 let services: TestServices
@@ -75,6 +75,39 @@ test('a plan is made once by the office; others of the desk only read it, bodies
     (await listInspectionPlans(db(), await actorOf(world, 'bodyOfficer'), { search: 'cua so', state: null, page: 1, perPage: 9 })).total,
   ).toBe(1)
   expect(await issuedPlans(db(), '38')).toMatchObject([{ id: planId }])
+})
+
+test('what the public reported of a product within a year raises it, unless it was found false', async () => {
+  const { productId } = await inspectable(world)
+  const report = (state: string, receivedAt: string) =>
+    db()
+      .insertInto('publicReport')
+      .values({
+        id: newId(),
+        code: newId(),
+        formKey: newId(),
+        provinceCode: '38',
+        authority: '38',
+        topic: 'stars',
+        words: 'In sai sao.',
+        producerId: world.producers.own,
+        productId,
+        state,
+        ...(state === 'unfounded' ? { answer: 'Không có cơ sở.', answeredBy: 'x', answeredAt: receivedAt } : {}),
+        receivedAt,
+        dueOn: '2027-03-31',
+      })
+      .execute()
+  const reports = async () =>
+    (await riskFacts(db(), '38', '2027-03-01')).filter((facts) => facts.reports > 0).map((facts) => [facts.productId, facts.reports])
+  await report('unfounded', '2027-02-01T02:00:00Z')
+  await report('spam', '2027-02-01T02:00:00Z')
+  await report('received', '2026-02-01T02:00:00Z')
+  expect(await reports()).toEqual([])
+  await report('received', '2027-02-28T02:00:00Z')
+  expect(await reports()).toEqual([[productId, 1]])
+  // Taken out again: the other tests know the points of their products.
+  await db().deleteFrom('publicReport').execute()
 })
 
 test('the order is frozen with the points of its day; a choice by hand has its reason; an issued plan stays', async () => {

@@ -25,7 +25,9 @@ export async function riskFacts(db: Db | Tx, authority: string, day: PlainDate):
         : sql`exists (select 1 from recognition_decision r where r.id = k.decision_id and r.authority = ${authority})`
   const { rows } = await sql<RiskFacts>`
     select k.product_id as "productId", k.id as "certificateId", k.producer_id as "producerId", k.product_code as "productCode", k.star,
-      k.last_valid_on::text as "lastValidOn", t.ends as "testEndsOn", i.last as "lastInspectedOn", v.worst, 0 as reports
+      k.last_valid_on::text as "lastValidOn", t.ends as "testEndsOn", i.last as "lastInspectedOn", v.worst,
+      (select count(*)::int from public_report r where r.state not in ('unfounded', 'spam') and r.received_at >= ${day}::date - interval '1 year'
+        and r.received_at < ${day}::date + 1 and (r.product_id = k.product_id or (r.product_id is null and r.producer_id = k.producer_id))) as reports
     from certificate k
       left join (select d.product_id, max(p.expires_on)::text as ends
         from dossier d join dossier_evidence e on e.dossier_id = d.id and e.removed_at is null
