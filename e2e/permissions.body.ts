@@ -37,6 +37,13 @@ export const sheetPageRows: readonly Row[] = [
     beside,
   ),
   press('sheet/batch.page.tsx confirmSheet', sheet, form({ deed: 'confirm' }), 'office admin', beside),
+  press(
+    'sheet/batch.page.tsx chooseUnit',
+    (given) => `/nhap-bang/lo/${given.programmePlan.moneySheet}`,
+    form({ deed: 'unit', unit: 'million' }),
+    'office',
+    'advisor leader',
+  ),
   press('sheet/batch.page.tsx cancelSheet', sheet, form({ deed: 'cancel' }), 'office admin', beside),
 ]
 

@@ -5,6 +5,7 @@ import { loadPlan } from '#/programme/programme-plan/load.actions.ts'
 import { shippedPlan } from '#/programme/programme-plan/plan-file.ts'
 import { submitPlan } from '#/programme/programme-plan/plan.actions.ts'
 import { draftPlan, issuedPlan, issueForm, submittedPlan } from '#/programme/programme-plan/plan.fixture.ts'
+import { checkSheet } from '#/programme/sheet/sheet.actions.ts'
 import { issuePlan } from '#/programme/task/issue.actions.ts'
 import { reportWork } from '#/programme/task/task.actions.ts'
 
@@ -31,11 +32,15 @@ export async function programmePlanStates(world: World, name: string) {
   )
   const { version } = await db.selectFrom('programmePlan').select('version').where('id', '=', issued).executeTakeFirstOrThrow()
   const product = await db.selectFrom('programmeProduct').select('id').where('planId', '=', issued).executeTakeFirstOrThrow()
+  const draft = await draftPlan(world, name)
+  const file = { name: 'kinh-phi.csv', bytes: new TextEncoder().encode('Nội dung,Kinh phí\nHội chợ,50\n') }
+  const { id: moneySheet } = await actAs(world, 'office', (ctx) => checkSheet(ctx, 'phu-bieu-kinh-phi', draft, file))
   return {
+    moneySheet,
     productRow: product.id,
     issuedVersion: String(version),
     doneWork,
-    draft: await draftPlan(world, name),
+    draft,
     opinion,
     opinionId: given?.id ?? '',
     submitted: await submittedPlan(world, name),

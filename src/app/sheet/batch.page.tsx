@@ -1,13 +1,18 @@
 import { formatDateTime, formatNumber } from '#/platform/text/format.ts'
-import { cancelSheet, confirmSheet } from '#/programme/sheet/sheet.actions.ts'
+import { cancelSheet, chooseUnit, confirmSheet } from '#/programme/sheet/sheet.actions.ts'
 import { sheetOutcomeWords } from '#/programme/sheet/sheet.messages.ts'
 import { batchFor } from '#/programme/sheet/sheet.rights.ts'
 import { sheetBatchById, sheetRowsOf } from '#/programme/sheet/sheet.store.ts'
 import { sheetOutcomes, type SheetOutcome } from '#/programme/sheet/sheet.ts'
+import { amountShown, moneyUnits, moneyUnitWords } from '#/programme/sheet/unit.ts'
 import { fill } from '../commune/commune.messages.ts'
+import { DeedForm } from '../idea/deed-form.tsx'
+import { refusalOf } from '../idea/refusal-of.ts'
 import { pageAsked } from '../list-address.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { Select } from '../ui/choices.tsx'
+import { Disclose } from '../ui/disclose.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Form } from '../ui/form.tsx'
@@ -23,6 +28,7 @@ import { words } from './sheet.messages.ts'
 import { sheetAddress } from './subject.ts'
 
 const SIZE = 50
+const unitSaid = { head: 'unitHead', above: 'unitAbove', chosen: 'unitChosen', nothing: 'unitNothing' } as const
 /** Columns shown beside the name of a row; a reason names its column in any case, and the bad rows are had whole as Excel. */
 const COLUMNS = 6
 
@@ -39,14 +45,15 @@ export const loader = pageLoader(async ({ db, actor, params, url }) => {
     pages: Math.ceil(total / SIZE),
     rows: await sheetRowsOf(db, batch.id, { outcome, page, size: SIZE }),
     title: kind.title,
-    columns: kind.columns.map(({ key, title }) => ({ key, title })),
+    columns: kind.columns.map(({ key, title, money = false }) => ({ key, title, money })),
     home: kind.home(batch.subjectId),
     start: sheetAddress(kind.kind, batch.subjectId),
   }
 })
 
 export const action = pageAction(async ({ act, form, params }) => {
-  if (form.get('deed') === 'cancel') await act((ctx) => cancelSheet(ctx, params['id']))
+  if (form.get('deed') === 'unit') await act((ctx) => chooseUnit(ctx, params['id'], { unit: form.get('unit') }))
+  else if (form.get('deed') === 'cancel') await act((ctx) => cancelSheet(ctx, params['id']))
   else await act((ctx) => confirmSheet(ctx, params['id']))
   return saved(`/nhap-bang/lo/${params['id']}`)
 })
@@ -56,6 +63,7 @@ export default function SheetBatchPage({ loaderData, actionData }: Route.Compone
   const { batch, outcome, page, pages, rows, title, columns, home, start } = loaderData
   const { counts, reading, state } = batch
   const good = counts.new + counts.changed
+  const unit = reading.unit ?? null
   const address = (kind: SheetOutcome | null, to = 1) =>
     `?${new URLSearchParams({ ...(kind === null ? {} : { loai: kind }), trang: String(to) }).toString()}`
   const [first, ...others] = columns
@@ -81,11 +89,27 @@ export default function SheetBatchPage({ loaderData, actionData }: Route.Compone
           {[
             fill(words.head[language], { line: reading.headLine }),
             ...(reading.above === 0 ? [] : [fill(words.above[language], { n: reading.above })]),
+            ...(unit === null
+              ? []
+              : [fill(words[unitSaid[unit.from]][language], { unit: moneyUnitWords[unit.unit][language], at: unit.at ?? '' })]),
             ...(reading.left.length === 0 ? [] : [fill(words.left[language], { names: reading.left.join(', ') })]),
           ].join(' ')}
         </p>
+        {state === 'checked' && unit !== null ? (
+          <Disclose summary={words.unitOther[language]} open={unit.from === 'nothing'}>
+            <DeedForm deed="unit" answer={actionData} label={words.reread[language]} kind="quiet">
+              <Select
+                name="unit"
+                label={words.unit[language]}
+                empty={false}
+                defaultValue={unit.unit}
+                choices={moneyUnits.map((one) => ({ value: one, label: moneyUnitWords[one][language] }))}
+              />
+            </DeedForm>
+          </Disclose>
+        ) : null}
         {state === 'checked' ? (
-          <Form refusal={actionData}>
+          <Form refusal={refusalOf(actionData, 'unit') === undefined ? actionData : undefined}>
             <ErrorSummary />
             <p>{(good === 0 ? words.nothing : words.confirmLead)[language]}</p>
             <div className="row">
@@ -162,7 +186,16 @@ export default function SheetBatchPage({ loaderData, actionData }: Route.Compone
               ...others.slice(0, COLUMNS).map((column) => ({
                 key: `c-${column.key}`,
                 label: column.title[language],
-                cell: (row: (typeof rows)[number]) => row.cells[column.key] || '—',
+                cell: (row: (typeof rows)[number]) => {
+                  const cell = row.cells[column.key] ?? ''
+                  const dong = column.money && unit !== null ? amountShown(cell, unit.unit) : null
+                  return (
+                    <>
+                      {cell || '—'}
+                      {dong === null ? null : <small className="quiet block">{dong}</small>}
+                    </>
+                  )
+                },
               })),
             ]}
           />

@@ -26,7 +26,14 @@ export const loader = pageLoader(async ({ db, actor, params, url }) => {
     kind: kind.kind,
     title: kind.title,
     lead: kind.lead,
-    columns: kind.columns.map(({ key, title, required = false, example, hint }) => ({ key, title, required, example, hint })),
+    columns: kind.columns.map(({ key, title, required = false, money = false, example, hint }) => ({
+      key,
+      title,
+      required,
+      money,
+      example,
+      hint,
+    })),
     home: kind.home(subjectId),
     search: url.search,
     batches: batches.map(({ id, fileName, state, counts, createdAt }) => ({
@@ -72,6 +79,7 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
             <div>
               <Button>{words.check[language]}</Button>
             </div>
+            {columns.some((column) => column.money) ? <p className="hint">{words.moneyHint[language]}</p> : null}
             <p className="hint">{words.nothingYet[language]}</p>
           </Form>
         </Panel>

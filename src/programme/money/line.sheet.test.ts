@@ -24,8 +24,8 @@ const vietTri = [
   ['7', 'Thưởng sản phẩm', '2023', 'Thưởng sản phẩm', '12.000.000'],
 ]
 
-const bring = async (rows: readonly (readonly string[])[], person: Person = 'office') => {
-  const bytes = csv([head, ...rows])
+const bring = async (rows: readonly (readonly string[])[], person: Person = 'office', file = [head, ...rows]) => {
+  const bytes = csv(file)
   const { id } = await actAs(world, person, (ctx) => checkSheet(ctx, 'khoan-kinh-phi', null, { name: 'phu-luc.csv', bytes }))
   return actAs(world, person, (ctx) => confirmSheet(ctx, id))
 }
@@ -44,6 +44,17 @@ test('seven lines make 250 million (seed S2:105-119); bad amounts and items are 
   await expect(bring(vietTri)).rejects.toMatchObject({ code: 'sheet.nothing' })
   expect(await bring([['3', 'xúc tiến THƯƠNG MẠI', '2023', 'Xúc tiến thương mại', '60.000.000']])).toMatchObject({ changed: 1 })
   expect(await lines()).toHaveLength(7)
+})
+
+test('“Đơn vị tính: triệu đồng” above the table counts its column; the column’s own head goes before it', async () => {
+  const row = ['1', 'Hội chợ', '2024', 'Xúc tiến thương mại', '12,5']
+  await bring([], 'office', [['', '', '', '', 'ĐVT: triệu đồng'], head, row])
+  const own = ['TT', 'Nội dung', 'Năm', 'Nội dung chi', 'Kế hoạch (nghìn đồng)']
+  await bring([], 'office', [['Đơn vị tính: triệu đồng'], own, ['1', 'Gian hàng', '2024', 'Xúc tiến thương mại', '12,5']])
+  expect((await lines()).filter((line) => line.year === 2024).map((line) => [line.title, line.planned])).toEqual([
+    ['Gian hàng', 12_500],
+    ['Hội chợ', 12_500_000],
+  ])
 })
 
 test('only a desk’s office brings lines in', async () => {

@@ -45,7 +45,8 @@ export const lineSheet: SheetKind<Values, Known> = {
     {
       key: 'planned',
       title: { vi: 'Kế hoạch (đồng)', en: 'Planned (đồng)' },
-      aliases: ['Kinh phí', 'Số tiền', 'Dự toán'],
+      aliases: ['Kinh phí', 'Số tiền', 'Dự toán', 'Kế hoạch'],
+      money: true,
       example: '58.000.000',
     },
   ],

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServices, type TestServices } from '#/testing/services.ts'
 import { actAs, actorOf, makeWorld, type Person, type World } from '#/testing/world.ts'
 import { issuePlan } from '../task/issue.actions.ts'
-import { checkSheet, confirmSheet } from '../sheet/sheet.actions.ts'
+import { checkSheet, chooseUnit, confirmSheet } from '../sheet/sheet.actions.ts'
 import { csv, merge, workbook } from '../sheet/sheet.fixture.ts'
-import { sheetRowsOf } from '../sheet/sheet.store.ts'
+import { sheetBatchById, sheetRowsOf } from '../sheet/sheet.store.ts'
 import { addProduct } from '../product/product.actions.ts'
 import { savePart } from './part.actions.ts'
 import { adjustPlan, startPlan, submitPlan } from './plan.actions.ts'
@@ -152,17 +152,17 @@ test('seven lines in millions make 250 million đồng and the plan may be submi
   expect(lines.filter((line) => line.partOf === 'K01').reduce((sum, line) => sum + (line.amount ?? 0), 0)).toBe(250_000_000)
   expect((await check('phu-bieu-kinh-phi', plan, file)).counts).toMatchObject({ unchanged: 8, new: 0, changed: 0 })
   const bad = csv([
-    ['Nội dung', 'Kinh phí', 'Triệu đồng', 'Thuộc khoản', 'Nguồn'],
-    ['Lẻ đồng', '1,5', '', '', ''],
-    ['Âm', '-5', '', '', ''],
-    ['Hai cột', '5', '5', '', ''],
-    ['Không có khoản tổng', '5', '', 'Khoản nào đó', ''],
-    ['Nguồn lạ', '5', '', '', 'Ngân sách tỉnh; tiền túi'],
+    ['Nội dung', 'Kinh phí', 'Thuộc khoản', 'Nguồn'],
+    ['Lẻ đồng', '1,5', '', ''],
+    ['Âm', '-5', '', ''],
+    ['Chấm làm phẩy', '12.5', '', ''],
+    ['Không có khoản tổng', '5', 'Khoản nào đó', ''],
+    ['Nguồn lạ', '5', '', 'Ngân sách tỉnh; tiền túi'],
   ])
   expect(await reasons((await check('phu-bieu-kinh-phi', plan, bad)).id)).toEqual([
     [2, 'amount'],
     [3, 'amount'],
-    [4, 'millions'],
+    [4, 'amount'],
     [5, 'partOf'],
     [6, 'sources'],
   ])
@@ -205,4 +205,44 @@ test('a person links a row to a product and takes it back; the link outlives new
   const next = await actAs(world, 'office', (ctx) => adjustPlan(ctx, plan, 'Bổ sung'))
   expect(await row(next)).toMatchObject({ productId: own?.id })
   expect((await row(next))?.id).not.toBe(rowId)
+})
+
+test('“Đơn vị tính: triệu đồng” above the table is read and told; where it is wrong or missing another is chosen before anything is written', async () => {
+  const plan = await emptyDraft('Đơn vị tính')
+  const bytes = await workbook(
+    [
+      ['PHỤ LỤC II', null, null],
+      ['KINH PHÍ 250 TRIỆU ĐỒNG', null, null],
+      [null, null, 'Đơn vị tính: triệu đồng'],
+      ['Nội dung', 'Kinh phí', 'Thuộc khoản'],
+      ['Tổng kinh phí', 250, null],
+      ['Đánh giá', 20.5, 'Tổng kinh phí'],
+      ['Lẻ', '0,0000005', 'Tổng kinh phí'],
+    ],
+    [merge(0, 0, 0, 2), merge(1, 0, 1, 2)],
+  )
+  const { id, counts } = await check('phu-bieu-kinh-phi', plan, bytes)
+  expect(counts).toMatchObject({ new: 2, bad: 1 })
+  expect((await sheetBatchById(db(), id))?.reading.unit).toEqual({ unit: 'million', from: 'above', at: 'C3' })
+  expect(await reasons(id)).toEqual([[7, 'amount']])
+  const choose = (unit: unknown, person: Person = 'office') => actAs(world, person, (ctx) => chooseUnit(ctx, id, { unit }))
+  expect(await code(choose('gold'))).toBe('invalid')
+  expect(await code(choose('thousand', 'leader'))).toBe('forbidden')
+  await choose('billion')
+  expect(await money(plan)).toEqual([])
+  expect(await reasons(id)).toEqual([])
+  await choose('thousand')
+  expect(await reasons(id)).toEqual([[7, 'amount']])
+  expect((await sheetBatchById(db(), id))?.reading.unit).toEqual({ unit: 'thousand', from: 'chosen', at: null })
+  await confirm(id)
+  expect((await money(plan)).map((line) => line.amount)).toEqual([250_000, 20_500])
+  expect(await code(choose('million'))).toBe('stateConflict')
+})
+
+test('a file that names no unit is read in đồng and says so; a sheet without money takes none', async () => {
+  const plan = await emptyDraft('Không đơn vị')
+  const { id } = await check('phu-bieu-kinh-phi', plan, csv([moneyHeads.map((name) => name.replace(' (triệu đồng)', '')), ...vietTri]))
+  expect((await sheetBatchById(db(), id))?.reading.unit).toEqual({ unit: 'dong', from: 'nothing', at: null })
+  const products = await check('phu-bieu-san-pham', plan, csv([heads, ['1', 'Mật ong', '', '', '', '']]))
+  expect(await code(actAs(world, 'office', (ctx) => chooseUnit(ctx, products.id, { unit: 'million' })))).toBe('notFound')
 })

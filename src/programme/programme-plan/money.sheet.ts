@@ -41,16 +41,10 @@ export const planMoneySheet: SheetKind<Values, Known> = {
     {
       key: 'amount',
       title: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
-      aliases: ['Kinh phí', 'Số tiền', 'Dự toán', 'Thành tiền'],
+      aliases: ['Kinh phí', 'Số tiền', 'Dự toán', 'Thành tiền', 'Đồng', 'Nghìn đồng', 'Triệu đồng'],
+      money: true,
       example: '58.000.000',
       hint: { vi: 'Để trống khi kế hoạch không nêu số.', en: 'Empty where no amount is named.' },
-    },
-    {
-      key: 'millions',
-      title: { vi: 'Số tiền (triệu đồng)', en: 'Amount (million đồng)' },
-      aliases: ['Kinh phí (triệu đồng)', 'Dự toán (triệu đồng)', 'Thành tiền (triệu đồng)', 'Triệu đồng'],
-      example: '58',
-      hint: { vi: 'Thay cho cột đồng khi phụ biểu ghi triệu đồng.', en: 'Instead of đồng where the annex is in millions.' },
     },
     {
       key: 'sources',
@@ -80,15 +74,12 @@ export const planMoneySheet: SheetKind<Values, Known> = {
       const sources = words.map((word) => sourcesTyped.get(fold(word)))
       if (sources.includes(undefined))
         fields.say('sources', { vi: `Không có nguồn này. Ghi một hoặc nhiều trong: ${sourceList}.`, en: 'No such source.' })
-      const millions = fields.decimal('millions', { places: 6, min: 0, max: 1_000_000_000 })
-      if (millions !== null && (cells['amount'] ?? '').trim() !== '')
-        fields.say('millions', { vi: 'Chỉ ghi một trong hai cột số tiền.', en: 'Fill one of the two amounts.' })
       const whole = (cells['partOf'] ?? '').trim()
       return readMoney(
         {
           code,
           title: cells['title'],
-          amount: millions ?? cells['amount'],
+          amount: cells['amount'],
           sources: sources.filter((one) => one !== undefined),
           note: cells['note'],
           partOf: whole === '' ? '' : (named(lines, whole)?.code ?? whole),

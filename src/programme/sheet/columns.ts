@@ -1,9 +1,10 @@
 // The head of a sheet: which of its cells names which column. Pure.
 import { fold } from '#/platform/text/fold.ts'
 import type { Words } from '../fields.ts'
+import { withoutUnit } from './unit.ts'
 
 /** A column as files may call it: its shown name and every other one. `required`: the file must have it. */
-export type HeadColumn<Key extends string = string> = { key: Key; names: readonly string[]; required: boolean }
+export type HeadColumn<Key extends string = string> = { key: Key; names: readonly string[]; required: boolean; money?: boolean }
 
 /** Cells of a range that are one in the file, counted from 0, ends included. */
 export type Merge = { startRow: number; endRow: number; startCol: number; endCol: number }
@@ -14,6 +15,8 @@ export type Head<Key extends string = string> = {
   /** First and last row of the head, from 0: two where groups of columns stand over their names. */
   from: number
   to: number
+  /** What each column's head says in the file, its group first: "Kinh phí (triệu đồng) Năm 2026". */
+  said: Partial<Record<Key, string>>
   /** Named cells of the head that no column answers to, with where they stand: "Ghi chú (F4)". */
   left: string[]
 }
@@ -69,7 +72,8 @@ export function findHead<Key extends string>(
       },
     }
   const at = Object.fromEntries(best.found.map(({ key, column }) => [key, column])) as Partial<Record<Key, number>>
-  return { ok: true, head: { at, from: best.from, to: best.to, left: best.left } }
+  const said = Object.fromEntries(best.found.map(({ key, whole }) => [key, whole])) as Partial<Record<Key, string>>
+  return { ok: true, head: { at, from: best.from, to: best.to, said, left: best.left } }
 }
 
 function readHead<Key extends string>(
@@ -84,7 +88,7 @@ function readHead<Key extends string>(
   )
   const to = Math.min(from + depth, rows.length - 1)
   const width = Math.max(0, ...rows.slice(from, to + 1).map((row) => row.length))
-  const found: { key: Key; column: number; said: string }[] = []
+  const found: { key: Key; column: number; said: string; whole: string }[] = []
   const left: string[] = []
   for (let column = 0; column < width; column += 1) {
     const group = merges.find((merge) => merge.startRow === from && merge.startCol <= column && merge.endCol >= column)
@@ -93,10 +97,11 @@ function readHead<Key extends string>(
     const own = under.findLast((cell) => cell.trim() !== '') ?? (group && group.startCol < column ? '' : top)
     if (own.trim() === '') continue
     const plain = own.replace(/\([^)]*\)/g, '')
-    const key = [`${top} ${own}`, own, plain].map((name) => keys.get(headName(name))).find((one) => one !== undefined)
+    const spelt = [`${top} ${own}`, own, plain].map(headName)
+    const key = [...spelt, withoutUnit(headName(own))].map((name) => keys.get(name)).find((one) => one !== undefined)
     const said = `${own.trim().slice(0, 60)} (${cellName(from, column)})`
     if (key === undefined) left.push(said)
-    else found.push({ key, column, said })
+    else found.push({ key, column, said, whole: top === own ? own : `${top} ${own}` })
   }
   return { found, left, from, to }
 }

@@ -1,6 +1,7 @@
 // A file as rows of named cells: where its head stands, what is not taken, and every row with its line. Knows nothing of the columns' sense.
-import { findHead, headFaultText, rangeName, type HeadColumn, type Merge } from './columns.ts'
-import { readLines, refuse } from './lines.ts'
+import { cellName, findHead, headFaultText, rangeName, type Head, type HeadColumn, type Merge } from './columns.ts'
+import { readLines, refuse, type Line } from './lines.ts'
+import { unitOfHead, unitOfLine, type UnitRead } from './unit.ts'
 
 export const MAX_ROWS = 50_000
 
@@ -15,6 +16,8 @@ export type FileReading<Key extends string = string> = {
   above: number
   /** Named columns of the file that are not taken. */
   left: string[]
+  /** What its money is counted in; null where it has no column of money. */
+  unit: UnitRead | null
 }
 
 /** Throws `invalid` on the field `file` where the file as a whole cannot be taken: nothing of it is kept then. */
@@ -52,6 +55,7 @@ export async function readFile<Key extends string>(
     headLine: lines[head.from]?.line ?? 1,
     above: lines.slice(0, head.from).filter(({ cells }) => !isBlank(cells)).length,
     left: head.left,
+    unit: unitOf(columns, head, lines),
     rows: filled.map(({ line, cells, index }) => ({
       line,
       cells: Object.fromEntries(columns.map(({ key }) => [key, cells[head.at[key] ?? -1] ?? ''])) as Record<Key, string>,
@@ -59,6 +63,23 @@ export async function readFile<Key extends string>(
       merged: merged.get(index) ?? null,
     })),
   }
+}
+
+/** The column's own head goes before a line above the table; where neither says anything đồng are counted. */
+function unitOf<Key extends string>(columns: readonly HeadColumn<Key>[], head: Head<Key>, lines: readonly Line[]): UnitRead | null {
+  const money = columns.filter((column) => column.money && head.at[column.key] !== undefined)
+  if (money.length === 0) return null
+  for (const { key } of money) {
+    const unit = unitOfHead(head.said[key] ?? '')
+    if (unit !== null) return { unit, from: 'head', at: cellName(head.from, head.at[key] ?? 0) }
+  }
+  // The line nearest to the table is its own.
+  for (let row = head.from - 1; row >= 0; row -= 1)
+    for (const [column, cell] of (lines[row]?.cells ?? []).entries()) {
+      const unit = unitOfLine(cell)
+      if (unit !== null) return { unit, from: 'above', at: cellName((lines[row]?.line ?? row + 1) - 1, column) }
+    }
+  return { unit: 'dong', from: 'nothing', at: null }
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import { AppError } from '#/platform/errors/app-error.ts'
 import { normaliseText } from '#/platform/text/normalise.ts'
 import { audit, type Ctx } from '../context.ts'
 import { storeFile } from '../document/document.ts'
+import { Fields, type Typed } from '../fields.ts'
 import { provinceOf } from '../people/authority.ts'
 import { found } from '../refuse.ts'
 import { readFile } from './file.read.ts'
@@ -15,6 +16,7 @@ import { countsOf, headsOf, judgeRows, sheetLine, type SheetCounts } from './she
 import { batchFor } from './sheet.rights.ts'
 import { insertSheetRows, lockSheetBatch, settleSheetRows, sheetRowsOf, type SheetBatch } from './sheet.store.ts'
 import { sheetStateWords } from './sheet.messages.ts'
+import { moneyUnits } from './unit.ts'
 
 /**
  * Reads a file and keeps it with what every row would do; writes no record. `subjectId`: the record the rows belong to, for kinds that have one.
@@ -30,7 +32,7 @@ export async function checkSheet(
   if (subjectId !== null) found(isId(subjectId) ? subjectId : null)
   const authority = await kind.rights(ctx.tx, ctx.actor, subjectId)
   const { rows, ...reading } = await readFile(file.bytes, headsOf(kind), 'left')
-  const judged = judgeRows(kind, rows.map(sheetLine), await kind.prepare(ctx.tx, ctx.actor, subjectId, ctx.now))
+  const judged = judgeRows(kind, rows.map(sheetLine), await kind.prepare(ctx.tx, ctx.actor, subjectId, ctx.now), reading.unit?.unit)
   const counts = countsOf(judged)
   const sha256 = await storeFile(ctx, file.bytes, file.bytes[0] === 0x50 ? EXCEL_TYPE : 'text/csv')
   const id = newId()
@@ -68,7 +70,7 @@ export async function confirmSheet(ctx: Ctx, batchId: unknown): Promise<SheetCou
   await kind.hold?.(ctx.tx, batch.authority, batch.subjectId)
   const lookup = await kind.prepare(ctx.tx, ctx.actor, batch.subjectId, ctx.now)
   const before = await sheetRowsOf(ctx.tx, batch.id, { outcome: null, page: 1, size: null })
-  const judged = judgeRows(kind, before, lookup)
+  const judged = judgeRows(kind, before, lookup, batch.reading.unit?.unit)
   const counts = countsOf(judged)
   const written = judged.flatMap((row) => (row.outcome === 'new' || row.outcome === 'changed' ? [row] : []))
   if (written.length === 0) throw new AppError('sheet.nothing')
@@ -95,6 +97,33 @@ export async function confirmSheet(ctx: Ctx, batchId: unknown): Promise<SheetCou
     .execute()
   await log(ctx, batch, 'sheet.confirmed', { kind: batch.kind, subjectId: batch.subjectId, counts })
   return counts
+}
+
+/**
+ * Judges a checked file again with its money counted in another unit: a file may name none, or a wrong one. Nothing of it was written yet. Throws
+ * `notFound` for a file without money.
+ */
+export async function chooseUnit(ctx: Ctx, batchId: unknown, input: Typed<'unit'>): Promise<void> {
+  const batch = await openBatch(ctx, batchId)
+  found(batch.reading.unit)
+  const fields = new Fields<'unit'>(input)
+  const { unit } = fields.done({ unit: fields.oneOf('unit', moneyUnits, { required: true }) })
+  const kind = sheetKind(batch.kind)
+  const rows = await sheetRowsOf(ctx.tx, batch.id, { outcome: null, page: 1, size: null })
+  const judged = judgeRows(kind, rows, await kind.prepare(ctx.tx, ctx.actor, batch.subjectId, ctx.now), unit)
+  await settleSheetRows(
+    ctx.tx,
+    batch.id,
+    judged.map(({ ordinal, outcome, reasons }) => ({ ordinal, outcome, reasons, recordId: null })),
+  )
+  const counts = countsOf(judged)
+  const reading = { ...batch.reading, unit: { unit, from: 'chosen', at: null } }
+  await ctx.tx
+    .updateTable('sheetBatch')
+    .set({ reading: json(reading), counts: json(counts) })
+    .where('id', '=', batch.id)
+    .execute()
+  await log(ctx, batch, 'sheet.unitChosen', { kind: batch.kind, unit, counts })
 }
 
 /** Drops a checked file; nothing of it was written. */

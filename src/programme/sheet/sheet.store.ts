@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { isId } from '#/platform/database/id.ts'
 import type { Db, Tx } from '#/platform/database/open.ts'
 import type { SheetCounts, SheetLine, SheetOutcome, SheetReason } from './sheet.ts'
+import type { UnitRead } from './unit.ts'
 
 export type SheetBatchState = 'checked' | 'done' | 'cancelled'
-export type SheetReading = { headLine: number; above: number; left: string[] }
+/** `unit` is absent from batches of before it was read. */
+export type SheetReading = { headLine: number; above: number; left: string[]; unit?: UnitRead | null }
 export type SheetBatch = {
   id: string
   kind: string

@@ -6,6 +6,7 @@ import { Fields, type Words } from '../fields.ts'
 import type { Actor } from '../people/actor.ts'
 import type { HeadColumn } from './columns.ts'
 import type { FileRow } from './file.read.ts'
+import { amountFault, inDong, type MoneyUnit } from './unit.ts'
 
 export type SheetColumn = {
   key: string
@@ -14,6 +15,8 @@ export type SheetColumn = {
   aliases?: readonly string[]
   /** Must be in the file, and filled in every row. */
   required?: boolean
+  /** Whole đồng. A file may count in another unit, so its cells reach `readRow` in đồng. */
+  money?: true
   /** A cell as it is typed: dd/MM/yyyy, 1.234,5. */
   example: string
   hint?: Words
@@ -72,23 +75,24 @@ export type Judged = SheetLine & { ordinal: number; label: string } & (
   )
 
 export function headsOf(kind: Pick<SheetKind, 'columns'>): HeadColumn[] {
-  return kind.columns.map(({ key, title, aliases = [], required = false }) => ({
+  return kind.columns.map(({ key, title, aliases = [], required = false, money = false }) => ({
     key,
     names: [title.vi, title.en, ...aliases, key],
     required,
+    money,
   }))
 }
 
-/** Every row judged on its own and against the rows before it. Never throws. */
-export function judgeRows(kind: SheetKind, rows: readonly SheetLine[], lookup: unknown): Judged[] {
+/** Every row judged on its own and against the rows before it; `unit`: what the file counts its money in. Never throws. */
+export function judgeRows(kind: SheetKind, rows: readonly SheetLine[], lookup: unknown, unit: MoneyUnit = 'dong'): Judged[] {
   const seen = new Map<string, number>()
   return rows.map((row, index) => {
     const { line, cells } = row
     const place = { ...row, ordinal: index + 1 }
     const label = (cells[kind.columns[0]?.key ?? ''] ?? '').trim().slice(0, 200)
-    const faults = faultsOfRow(kind, row)
+    const faults = faultsOfRow(kind, row, unit)
     if (faults.length > 0) return { ...place, label, outcome: 'bad', reasons: faults }
-    const read = kind.readRow(cells, lookup)
+    const read = kind.readRow(cellsInDong(kind, cells, unit), lookup)
     if (!read.ok) return { ...place, label, outcome: 'bad', reasons: read.reasons }
     const before = seen.get(read.key)
     if (before !== undefined) {
@@ -130,11 +134,20 @@ export function sheetLine({ line, cells, extra, merged }: FileRow): SheetLine {
   return { line, cells, broken: null }
 }
 
-function faultsOfRow(kind: SheetKind, { cells, broken }: SheetLine): SheetReason[] {
+function faultsOfRow(kind: SheetKind, { cells, broken }: SheetLine, unit: MoneyUnit): SheetReason[] {
   if (broken !== null) return [broken]
-  return kind.columns
-    .filter(({ key, required }) => required && (cells[key] ?? '').trim() === '')
-    .map(({ key }) => ({ column: key, vi: 'Cần điền ô này.', en: 'This cell is needed.' }))
+  return kind.columns.flatMap(({ key, required, money }): SheetReason[] => {
+    const cell = (cells[key] ?? '').trim()
+    if (required && cell === '') return [{ column: key, vi: 'Cần điền ô này.', en: 'This cell is needed.' }]
+    const fault = money ? amountFault(cell, unit) : null
+    return fault === null ? [] : [{ column: key, ...fault }]
+  })
+}
+
+function cellsInDong(kind: SheetKind, cells: SheetCells, unit: MoneyUnit): SheetCells {
+  const money = kind.columns.filter((column) => column.money && cells[column.key] !== undefined)
+  if (unit === 'dong' || money.length === 0) return cells
+  return { ...cells, ...Object.fromEntries(money.map(({ key }) => [key, inDong(cells[key] ?? '', unit)])) }
 }
 
 export function countsOf(rows: readonly { outcome: SheetOutcome }[]): SheetCounts {
