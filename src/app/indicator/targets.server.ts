@@ -3,7 +3,8 @@ import { plainDateOf, readDate } from '#/platform/calendar/plain-date.ts'
 import { figureReader, type FigureReader } from '#/programme/indicator/reader.ts'
 import { hidesTarget, targetFigures, type PlanPlace, type TargetFigure } from '#/programme/indicator/target.store.ts'
 import { readsPlans } from '#/programme/programme-plan/plan.policy.ts'
-import { listPlans, partsOf, planFor } from '#/programme/programme-plan/plan.store.ts'
+import { partsOf } from '#/programme/programme-plan/part.store.ts'
+import { listPlans, planFor } from '#/programme/programme-plan/plan.store.ts'
 import type { Target } from '#/programme/programme-plan/programme-plan.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import type { SignedInPage } from '../page.server.ts'
@@ -83,17 +84,37 @@ export function targetRow(one: TargetFigure, reader: FigureReader | null, lang: 
 
 export type TargetRow = ReturnType<typeof targetRow>
 
-/** The targets of a plan by code, with their figures on a day, for a page that has asked the rights on the plan. */
-export async function targetsByCode(
+type Revision = { revision: number; id: string; issuedOn: string | null }
+
+/**
+ * The targets of a revision by code with their figures, for a page that has asked the rights on the plan: today of the one in force, of a replaced one
+ * on the day it was replaced, with the revision that counts now. Null of a draft. `revisions`: those of the plan, newest first.
+ */
+export async function figuresOfRevision(
+  page: Pick<SignedInPage, 'db' | 'actor' | 'now' | 'lang'>,
+  plan: PlanPlace & { revision: number; state: string },
+  targets: readonly Target[],
+  revisions: readonly Revision[],
+) {
+  if (plan.state === 'issued') return { ...(await targetsByCode(page, plan, targets, plainDateOf(page.now))), countsNow: null }
+  if (plan.state !== 'replaced') return null
+  const issued = revisions.filter((one) => one.issuedOn !== null)
+  const next = issued.findLast((one) => one.revision > plan.revision)
+  const figures = await targetsByCode(page, plan, targets, next?.issuedOn ?? plainDateOf(page.now))
+  return { ...figures, countsNow: issued[0] === undefined ? null : { id: issued[0].id, revision: issued[0].revision } }
+}
+
+/** The targets of a plan by code, with their figures on a day. */
+async function targetsByCode(
   page: Pick<SignedInPage, 'db' | 'actor' | 'now' | 'lang'>,
   plan: PlanPlace,
   targets: readonly Target[],
+  asOf: string,
 ) {
-  const asOf = plainDateOf(page.now)
   const reader = figureReader(page.actor)
   const figures = await targetFigures(page.db, plan, targets, asOf, page.now)
   const rows = figures.map((one) => targetRow(one, reader, page.lang))
   return { asOf, computedAt: page.now, rows: Object.fromEntries(rows.map((row) => [row.code, row])) }
 }
 
-export type TargetsByCode = Awaited<ReturnType<typeof targetsByCode>>
+export type RevisionFigures = NonNullable<Awaited<ReturnType<typeof figuresOfRevision>>>

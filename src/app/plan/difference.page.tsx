@@ -1,27 +1,49 @@
+import { formatDate } from '#/platform/text/format.ts'
 import { differences, type Change } from '#/programme/programme-plan/difference.ts'
-import { partsOf, planFor, revisionsOf } from '#/programme/programme-plan/plan.store.ts'
+import { partsOf } from '#/programme/programme-plan/part.store.ts'
+import { planFor, revisionsOf } from '#/programme/programme-plan/plan.store.ts'
 import { found } from '#/programme/refuse.ts'
+import { fill } from '../idea/idea.messages.ts'
+import { figuresOfRevision, type RevisionFigures } from '../indicator/targets.server.ts'
 import { pageLoader } from '../page.server.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
-import { Table } from '../ui/table.tsx'
+import { Table, type Column } from '../ui/table.tsx'
 import { words } from './plan.messages.ts'
 import type { Route } from './+types/difference.page'
 
-export const loader = pageLoader(async ({ db, actor, params }) => {
+export const loader = pageLoader(async (page) => {
+  const { db, actor, params } = page
   const { plan } = await planFor(db, actor, params['id'])
-  const former = found((await revisionsOf(db, actor, plan.familyId)).find((one) => one.revision < plan.revision))
+  const revisions = await revisionsOf(db, actor, plan.familyId)
+  const former = found(revisions.find((one) => one.revision < plan.revision))
   const before = (await planFor(db, actor, former.id)).plan
-  return {
-    plan,
-    changes: differences({ ...before, parts: await partsOf(db, before.id) }, { ...plan, parts: await partsOf(db, plan.id) }),
-  }
+  const [was, is] = [await partsOf(db, before.id), await partsOf(db, plan.id)]
+  const changes = differences({ ...before, parts: was }, { ...plan, parts: is })
+  const touched = new Set(changes.flatMap((change) => (change.part === 'target' ? [change.code] : [])))
+  const figures = async (of: typeof plan, { targets }: typeof was) =>
+    figuresOfRevision(
+      page,
+      of,
+      targets.filter((target) => touched.has(target.code)),
+      revisions,
+    )
+  return { plan, changes, before: await figures(before, was), after: await figures(plan, is) }
 })
+
+/** What stands beside a changed target: "8/12 (đến 15/03/2026)". Nothing beside other parts, nor of a draft. */
+function Figure({ row, figures }: { row: Change; figures: RevisionFigures | null }) {
+  const language = useLanguage()
+  const figure = row.part === 'target' ? figures?.rows[row.code] : undefined
+  if (!figures || !figure) return null
+  return <>{fill(words.onDay[language], { done: figure.done, day: formatDate(figures.asOf) })}</>
+}
 
 export default function Difference({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
-  const { plan, changes } = loaderData
+  const { plan, changes, before, after } = loaderData
+  const targets = changes.some((change) => change.part === 'target')
   const partWords: Record<Change['part'], string> = {
     head: words.plan[language],
     words: words.content[language],
@@ -49,6 +71,12 @@ export default function Difference({ loaderData }: Route.ComponentProps) {
             { key: 'change', label: words.state[language], cell: (row) => words[row.kind][language] },
             { key: 'before', label: words.before[language], narrow: 'full', cell: (row) => <span className="pre">{row.before}</span> },
             { key: 'after', label: words.after[language], narrow: 'full', cell: (row) => <span className="pre">{row.after}</span> },
+            ...(targets
+              ? ([
+                  { key: 'done-before', label: words.figuresBefore[language], cell: (row) => <Figure row={row} figures={before} /> },
+                  { key: 'done-after', label: words.figuresAfter[language], cell: (row) => <Figure row={row} figures={after} /> },
+                ] satisfies Column<Change>[])
+              : []),
           ]}
         />
       )}

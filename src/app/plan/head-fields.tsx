@@ -1,5 +1,6 @@
 import { formatDate } from '#/platform/text/format.ts'
-import type { PlanRecord, RelatedPlan } from '#/programme/programme-plan/plan.store.ts'
+import type { PlanRecord } from '#/programme/programme-plan/plan.store.ts'
+import type { RelatedPlan } from '#/programme/programme-plan/related.store.ts'
 import { planKinds, planKindWords } from '#/programme/programme-plan/programme-plan.ts'
 import { Select } from '../ui/choices.tsx'
 import { Disclose } from '../ui/disclose.tsx'

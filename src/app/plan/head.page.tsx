@@ -1,6 +1,7 @@
 import { versionFrom } from '#/programme/fields.ts'
 import { editHead } from '#/programme/programme-plan/plan.actions.ts'
-import { planFor, possibleParents } from '#/programme/programme-plan/plan.store.ts'
+import { planFor } from '#/programme/programme-plan/plan.store.ts'
+import { possibleParents } from '#/programme/programme-plan/related.store.ts'
 import { mustSee } from '#/programme/refuse.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'

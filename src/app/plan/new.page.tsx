@@ -2,7 +2,7 @@ import { planFileIds, shippedPlan } from '#/programme/programme-plan/plan-file.t
 import { startPlan } from '#/programme/programme-plan/plan.actions.ts'
 import { loadPlan } from '#/programme/programme-plan/load.actions.ts'
 import { writesPlansFor } from '#/programme/programme-plan/plan.policy.ts'
-import { possibleParents } from '#/programme/programme-plan/plan.store.ts'
+import { possibleParents } from '#/programme/programme-plan/related.store.ts'
 import { provinceOf } from '#/programme/people/authority.ts'
 import { found } from '#/programme/refuse.ts'
 import { DeedForm } from '../idea/deed-form.tsx'

@@ -38,18 +38,18 @@ export function DraftDeeds({ rights, answer, state, base }: { rights: PlanRights
   if (!rights.submit) return null
   return (
     <Panel small wash>
-      {rights.writeSubmission ? (
-        <>
-          <div>
+      <div className="row">
+        {rights.writeSubmission ? (
+          <>
             <ButtonLink href={`${base}/to-trinh`}>{words.writeSubmission[language]}</ButtonLink>
-          </div>
-          <DeedForm deed="submit" answer={answer} label={words.submitBare[language]} kind="quiet" />
-        </>
-      ) : (
-        <DeedForm deed="submit" answer={answer} label={words.submit[language]} />
-      )}
-      {rights.askOpinions ? <DeedForm deed="ask" answer={answer} label={words.askOpinions[language]} kind="quiet" /> : null}
-      {state === 'opinion' ? <DeedForm deed="back" answer={answer} label={words.takeBack[language]} kind="quiet" /> : null}
+            <DeedForm deed="submit" answer={answer} label={words.submitBare[language]} kind="quiet" />
+          </>
+        ) : (
+          <DeedForm deed="submit" answer={answer} label={words.submit[language]} />
+        )}
+        {rights.askOpinions ? <DeedForm deed="ask" answer={answer} label={words.askOpinions[language]} kind="quiet" /> : null}
+        {state === 'opinion' ? <DeedForm deed="back" answer={answer} label={words.takeBack[language]} kind="quiet" /> : null}
+      </div>
       <Disclose summary={words.cancel[language]}>
         <ReasonDeed deed="cancel" answer={answer} label={words.cancel[language]} />
       </Disclose>

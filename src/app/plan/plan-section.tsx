@@ -1,6 +1,6 @@
 // A part of a plan under its heading, and the list of them all at the top of a plan.
 import type { ReactNode } from 'react'
-import type { StoredParts } from '#/programme/programme-plan/plan.store.ts'
+import type { StoredParts } from '#/programme/programme-plan/part.store.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { words } from './plan.messages.ts'

@@ -4,18 +4,19 @@ import { targetStates } from '#/programme/indicator/target.ts'
 import { promised } from '#/programme/programme-plan/programme-plan.paper.ts'
 import { conditionWords, scopeWords, type Target } from '#/programme/programme-plan/programme-plan.ts'
 import { fill } from '../idea/idea.messages.ts'
-import type { TargetsByCode } from '../indicator/targets.server.ts'
+import type { RevisionFigures } from '../indicator/targets.server.ts'
 import { useLanguage } from '../ui/language.ts'
 import { State } from '../ui/state.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { PlanSection, type PartProps } from './plan-section.tsx'
 import { words } from './plan.messages.ts'
 
-/** `figures`: of a plan in force, each beside its promise. */
-export function PlanTargets({ parts, base, edit, figures }: PartProps & { figures: TargetsByCode | null }) {
+/** `figures`: of a plan in force or of the day it was replaced, each beside its promise. */
+export function PlanTargets({ parts, base, edit, figures }: PartProps & { figures: RevisionFigures | null }) {
   const language = useLanguage()
   const deeds = edit ? [{ href: `${base}/muc/chi-tieu/them`, label: words.addTarget[language] }] : []
   if (parts.targets.length === 0 && !edit) return null
+  const past = figures === null || figures.countsNow === null ? '' : `?den=${figures.asOf}`
   const done: readonly Column<Target>[] =
     figures === null
       ? []
@@ -27,7 +28,7 @@ export function PlanTargets({ parts, base, edit, figures }: PartProps & { figure
               const row = figures.rows[code]
               return row === undefined ? null : (
                 <>
-                  <a href={`/chi-tieu${base}/${encodeURIComponent(code)}`}>{row.done}</a>
+                  <a href={`/chi-tieu${base}/${encodeURIComponent(code)}${past}`}>{row.done}</a>
                   {row.blank === null ? null : <small className="quiet block">{row.blank}</small>}
                   {row.byHand ? <small className="quiet block">{words.byHand[language]}</small> : null}
                 </>
@@ -47,10 +48,17 @@ export function PlanTargets({ parts, base, edit, figures }: PartProps & { figure
     <PlanSection id="chi-tieu" title={words.targets[language]} deeds={deeds}>
       {figures === null || parts.targets.length === 0 ? null : (
         <p className="hint">
-          {fill(words.figuresOf[language], { day: formatDate(figures.asOf), at: formatDateTime(figures.computedAt) })}{' '}
-          <a className="no-print" href={`/chi-tieu?ke-hoach=${base.split('/').at(-1) ?? ''}`}>
-            {words.allFigures[language]}
-          </a>
+          {fill((figures.countsNow === null ? words.figuresOf : words.figuresThen)[language], {
+            day: formatDate(figures.asOf),
+            at: formatDateTime(figures.computedAt),
+          })}{' '}
+          {figures.countsNow === null ? (
+            <a className="no-print" href={`/chi-tieu?ke-hoach=${base.split('/').at(-1) ?? ''}`}>
+              {words.allFigures[language]}
+            </a>
+          ) : (
+            <a href={`/ke-hoach/${figures.countsNow.id}#chi-tieu`}>{fill(words.countsNow[language], { n: figures.countsNow.revision })}</a>
+          )}
         </p>
       )}
       {parts.targets.length === 0 ? null : (

@@ -1,6 +1,6 @@
 // What a plan orders, under the headings the plan gives.
 import { timeOf } from '#/programme/programme-plan/programme-plan.paper.ts'
-import type { StoredTask } from '#/programme/programme-plan/plan.store.ts'
+import type { StoredTask } from '#/programme/programme-plan/part.store.ts'
 import type { TaskBody } from '#/programme/programme-plan/programme-plan.ts'
 import { useLanguage } from '../ui/language.ts'
 import { Table } from '../ui/table.tsx'

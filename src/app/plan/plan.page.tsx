@@ -7,13 +7,15 @@ import { planMoney } from '#/programme/money/plan-money.store.ts'
 import { issuerOf, NUMBER_LATER, numberPlan, PLAN_SYMBOL } from '#/programme/programme-plan/issue.actions.ts'
 import { answerOpinion, askOpinions, giveOpinion, opinionsOn, takeBackToDraft } from '#/programme/programme-plan/opinion.actions.ts'
 import { adjustPlan, cancelPlan, returnPlan, submitPlan } from '#/programme/programme-plan/plan.actions.ts'
-import { partsOf, planFor, planHistory, relatedPlans, revisionsOf } from '#/programme/programme-plan/plan.store.ts'
+import { partsOf } from '#/programme/programme-plan/part.store.ts'
+import { planFor, planHistory, revisionsOf } from '#/programme/programme-plan/plan.store.ts'
+import { relatedPlans } from '#/programme/programme-plan/related.store.ts'
 import { planStateWords } from '#/programme/programme-plan/plan.workflow.ts'
 import { planKindWords } from '#/programme/programme-plan/programme-plan.ts'
 import { submissionsOf } from '#/programme/programme-plan/submission.actions.ts'
 import { linkName, settleCondition } from '#/programme/programme-plan/run.actions.ts'
 import { issuePlan } from '#/programme/task/issue.actions.ts'
-import { targetsByCode } from '../indicator/targets.server.ts'
+import { figuresOfRevision } from '../indicator/targets.server.ts'
 import { issuingForm } from '../office/issuing-form.server.ts'
 import { pageAction, pageLoader, saved } from '../page.server.ts'
 import { textsOf } from '../producer/incoming.server.ts'
@@ -40,6 +42,7 @@ export const loader = pageLoader(async (page) => {
   const { db, actor, params, now } = page
   const { plan, rights } = await planFor(db, actor, params['id'])
   const parts = await partsOf(db, plan.id)
+  const revisions = await revisionsOf(db, actor, plan.familyId)
   const running =
     plan.state === 'issued' && plan.communeCode === null && plan.authority === actor.authority && readsMoney(actor, plan.authority)
   const issuer = rights.issue ? await issuerOf(db, plan) : null
@@ -50,12 +53,12 @@ export const loader = pageLoader(async (page) => {
     plan,
     rights,
     parts,
-    figures: plan.state === 'issued' ? await targetsByCode(page, plan, parts.targets) : null,
+    figures: await figuresOfRevision(page, plan, parts.targets, revisions),
     running: running && parts.money.length > 0 ? await planMoney(db, actor, plan.familyId) : null,
     today: plainDateOf(now),
     reserved: issuer ? await reservedNumbers(db, issuer.id, PLAN_SYMBOL) : [],
     ...(await relatedPlans(db, actor, plan)),
-    revisions: await revisionsOf(db, actor, plan.familyId),
+    revisions,
     // Opinions are the desk's own business.
     opinions: rights.writes || rights.issue || rights.giveOpinion ? await opinionsOn(db, plan.id) : [],
     submissions: rights.readSubmissions ? await submissionsOf(db, plan.id) : [],

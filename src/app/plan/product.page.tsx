@@ -1,5 +1,6 @@
 // Which product on record a row of a plan's annex stands for: searched for, chosen by one press.
-import { partsOf, planFor } from '#/programme/programme-plan/plan.store.ts'
+import { partsOf } from '#/programme/programme-plan/part.store.ts'
+import { planFor } from '#/programme/programme-plan/plan.store.ts'
 import { productChoices } from '#/programme/programme-plan/product.link.ts'
 import { linkProduct } from '#/programme/programme-plan/run.actions.ts'
 import { found, mustSee } from '#/programme/refuse.ts'

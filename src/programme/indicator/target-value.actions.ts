@@ -6,7 +6,8 @@ import { addAttachments } from '../attachment/attachment.actions.ts'
 import { audit, type Ctx } from '../context.ts'
 import type { IncomingFile } from '../document/incoming.ts'
 import { Fields, readReason } from '../fields.ts'
-import { partsOf, planFor } from '../programme-plan/plan.store.ts'
+import { partsOf } from '../programme-plan/part.store.ts'
+import { planFor } from '../programme-plan/plan.store.ts'
 import { found, must } from '../refuse.ts'
 
 type Input = Readonly<Record<string, unknown>>

@@ -55,6 +55,7 @@ const columns: readonly SheetColumn[] = [
     title: fieldWords[key],
     required: requiredFields.includes(key),
     example: example[key] ?? '',
+    ...(key === 'revenue' ? { money: true as const } : {}),
     ...(requiredFields.includes(key) ? { hint: { vi: 'Không có thì ghi 0.', en: 'Write 0 for none.' } } : {}),
   })),
   {

@@ -1,5 +1,7 @@
 // What changed between two revisions of a plan, part by part. Pure.
-import type { PlanContent, PlanParts } from './programme-plan.ts'
+import { formatDate, formatDong } from '#/platform/text/format.ts'
+import { promised, timeOf } from './programme-plan.paper.ts'
+import { fundSourceWords, productKindWords, scopeWords, type PlanContent, type PlanParts, type Target } from './programme-plan.ts'
 
 export type Change = {
   part: 'head' | 'words' | 'target' | 'task' | 'money' | 'product'
@@ -11,7 +13,7 @@ export type Change = {
 
 type Revision = { title: string; startsOn: string; endsOn: string; content: PlanContent; parts: PlanParts }
 
-/** `text`: one part as a person reads it; two parts are the same when their texts are. */
+/** `text`: one part as a person reads it, everything that counts in it; two parts are the same when their texts are. */
 function compare<T>(
   part: Change['part'],
   before: readonly T[],
@@ -29,13 +31,18 @@ function compare<T>(
   })
 }
 
+const span = (one: { startsOn: string; dueOn: string }) => `${formatDate(one.startsOn)} – ${formatDate(one.dueOn)}`
+const paramsText = (params: Target['params']) =>
+  Object.entries(params)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ')
 const joined = (...parts: (string | number | null)[]) => parts.filter((part) => part !== null && part !== '').join(' · ')
 
 /** Changes from `before` to `after`, in the order of the plan. A reordering alone is no change. */
 export function differences(before: Revision, after: Revision): Change[] {
   const head = (one: Revision) => [
     { code: 'title', text: one.title },
-    { code: 'period', text: `${one.startsOn} – ${one.endsOn}` },
+    { code: 'period', text: `${formatDate(one.startsOn)} – ${formatDate(one.endsOn)}` },
   ]
   const words = ({ content }: Revision) => [
     ...(['basis', 'purposes', 'requirements', 'aims', 'solutions'] as const).map((name) => ({
@@ -71,17 +78,13 @@ export function differences(before: Revision, after: Revision): Change[] {
       (one) =>
         joined(
           one.title,
-          one.op,
-          one.valueMin,
-          one.valueMax,
-          one.unit,
-          one.scope,
-          one.startsOn,
-          one.dueOn,
-          one.partOf,
+          promised(one),
+          one.scope === 'whole' ? null : scopeWords[one.scope].vi,
+          span(one),
+          one.partOf === null ? null : `trong đó của ${one.partOf}`,
           one.condition,
-          one.indicator,
-          JSON.stringify(one.params),
+          one.indicator === null ? 'nhập tay' : `chỉ số ${one.indicator}`,
+          paramsText(one.params),
           one.reading,
           one.leadBody,
         ),
@@ -96,9 +99,8 @@ export function differences(before: Revision, after: Revision): Change[] {
           one.section,
           one.title,
           one.content,
-          one.startsOn,
-          one.dueOn,
-          one.recurrence,
+          span(one),
+          timeOf(one),
           one.bodies.map((body) => `${body.part === 'lead' ? '*' : ''}${body.name}`).join('; '),
         ),
     ),
@@ -107,14 +109,21 @@ export function differences(before: Revision, after: Revision): Change[] {
       before.parts.money,
       after.parts.money,
       (one) => one.code,
-      (one) => joined(one.title, one.amount, one.sources.join(', '), one.note, one.partOf),
+      (one) =>
+        joined(
+          one.title,
+          one.amount === null ? null : formatDong(one.amount),
+          one.sources.map((source) => fundSourceWords[source].vi).join(', '),
+          one.note,
+          one.partOf === null ? null : `trong đó của ${one.partOf}`,
+        ),
     ),
     ...compare(
       'product',
       before.parts.products,
       after.parts.products,
       (one) => `${one.productName} (${one.producerName})`,
-      (one) => joined(one.kind, one.communeName, one.targetStar, one.note),
+      (one) => joined(productKindWords[one.kind].vi, one.communeName, one.targetStar === null ? null : `${one.targetStar} sao`, one.note),
     ),
   ]
 }

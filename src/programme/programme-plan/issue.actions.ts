@@ -11,7 +11,9 @@ import { Fields } from '../fields.ts'
 import { bodiesOf, type Body } from '../people/bodies.store.ts'
 import { keepersOf, tellOfPlan } from './plan.actions.ts'
 import { movePlan, planToChange, savePlan } from './plan.save.ts'
-import { partsOf, relatedPlans, type PlanRecord, type StoredParts } from './plan.store.ts'
+import { partsOf, type StoredParts } from './part.store.ts'
+import type { PlanRecord } from './plan.store.ts'
+import { relatedPlans } from './related.store.ts'
 import { renderPlan } from './programme-plan.paper.ts'
 
 /** What follows the number of a plan of a people's committee; also the kind of its number series. */

@@ -5,7 +5,7 @@ import { annexLoaded, draftOf, ofOneDraft, tooMany } from './annex.sheet.ts'
 import { readMoney } from './part.input.ts'
 import { MOST_PARTS } from './part.actions.ts'
 import { moneyRow } from './plan.save.ts'
-import { partsOf } from './plan.store.ts'
+import { partsOf } from './part.store.ts'
 import { fundSources, fundSourceWords, type FundSource, type MoneyLine } from './programme-plan.ts'
 
 /**

@@ -5,7 +5,8 @@ import { found } from '../refuse.ts'
 import { readMoney, readProduct, readTarget, readTask } from './part.input.ts'
 import { beforeCounts } from './plan.actions.ts'
 import { draftToEdit, insertTarget, insertTasks, linkBodies, moneyRow, productRow, savePlan } from './plan.save.ts'
-import { partsOf, type PlanRecord, type StoredParts } from './plan.store.ts'
+import { partsOf, type StoredParts } from './part.store.ts'
+import type { PlanRecord } from './plan.store.ts'
 import { linkProducts, productKey } from './product.link.ts'
 
 /** Of one kind in one plan. */

@@ -13,7 +13,8 @@ import { removePart, savePart } from './part.actions.ts'
 import { adjustPlan, cancelPlan, editHead, editWords, returnPlan, startPlan, submitPlan } from './plan.actions.ts'
 import { draftPlan, headInput, issuedPlan, issueForm, submittedPlan, targetInput, taskInput } from './plan.fixture.ts'
 import { shippedPlan } from './plan-file.ts'
-import { listPlans, partsOf, planFor, planHistory, revisionsOf, type PlanQuery } from './plan.store.ts'
+import { partsOf } from './part.store.ts'
+import { listPlans, planFor, planHistory, revisionsOf, type PlanQuery } from './plan.store.ts'
 import { planStates, type PlanState } from './plan.workflow.ts'
 import { linkName, settleCondition } from './run.actions.ts'
 
@@ -79,6 +80,18 @@ describe('writing a draft', () => {
     await actAs(world, 'office', (ctx) => editHead(ctx, id, moved, version))
     const { targets, tasks } = await partsOf(db(), id)
     expect([targets[0]?.dueOn, tasks[0]?.startsOn, tasks[0]?.dueOn]).toEqual(['2027-02-28', '2027-01-31', '2027-02-28'])
+  })
+
+  test('moved into another era, a row is placed among the communes of those days or stays a name; moved back, it is found again', async () => {
+    const id = await draftPlan(world)
+    await save(id, { kind: 'product', key: null }, { kind: 'new', productName: 'Nem chua', communeName: 'Phường Sầm Sơn' })
+    const communeIn = async (year: number) => {
+      const version = await versionOf(id)
+      const head = { ...headInput(), startsOn: `01/01/${year}`, endsOn: `31/12/${year}` }
+      await actAs(world, 'office', (ctx) => editHead(ctx, id, head, version))
+      return (await partsOf(db(), id)).products.find((row) => row.productName === 'Nem chua')?.communeCode
+    }
+    expect([await communeIn(2026), await communeIn(2021), await communeIn(2026)]).toEqual(['16531', null, '16531'])
   })
 
   test('only the office and communes write; a commune’s plan is its own', async () => {

@@ -14,8 +14,10 @@ import { readHead, readWords, type Head, type HeadInput, type WordsInput } from 
 import { writesPlansFor } from './plan.policy.ts'
 import { draftToEdit, insertParts, linkBodies, logPlan, moveDays, movePlan, planToChange, savePlan } from './plan.save.ts'
 import { beforeDay } from './plan.settings.ts'
-import { linkProducts } from './product.link.ts'
-import { partsOf, possibleParents, type PlanRecord } from './plan.store.ts'
+import { linkProducts, placeAnew } from './product.link.ts'
+import { partsOf } from './part.store.ts'
+import type { PlanRecord } from './plan.store.ts'
+import { possibleParents } from './related.store.ts'
 import { emptyContent, planFaults, type Fault } from './programme-plan.ts'
 
 /** Begins a plan of the actor's desk or commune. Returns its id. Throws `invalid` by field. */
@@ -50,7 +52,8 @@ export async function startPlan(ctx: Ctx, input: HeadInput): Promise<string> {
 
 /**
  * Changes name, kind, period and the plan above. With `moveDays` the days of targets and tasks go along by as many years as the first day
- * moves: a plan of another year taken as a pattern would otherwise give out work due years ago. Returns the new version.
+ * moves: a plan of another year taken as a pattern would otherwise give out work due years ago. Communes that its products name are those of the
+ * plan's own days. Returns the new version.
  */
 export async function editHead(ctx: Ctx, planId: string, input: HeadInput & { moveDays?: unknown }, version: number): Promise<number> {
   const plan = await draftToEdit(ctx, planId, version)
@@ -59,7 +62,9 @@ export async function editHead(ctx: Ctx, planId: string, input: HeadInput & { mo
   const { outsideParent, ...columns } = head
   const years = input.moveDays === '1' ? Number(head.startsOn.slice(0, 4)) - Number(plan.startsOn.slice(0, 4)) : 0
   if (years !== 0) await moveDays(ctx.tx, plan.id, years)
-  const set = { ...columns, unitEra: eraOf(head.startsOn), content: json({ ...plan.content, outsideParent }) }
+  const unitEra = eraOf(head.startsOn)
+  if (unitEra !== plan.unitEra) await placeAnew(ctx.tx, { ...plan, unitEra }, (await partsOf(ctx.tx, plan.id)).products)
+  const set = { ...columns, unitEra, content: json({ ...plan.content, outsideParent }) }
   return savePlan(ctx, plan, set, 'programmePlan.headChanged', { ...columns, ...(years === 0 ? {} : { daysMovedByYears: years }) })
 }
 

@@ -9,7 +9,7 @@ import type { HistoryLine } from '../idea/idea.store.ts'
 import { found, mustSee } from '../refuse.ts'
 import { planRights } from './plan.policy.ts'
 import type { PlanState } from './plan.workflow.ts'
-import type { PlanContent, PlanKind, PlanParts, PlanProduct, Target, Task, TaskBody } from './programme-plan.ts'
+import type { PlanContent, PlanKind } from './programme-plan.ts'
 
 export const planSorts = ['recent', 'title', 'number', 'start'] as const
 export type PlanSort = (typeof planSorts)[number]
@@ -47,7 +47,7 @@ function desksWith(actor: Actor, ...roles: string[]): string[] {
 }
 
 /** SQL of `planRights().see`; kept beside it by a test that compares both over every person and state. */
-function scopeOf(actor: Actor): RawBuilder<unknown> {
+export function scopeOf(actor: Actor): RawBuilder<unknown> {
   const staff = desksWith(actor, 'office', 'leader', 'advisor')
   const bodies = desksWith(actor, 'bodyOfficer')
   const provinces = [
@@ -102,7 +102,7 @@ const orders: Record<PlanSort, RawBuilder<unknown>> = {
 }
 
 /** Name of who issues a plan: the commune, or the desk's committee. */
-const owner = sql<string>`coalesce(
+export const owner = sql<string>`coalesce(
   (select u.full_name from unit u where u.era = p.unit_era and u.code = p.commune_code),
   (select b.short_name || case when b.kind = 'ministry' then '' else ' ' || coalesce((select un.name from unit un where un.era = p.unit_era
      and un.code = case when p.authority like '%.%' then split_part(p.authority, '.', 2) else p.authority end
@@ -169,102 +169,6 @@ type PlanHeadRow = {
   inPlace: boolean
 }
 
-export type StoredTask = Task & { id: string }
-export type StoredProduct = PlanProduct & { id: string }
-export type StoredParts = Omit<PlanParts, 'tasks' | 'products'> & { tasks: StoredTask[]; products: StoredProduct[] }
-
-const targetColumns = [
-  'code',
-  'title',
-  'quote',
-  'source',
-  'indicator',
-  'params',
-  'op',
-  'valueMin',
-  'valueMax',
-  'unit',
-  'base',
-  'startsOn',
-  'dueOn',
-  'scope',
-  'partOf',
-  'parentCode',
-  'condition',
-  'conditionState',
-  'conditionReason',
-  'reading',
-  'leadBody',
-] as const
-const taskColumns = [
-  'id',
-  'code',
-  'section',
-  'title',
-  'content',
-  'source',
-  'precision',
-  'startsOn',
-  'dueOn',
-  'beforeOn',
-  'reading',
-  'recurrence',
-  'adHoc',
-  'targetCode',
-  'moneyCode',
-] as const
-const moneyColumns = ['code', 'title', 'amount', 'sources', 'note', 'source', 'partOf'] as const
-const productColumns = [
-  'id',
-  'kind',
-  'productName',
-  'producerName',
-  'communeName',
-  'communeCode',
-  'productId',
-  'producerId',
-  'targetStar',
-  'note',
-] as const
-
-/** Targets, tasks with their bodies, money and products of a revision, each in its order. */
-export async function partsOf(db: Db | Tx, planId: string): Promise<StoredParts> {
-  const targets = await db.selectFrom('programmeTarget').select(targetColumns).where('planId', '=', planId).orderBy('ordinal').execute()
-  const tasks = await db.selectFrom('programmeTask').select(taskColumns).where('planId', '=', planId).orderBy('ordinal').execute()
-  const bodies = await db
-    .selectFrom('programmeTaskBody as b')
-    .innerJoin('programmeTask as t', 't.id', 'b.taskId')
-    .select(['b.taskId', 'b.part', 'b.name', 'b.bodyId', 'b.roster'])
-    .where('t.planId', '=', planId)
-    .orderBy('b.ordinal')
-    .execute()
-  const money = await db.selectFrom('programmeMoney').select(moneyColumns).where('planId', '=', planId).orderBy('ordinal').execute()
-  const products = await db.selectFrom('programmeProduct').select(productColumns).where('planId', '=', planId).orderBy('ordinal').execute()
-  const bodiesOfTask = Map.groupBy(bodies, (body) => body.taskId)
-  return {
-    targets: targets as Target[],
-    tasks: tasks.map((row) => ({
-      ...(row as Omit<StoredTask, 'bodies'>),
-      bodies: (bodiesOfTask.get(row.id) ?? []).map(({ part, name, bodyId, roster }) => ({ part, name, bodyId, roster }) as TaskBody),
-    })),
-    money: money as PlanParts['money'],
-    products: products as StoredProduct[],
-  }
-}
-
-/** Targets of several revisions at once, by plan. */
-export async function targetsOf(db: Db | Tx, planIds: readonly string[]): Promise<Map<string, Target[]>> {
-  if (planIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('programmeTarget')
-    .select(['planId', ...targetColumns])
-    .where('planId', 'in', [...planIds])
-    .orderBy('planId')
-    .orderBy('ordinal')
-    .execute()
-  return Map.groupBy(rows as (Target & { planId: string })[], (row) => row.planId)
-}
-
 /** Whether the actor may open the papers of a plan: those of any issued revision of it they may see. */
 export async function readsPlanPaper(db: Db | Tx, actor: Actor, familyId: string): Promise<boolean> {
   const rows = await sql`select 1 from programme_plan p where p.family_id = ${familyId} and p.state in ('issued', 'replaced')
@@ -285,36 +189,6 @@ export async function revisionsOf(db: Db | Tx, actor: Actor, familyId: string) {
     select p.id, p.revision, p.state, p.number, p.issued_on as "issuedOn", p.change_reason as "changeReason"
     from programme_plan p where p.family_id = ${familyId} and ${scopeOf(actor)} order by p.revision desc`.execute(db)
   return rows.rows
-}
-
-export type RelatedPlan = { id: string; familyId: string; title: string; owner: string; number: string | null; state: PlanState }
-
-/** Issued plans that may stand above a plan of this place: those of the desks above it whose period touches its own. */
-export async function possibleParents(
-  db: Db | Tx,
-  actor: Actor,
-  plan: { authority: string; communeCode: string | null; provinceCode: string },
-) {
-  const above = [
-    'TW',
-    ...(plan.authority.includes('.') || plan.communeCode !== null ? [plan.provinceCode] : []),
-    ...(plan.communeCode !== null ? [plan.authority] : []),
-  ]
-  const rows = await sql<RelatedPlan>`
-    select p.id, p.family_id as "familyId", p.title, ${owner} as owner, p.number, p.state from programme_plan p
-    where p.state = 'issued' and p.commune_code is null and p.authority = any(${above}::text[])
-      and (p.authority <> ${plan.authority} or ${plan.communeCode !== null}) and ${scopeOf(actor)}
-    order by p.starts_on desc, p.id limit 50`.execute(db)
-  return rows.rows
-}
-
-/** The plan above in force, and the plans below in force that name this one, as the actor may see them. */
-export async function relatedPlans(db: Db | Tx, actor: Actor, plan: { familyId: string; parentFamilyId: string | null }) {
-  const rows = await sql<RelatedPlan & { parent: boolean }>`
-    select p.id, p.family_id as "familyId", p.title, ${owner} as owner, p.number, p.state, p.family_id = ${plan.parentFamilyId} as parent
-    from programme_plan p where p.state = 'issued' and (p.family_id = ${plan.parentFamilyId} or p.parent_family_id = ${plan.familyId})
-      and ${scopeOf(actor)} order by p.title collate vi limit 500`.execute(db)
-  return { parent: rows.rows.find((row) => row.parent) ?? null, children: rows.rows.filter((row) => !row.parent) }
 }
 
 /** What the ledger tells of a plan over its revisions, oldest first. */

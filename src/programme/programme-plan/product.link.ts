@@ -4,6 +4,7 @@ import type { Db, Tx } from '#/platform/database/open.ts'
 import { escapeLike, fold } from '#/platform/text/fold.ts'
 import { communeResolver } from '../register/resolve.ts'
 import type { Era } from '../units/units.ts'
+import type { StoredProduct } from './part.store.ts'
 import type { PlanProduct } from './programme-plan.ts'
 
 type Place = { authority: string; provinceCode: string; unitEra: string }
@@ -54,6 +55,23 @@ export async function linkProducts(db: Db | Tx, plan: Place, rows: readonly Plan
       communeCode: row.communeCode ?? named ?? producer?.communeCode ?? null,
     }
   })
+}
+
+/**
+ * The places of a plan whose days moved into another era: what a row names is looked for among the communes of those days, and stays a name where
+ * there is none of it. A row linked to its product or producer takes their place instead, as before.
+ */
+export async function placeAnew(tx: Tx, plan: Place & { id: string }, rows: readonly StoredProduct[]): Promise<void> {
+  const loose = rows.filter((row) => row.productId === null && row.communeName !== '')
+  const placed = await linkProducts(
+    tx,
+    plan,
+    loose.map((row) => ({ ...row, communeCode: null })),
+  )
+  for (const [index, { id, communeCode }] of loose.entries()) {
+    const now = placed[index]?.communeCode ?? null
+    if (now !== communeCode) await tx.updateTable('programmeProduct').set({ communeCode: now }).where('id', '=', id).execute()
+  }
 }
 
 /** Namesakes: a person must say which. */

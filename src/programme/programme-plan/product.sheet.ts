@@ -5,7 +5,7 @@ import { annexLoaded, draftOf, ofOneDraft, tooMany } from './annex.sheet.ts'
 import { readProduct } from './part.input.ts'
 import { MOST_PARTS } from './part.actions.ts'
 import { productRow } from './plan.save.ts'
-import { partsOf, type StoredProduct } from './plan.store.ts'
+import { partsOf, type StoredProduct } from './part.store.ts'
 import { linkProducts, productKey } from './product.link.ts'
 import { productKinds, productKindWords, type PlanProduct, type ProductKind } from './programme-plan.ts'
 

@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { Fields, type Typed } from '../fields.ts'
 import { found } from '../refuse.ts'
 import { logPlan, planToChange } from './plan.save.ts'
-import { partsOf } from './plan.store.ts'
+import { partsOf } from './part.store.ts'
 import { planStateWords } from './plan.workflow.ts'
 import type { ConditionState } from './programme-plan.ts'
 

@@ -12,7 +12,7 @@ import { collect, Fields, mustBeVersion, type Problems, type Typed } from '../fi
 import { opinionsOn } from './opinion.actions.ts'
 import { sendToSign } from './plan.actions.ts'
 import { planToChange } from './plan.save.ts'
-import { partsOf } from './plan.store.ts'
+import { partsOf } from './part.store.ts'
 import { renderSubmission, SUBMISSION_SYMBOL } from './submission.paper.ts'
 
 export type SubmissionForm = IssuingForm & Typed<'need' | 'asks'>

@@ -35,7 +35,7 @@ export function unitOfHead(head: string): MoneyUnit | null {
 /** Of a line above the table: "Đơn vị tính: triệu đồng", "ĐVT: 1.000 đồng", "(Đồng)". A sum named in a title is no unit, nor is "Đơn vị: Sở A". */
 export function unitOfLine(cell: string): MoneyUnit | null {
   const text = fold(cell)
-  const said = /\b(?:don vi(?: tinh)?|dvt)\b\s*[:.\-]?\s*(.*)$/.exec(text)?.[1] ?? /^\((.*)\)$/.exec(text)?.[1]
+  const said = /\b(?:don vi(?: tinh)?|dvt)\b\s*[:.-]?\s*(.*)$/.exec(text)?.[1] ?? /^\((.*)\)$/.exec(text)?.[1]
   return said === undefined ? null : unitNamed(said.replace(/[()]/g, ' ').trim())
 }
 

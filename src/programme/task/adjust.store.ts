@@ -3,7 +3,7 @@ import { newId } from '#/platform/database/id.ts'
 import type { Tx } from '#/platform/database/open.ts'
 import { plainDateOf } from '#/platform/calendar/plain-date.ts'
 import type { Ctx } from '../context.ts'
-import type { StoredTask } from '../programme-plan/plan.store.ts'
+import type { StoredTask } from '../programme-plan/part.store.ts'
 
 /** Work that goes on belongs to the same task of the new revision. */
 export async function renewInstances(tx: Tx, familyId: string, tasks: readonly StoredTask[]): Promise<void> {

@@ -2,7 +2,7 @@
 import type { IssuingForm } from '../certificate/decision-input.ts'
 import type { Ctx } from '../context.ts'
 import { issueRevision, type Issued } from '../programme-plan/issue.actions.ts'
-import { partsOf, type StoredTask } from '../programme-plan/plan.store.ts'
+import { partsOf, type StoredTask } from '../programme-plan/part.store.ts'
 import { logPlan } from '../programme-plan/plan.save.ts'
 import { endWorks, renewInstances } from './adjust.store.ts'
 import { insertInstances, rostersOf } from './make.store.ts'

@@ -4,7 +4,7 @@ import type { Tx } from '#/platform/database/open.ts'
 import { provinceOf } from '../people/authority.ts'
 import { inSentence, type Era } from '../units/units.ts'
 import { unitsOfProvince } from '../units/units.store.ts'
-import type { StoredTask } from '../programme-plan/plan.store.ts'
+import type { StoredTask } from '../programme-plan/part.store.ts'
 import { instancesFor, type RosterEntry, type Rosters } from './make.ts'
 
 export type TaskPlan = { familyId: string; authority: string; communeCode: string | null; unitEra: string }
