@@ -17,8 +17,10 @@ import { extendWork, reopenWork, reportWork } from '#/programme/task/task.action
 import { keepsWork } from '#/programme/task/task.policy.ts'
 import { listWorks, reportsOf, workFor, workSorts } from '#/programme/task/task.store.ts'
 import { workParts, workStates } from '#/programme/task/task.ts'
+import { paperFile } from '#/programme/document/incoming.ts'
 import { deed, list, read, type Endpoint } from './endpoint.ts'
-import { id, issuing, reason, record, search, typedFields, version } from './schemas.ts'
+import { filesOf } from './files.ts'
+import { id, issuing, reason, record, search, typedFields, upload } from './schemas.ts'
 import { windowOf } from './window.ts'
 
 const tag = 'programme-plan'
@@ -161,9 +163,15 @@ export const programmePlanEndpoints: Endpoint[] = [
   deed('post', '/works/{workId}/reports', {
     tag,
     title: { vi: 'Báo cáo việc được giao', en: 'Report on a work' },
-    about: { vi: 'Tệp minh chứng gửi ở trang của việc.', en: 'Evidence is sent on the page of the work.' },
-    body: typedFields('state', 'percent', 'content', 'difficulties').extend({ version }),
-    run: (ctx, { params, body: { version: seen, ...input } }) => reportWork(ctx, params.workId, input, { files: [], version: seen }),
+    about: {
+      vi: 'JSON, hoặc multipart/form-data kèm tệp minh chứng (file, nhiều tệp được) hay mã tải lên (upload).',
+      en: 'JSON, or multipart/form-data with evidence (file, several may be) or an upload.',
+    },
+    body: typedFields('state', 'percent', 'content', 'difficulties', 'caption').extend({ version: z.coerce.number().int().min(0), upload }),
+    prepare: async (call, files, fields) =>
+      Promise.all((await filesOf(call, files, fields, true)).map((one) => paperFile(one.bytes, one.name, 'file'))),
+    run: (ctx, { params, body: { version: seen, upload: _upload, ...input } }, files) =>
+      reportWork(ctx, params.workId, input, { files, version: seen }),
   }),
   deed('post', '/works/{workId}/extend', {
     tag,

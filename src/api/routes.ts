@@ -29,6 +29,7 @@ import { openApiDocument } from './openapi.ts'
 import { promotionEndpoints } from './promotion.api.ts'
 import { producerEndpoints } from './producer.api.ts'
 import { producerYearEndpoints } from './producer-year.api.ts'
+import { programmePlanDraftEndpoints } from './programme-plan-draft.api.ts'
 import { programmePlanEndpoints } from './programme-plan.api.ts'
 import { publicEndpoints } from './public.api.ts'
 import { publicReportEndpoints } from './public-report.api.ts'
@@ -62,6 +63,7 @@ export function endpointsOf(services: Services, auth: Auth): Endpoint[] {
     ...rewardEndpoints,
     ...programmePlanEndpoints,
     ...indicatorEndpoints,
+    ...programmePlanDraftEndpoints,
     ...communeEndpoints,
     ...roundEndpoints,
     ...councilEndpoints,
