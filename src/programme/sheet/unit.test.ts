@@ -1,6 +1,7 @@
 // "Đơn vị tính: triệu đồng": where a file says what its money is counted in, and what its cells are in đồng.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { formatDong } from '#/platform/text/format.ts'
 import { headName } from './columns.ts'
 import { amountFault, amountShown, inDong, unitOfHead, unitOfLine, withoutUnit } from './unit.ts'
 
@@ -66,7 +67,7 @@ describe('an amount', () => {
   ] as const)('%j in %s is refused with its reason', (cell, unit) => expect(amountFault(cell, unit)).not.toBeNull())
 
   test('is shown in đồng where the file counts otherwise', () => {
-    expect(amountShown('58', 'million')).toBe('58.000.000 đồng')
+    expect(amountShown('58', 'million')).toBe(formatDong(58_000_000))
     expect(amountShown('58', 'dong')).toBeNull()
     expect(amountShown('-', 'million')).toBeNull()
   })

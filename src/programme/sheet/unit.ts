@@ -1,6 +1,6 @@
 // What the money of a file is counted in: read from a column's head or from "Đơn vị tính" above the table, exact to the đồng. Pure.
 import { fold } from '#/platform/text/fold.ts'
-import { formatNumber } from '#/platform/text/format.ts'
+import { formatDong } from '#/platform/text/format.ts'
 import type { Words } from '../fields.ts'
 
 export const moneyUnits = ['dong', 'thousand', 'million', 'billion'] as const
@@ -75,5 +75,5 @@ export function amountFault(cell: string, unit: MoneyUnit): Words | null {
 /** "58.000.000 đồng" beside a cell that counts in another unit; null where there is nothing to say. */
 export function amountShown(cell: string, unit: MoneyUnit): string | null {
   const dong = inDong(cell, unit)
-  return unit === 'dong' || !/^\d{1,15}$/.test(dong) ? null : `${formatNumber(Number(dong))} đồng`
+  return unit === 'dong' || !/^\d{1,15}$/.test(dong) ? null : formatDong(Number(dong))
 }
