@@ -51,6 +51,8 @@ function openPostgres(url: string, max: number): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, max, types })
   // An idle connection that breaks must not end the process; the next query opens a new one.
   pool.on('error', () => {})
+  // Our statements run for milliseconds and some join much: PostgreSQL would compile them for seconds, and sort 5 MB on disk.
+  pool.on('connect', (client) => void client.query(`set jit = off; set work_mem = '16MB'`).catch(() => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: plugins() })
   return {
     db,
