@@ -79,7 +79,7 @@ describe('a sheet of yearly figures', () => {
       ['bad', 'producer: Không có chủ thể này ở đây. Ghi đúng tên đã đăng ký, hoặc mã số thuế.'],
       ['bad', 'year: Ghi năm đã kết thúc, từ 2015 đến 2025.'],
       ['bad', 'workers: Nhập số nguyên từ 0 đến 100.000.'],
-      ['bad', 'revenue: Nhập số tiền nguyên đồng, không âm, không lẻ.'],
+      ['bad', 'revenue: 1.000,5 đồng không thành số đồng nguyên. Xem lại số, hoặc đơn vị tính của tệp.'],
       ['bad', 'workersTrained: Không thể lớn hơn “số lao động cuối năm”.'],
       ['bad', 'revenue: Cần điền ô này.'],
       ['bad', 'null: Trùng với dòng 2 của tệp. Giữ lại một dòng.'],
