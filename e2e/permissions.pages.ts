@@ -773,7 +773,7 @@ const decisions: Row[] = [
   press(
     'office/expiry-letters.page.tsx issueExpiryLetters',
     () => '/tinh/chung-nhan/thong-bao-het-han',
-    (given) => form({ ...issuing, certificates: given.endingId }),
+    (given) => form({ ...issuing, certificates: given.endingCertificateId }),
     'office',
     'leader clerk',
   ),

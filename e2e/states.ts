@@ -170,7 +170,7 @@ async function smallThings(world: World, name: string, draft: DraftFixture, coun
     lastValidOn: '2026-12-15',
   })
   return {
-    endingId: ending.id,
+    endingCertificateId: ending.id,
     loneProductId,
     photoId,
     openConflictId,

@@ -48,12 +48,14 @@ export default function Courses({ loaderData }: Route.ComponentProps) {
       key: 'listed',
       label: words.listed[language],
       align: 'right',
+      narrow: 'line',
       cell: (row) => <span className="num">{[row.listed ?? '–', ...(row.seats === null ? [] : [row.seats])].join('/')}</span>,
     },
     {
       key: 'present',
       label: words.present[language],
       align: 'right',
+      narrow: 'line',
       ...sortBy('people'),
       cell: (row) => (
         <span className="num">{row.present !== null && (row.state === 'running' || row.state === 'held') ? row.present : '–'}</span>
@@ -148,6 +150,7 @@ export default function Courses({ loaderData }: Route.ComponentProps) {
                 label: words.days[language],
                 ...sortBy('recent'),
                 nowrap: true,
+                narrow: 'line',
                 cell: (row) => <span className="num">{daysText(row)}</span>,
               },
               ...(desk ? countColumns : []),
