@@ -48,11 +48,15 @@ function openPostgres(url: string, max: number): OpenDatabase {
       return pg.types.getTypeParser(oid, format as 'text')
     },
   } as pg.CustomTypesConfig
-  const pool = new pg.Pool({ connectionString: url, max, types })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    // Our statements run for milliseconds and some join much: PostgreSQL would compile them for seconds, and sort 5 MB on disk.
+    onConnect: (client) => client.query(`set jit = off; set work_mem = '16MB'`),
+  })
   // An idle connection that breaks must not end the process; the next query opens a new one.
   pool.on('error', () => {})
-  // Our statements run for milliseconds and some join much: PostgreSQL would compile them for seconds, and sort 5 MB on disk.
-  pool.on('connect', (client) => void client.query(`set jit = off; set work_mem = '16MB'`).catch(() => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: plugins() })
   return {
     db,
