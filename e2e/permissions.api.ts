@@ -563,7 +563,10 @@ const decisions: Row[] = [
     (given) => ({ resultId: given.low }),
     () => ({ ...signing, advice: 'Hoàn thiện nhãn.' }),
   ),
-  call('POST /register/expiry-letters', as('issueExpiryLetters'), nothing, (given) => ({ ...signing, certificateIds: [given.endingCertificateId] })),
+  call('POST /register/expiry-letters', as('issueExpiryLetters'), nothing, (given) => ({
+    ...signing,
+    certificateIds: [given.endingCertificateId],
+  })),
   call('POST /results/{resultId}/ministry-packs', as('buildMinistryPack'), (given) => ({ resultId: given.toPack })),
   call('POST /ministry-packs/{packId}/sent', as('recordSentToMinistry'), (given) => ({ packId: given.packId })),
   call(
