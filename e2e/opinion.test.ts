@@ -57,7 +57,7 @@ test('a producer opens a re-assessment, says what changed and confirms a former 
   await page.goto(`${dossier}/tieu-chi/1.1`)
   await look('opinion-3-former')
   await page.getByRole('button', { name: 'Xác nhận vẫn như lần trước' }).click()
-  expect(await page.getByText('Câu trả lời hiện tại trùng với lần trước.').count()).toBe(1)
+  await page.getByText('Câu trả lời hiện tại trùng với lần trước.').waitFor()
   await close()
 }, 90_000)
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { criteriaOf } from '#/regulation/form.ts'
 import { formOf } from '#/regulation/load.ts'
 import { makeWorld, TEST_PASSWORD, type World } from '#/testing/world.ts'
@@ -34,7 +34,9 @@ async function as(username: string): Promise<Visitor> {
   await visitor.signIn(username, TEST_PASSWORD)
   return visitor
 }
-const press = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name, exact: true }).click()
+/** Presses or follows, and waits for the page it leads to. */
+const open = (visitor: Visitor, control: Locator) => Promise.all([visitor.page.waitForEvent('load'), control.click()])
+const press = (visitor: Visitor, name: string) => open(visitor, visitor.page.getByRole('button', { name, exact: true }))
 
 test('words are checked, loaded, and shown beside ours', async () => {
   const { current } = site.services.regulations
@@ -58,7 +60,7 @@ test('words are checked, loaded, and shown beside ours', async () => {
   await admin.page.getByLabel('Lý do').first().fill('Theo Công báo.')
   await press(admin, 'Nạp và dùng từ bây giờ')
   await admin.look('loi-van')
-  await admin.page.getByRole('link', { name: /^9\. / }).click()
+  await open(admin, admin.page.getByRole('link', { name: /^9\. / }))
   expect(await admin.page.textContent('main')).toContain('Công báo số 5, ngày 30/5/2026')
   await admin.look('loi-van-hai-ben')
   await admin.close()
@@ -68,7 +70,7 @@ test('the rows of a table that a person must decide are listed, found, and taken
   const admin = await as('admin')
   const rows = () => admin.page.locator('main tbody tr').count()
   await admin.page.goto('/quan-tri/quy-dinh')
-  await admin.page.getByRole('link', { name: 'Bảng đối chiếu tiêu chí' }).click()
+  await open(admin, admin.page.getByRole('link', { name: 'Bảng đối chiếu tiêu chí' }))
   expect(await rows()).toBe(50)
   await admin.look('doi-chieu')
   await admin.page.goto('/quan-tri/quy-dinh/doi-chieu?bang=qd-1048-2019--qd-148-2023&bo=1&loai=unequal&q=1.a')
@@ -91,10 +93,7 @@ test('a correction is written on plain pages, confirmed by a second person, and 
   const { criterion } = criteriaOf(formOf(current, 9))[0]!
   const admin = await as('admin')
   await admin.page.goto('/quan-tri/quy-dinh')
-  await admin.page
-    .getByRole('button', { name: /Soạn bản mới/ })
-    .first()
-    .click()
+  await open(admin, admin.page.getByRole('button', { name: /Soạn bản mới/ }).first())
   const at = new URL(admin.page.url()).pathname
   await admin.page.goto(`${at}/bo/9/${criterion.code}`)
   await admin.page.getByLabel('Điểm tối đa').fill('99')
@@ -132,7 +131,7 @@ test('a correction is written on plain pages, confirmed by a second person, and 
 
   const office = await as('office')
   await office.page.goto(`/tinh/dot/${roundId}`)
-  await office.page.getByRole('link', { name: 'Xem và áp dụng bản đính chính' }).click()
+  await open(office, office.page.getByRole('link', { name: 'Xem và áp dụng bản đính chính' }))
   await office.look('dinh-chinh')
   await office.page.getByLabel('Số, ký hiệu văn bản').fill('12/ĐC-TTg')
   await office.page.getByLabel('Ngày văn bản').fill('10/09/2026')
