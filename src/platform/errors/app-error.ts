@@ -1,5 +1,6 @@
-// The one error type. Codes are in error-table.ts: HTTP status, words in both languages, what to do next.
-import { errorTable, type ErrorCode, type ErrorEntry } from './error-table.ts'
+// The one error type. Codes are in table/: HTTP status, words in both languages, what to do next.
+import type { ErrorEntry } from './error-entry.ts'
+import { errorTable, type ErrorCode } from './error-table.ts'
 
 export type Lang = 'vi' | 'en'
 export type FieldErrors = Record<string, string>

@@ -1,0 +1,251 @@
+// Products, dossiers, the commune, supplements, rounds, the way between levels.
+import type { ErrorEntry } from '../error-entry.ts'
+
+export const dossierErrors = {
+  'pack.tooLate': {
+    status: 409,
+    vi: 'Quy chế yêu cầu gửi tài liệu trước kỳ họp {needed} ngày làm việc; hôm nay chỉ còn {days} ngày làm việc.',
+    en: 'The rules ask for {needed} working days between release and meeting; {days} are left.',
+    next: { vi: 'Dời ngày họp, hoặc sửa quy chế.', en: 'Move the meeting, or change the rules.' },
+  },
+  'pack.notOpened': {
+    status: 409,
+    vi: 'Bạn chưa mở hồ sơ của mục này.',
+    en: 'You have not opened this item’s pack yet.',
+    next: { vi: 'Bấm "Mở hồ sơ" rồi chấm điểm.', en: 'Press “Open the pack”, then score.' },
+  },
+  'dossier.otherOpen': {
+    status: 409,
+    vi: 'Sản phẩm đang có hồ sơ khác được giải quyết nên hồ sơ này chưa được đưa ra xử lý lại.',
+    en: 'Another dossier of the product is under way, so this one is not taken up again.',
+    next: { vi: 'Giải quyết xong hồ sơ đó trước.', en: 'Finish that one first.' },
+  },
+  'commune.noBody': {
+    status: 409,
+    vi: 'Chưa khai báo cơ quan UBND của xã, phường này nên chưa có sổ văn bản để lấy số.',
+    en: 'The committee of this commune is not set up yet, so there is no register to take a number from.',
+    next: { vi: 'Đề nghị quản trị thêm cơ quan UBND cấp xã.', en: 'Ask an administrator to add the commune committee.' },
+  },
+  'commune.notChecked': {
+    status: 409,
+    vi: 'Chưa kiểm tra xong thành phần hồ sơ: {left} mục.',
+    en: 'The check of components is not finished: {left} left.',
+    next: {
+      vi: 'Kết luận từng mục, hoặc trả lại hồ sơ để bổ sung các mục thiếu, sai.',
+      en: 'Decide each line, or return the dossier for what is missing or wrong.',
+    },
+  },
+  'commune.reportUnfinished': {
+    status: 422,
+    vi: 'Báo cáo mẫu 03 chưa đủ nội dung.',
+    en: 'The report (mẫu 03) is not complete.',
+    next: { vi: 'Điền các ô được đánh dấu; nội dung đã ghi vẫn được giữ.', en: 'Fill the marked fields; what was written is kept.' },
+  },
+  'commune.reportMoved': {
+    status: 409,
+    vi: 'Báo cáo không còn ở bước này.',
+    en: 'The report is no longer at this step.',
+    next: { vi: 'Tải lại trang để xem báo cáo đang ở đâu.', en: 'Reload the page to see where the report stands.' },
+  },
+  'commune.samplesNeeded': {
+    status: 409,
+    vi: 'Chưa lập biên bản bàn giao mẫu sản phẩm.',
+    en: 'The hand-over of samples is not recorded.',
+    next: {
+      vi: 'Lập biên bản bàn giao, kể cả khi không có mẫu, rồi gửi hồ sơ.',
+      en: 'Record the hand-over, even when there are none, then send.',
+    },
+  },
+  'supplement.open': {
+    status: 409,
+    vi: 'Hồ sơ đang chờ chủ thể bổ sung theo yêu cầu trước.',
+    en: 'The dossier still waits for the answer to an earlier request.',
+    next: { vi: 'Chờ chủ thể trả lời, hoặc từ chối hồ sơ với lý do.', en: 'Wait for the answer, or refuse the dossier with reasons.' },
+  },
+  'round.noSuchLevel': {
+    status: 422,
+    vi: 'Theo Quyết định {regulation}, cấp này không tổ chức đánh giá, phân hạng.',
+    en: 'Under decision {regulation} this level does not assess.',
+    next: { vi: 'Chọn ngày mở đợt khi quy định còn cấp này.', en: 'Choose a first day on which the regulation still has this level.' },
+  },
+  'round.stateConflict': {
+    status: 409,
+    vi: 'Đợt này không còn ở bước đó.',
+    en: 'The round is no longer at that step.',
+    next: { vi: 'Tải lại trang để xem tình trạng mới nhất của đợt.', en: 'Reload the page to see the newest state of the round.' },
+  },
+  'round.notConfirmed': {
+    status: 422,
+    vi: 'Bộ tiêu chí có phiếu cần xác nhận trước khi dùng: bộ {sets}.',
+    en: 'Some forms of this regulation need a confirmation before use: sets {sets}.',
+    next: { vi: 'Xem các điểm còn nghi vấn rồi tích ô xác nhận.', en: 'Read the doubtful points, then tick the confirmation.' },
+  },
+  'round.packChanged': {
+    status: 409,
+    vi: 'Bộ quy định của đợt này khác bản chương trình đang có.',
+    en: 'The regulation pinned by the round differs from the one the program holds.',
+    next: { vi: 'Báo quản trị; đợt chỉ dùng bản quy định đã ghim.', en: 'Tell an administrator; a round only uses the pack it pinned.' },
+  },
+  'round.afterCutOff': {
+    status: 409,
+    vi: 'Hồ sơ đề nghị ngày {proposed}, sau hạn {due} của đợt này.',
+    en: 'The dossier was proposed on {proposed}, after the cut-off {due} of this round.',
+    next: {
+      vi: 'Tiếp nhận vào đợt sau, hoặc ghi lý do ngoại lệ.',
+      en: 'Accept it into the next round, or give the reason for an exception.',
+    },
+  },
+  'round.inUse': {
+    status: 409,
+    vi: 'Đợt còn {count} hồ sơ chưa có kết quả nên chưa đóng được.',
+    en: 'The round still holds {count} dossiers without a result, so it cannot be closed.',
+    next: { vi: 'Hoàn tất hoặc chuyển các hồ sơ đó trước.', en: 'Finish or move them first.' },
+  },
+  'level.noResult': {
+    status: 409,
+    vi: 'Hồ sơ chưa có kết quả còn hiệu lực của Hội đồng.',
+    en: 'The dossier has no valid result of a council.',
+    next: { vi: 'Chờ Hội đồng chốt kết quả.', en: 'Wait until the council closes its result.' },
+  },
+  'level.notUp': {
+    status: 409,
+    vi: 'Kết quả này không thuộc diện chuyển lên cấp trên theo quy định của hồ sơ.',
+    en: 'Under the dossier’s regulation this result does not go up a level.',
+    next: { vi: 'Xem cách xử lý kết quả ở trang hồ sơ.', en: 'See on the dossier’s page what follows this result.' },
+  },
+  'level.notDown': {
+    status: 409,
+    vi: 'Theo quy định của hồ sơ, không có cấp nào để chuyển về.',
+    en: 'Under the dossier’s regulation there is no level to send it back to.',
+    next: { vi: 'Xem cách xử lý kết quả ở trang hồ sơ.', en: 'See on the dossier’s page what follows this result.' },
+  },
+  'level.approvalNeeded': {
+    status: 409,
+    vi: 'Cần quyết định phê duyệt kết quả đã ban hành trước khi chuyển hồ sơ lên.',
+    en: 'An issued decision approving the result is needed before the dossier goes up.',
+    next: { vi: 'Lập và ban hành quyết định phê duyệt kết quả.', en: 'Prepare and issue the approval.' },
+  },
+  'level.noDesk': {
+    status: 409,
+    vi: 'Cơ quan OCOP {level} chưa có trên phần mềm này.',
+    en: 'The OCOP office of {level} is not set up here.',
+    next: {
+      vi: 'Quản trị thêm cơ quan đó; với Bộ, dùng gói hồ sơ gửi Bộ.',
+      en: 'An administrator adds it; for the ministry use the pack.',
+    },
+  },
+  'dossier.incomplete': {
+    status: 422,
+    vi: 'Hồ sơ còn {count} mục chưa xong nên chưa nộp được.',
+    en: '{count} tasks of the dossier are open, so it cannot be filed.',
+    next: { vi: 'Mở danh sách việc để làm nốt các mục chưa xong.', en: 'Open the task list and finish them.' },
+  },
+  'dossier.alreadyOpen': {
+    status: 409,
+    vi: 'Sản phẩm này đang có một hồ sơ chưa kết thúc; mỗi sản phẩm chỉ mở một hồ sơ.',
+    en: 'This product already has an open dossier; one at a time.',
+    next: { vi: 'Mở hồ sơ đang có để làm tiếp, hoặc rút hồ sơ đó trước.', en: 'Go on with that dossier, or withdraw it first.' },
+  },
+  'dossier.alreadyCertified': {
+    status: 409,
+    vi: 'Sản phẩm đang có giấy chứng nhận còn hiệu lực nên không mở hồ sơ lần đầu.',
+    en: 'The product holds a valid certificate, so no first dossier is opened.',
+    next: { vi: 'Chọn hồ sơ nâng hạng hoặc đánh giá lại khi đến kỳ.', en: 'Use an upgrade or a re-assessment when it is due.' },
+  },
+  'dossier.kindNotOpen': {
+    status: 422,
+    vi: 'Không có loại hồ sơ này.',
+    en: 'There is no such kind of dossier.',
+    next: { vi: 'Chọn lần đầu, nâng hạng hoặc đánh giá lại.', en: 'Choose first assessment, upgrade or re-assessment.' },
+  },
+  'dossier.noCertificate': {
+    status: 409,
+    vi: 'Sản phẩm không có giấy chứng nhận còn hiệu lực để nâng hạng hoặc đánh giá lại.',
+    en: 'The product has no certificate in force to upgrade or re-assess.',
+    next: { vi: 'Mở hồ sơ đánh giá lần đầu.', en: 'Open a first assessment.' },
+  },
+  'dossier.topStar': {
+    status: 409,
+    vi: 'Sản phẩm đang đạt 5 sao, không còn hạng cao hơn để nâng.',
+    en: 'The product has 5 stars; there is no higher rank.',
+    next: { vi: 'Khi đến kỳ, mở hồ sơ đánh giá lại.', en: 'Open a re-assessment when it is due.' },
+  },
+  'dossier.renewalEarly': {
+    status: 409,
+    vi: 'Chưa đến thời gian nộp hồ sơ đánh giá lại; nộp được từ ngày {first}.',
+    en: 'It is too early for a re-assessment; it may be filed from {first}.',
+    next: { vi: 'Chuẩn bị giấy tờ trong kho và quay lại từ ngày đó.', en: 'Prepare the papers and come back from that day.' },
+  },
+  'dossier.renewalLate': {
+    status: 409,
+    vi: 'Đã hết thời gian nộp hồ sơ đánh giá lại; ngày cuối là {last}.',
+    en: 'The time for filing a re-assessment is over; the last day was {last}.',
+    next: {
+      vi: 'Trao đổi với cơ quan quản lý OCOP; sau khi giấy chứng nhận hết hạn có thể mở hồ sơ đánh giá lần đầu.',
+      en: 'Talk to the OCOP office; once the certificate has ended a first assessment may be opened.',
+    },
+  },
+  'dossier.setAnew': {
+    status: 422,
+    vi: 'Bộ sản phẩm cũ tách thành nhiều bộ theo quy định mới nên cần chọn lại.',
+    en: 'The product’s former set became several under the decision in force; one must be chosen.',
+    next: { vi: 'Chọn bộ sản phẩm phù hợp rồi mở hồ sơ.', en: 'Choose the set that fits, then open the dossier.' },
+  },
+  'dossier.paperExpired': {
+    status: 422,
+    vi: 'Hồ sơ đánh giá lại có giấy tờ đã hết hạn: {papers}.',
+    en: 'The re-assessment holds papers that have expired: {papers}.',
+    next: { vi: 'Thay bằng giấy tờ còn hiệu lực, hoặc gỡ khỏi hồ sơ, rồi nộp.', en: 'Replace or take them off, then file.' },
+  },
+  'dossier.setNeeded': {
+    status: 422,
+    vi: 'Sản phẩm chưa chọn bộ sản phẩm nên chưa có phiếu đánh giá.',
+    en: 'The product has no product set yet, so there is no form.',
+    next: { vi: 'Tìm và chọn bộ sản phẩm trong trang sản phẩm.', en: 'Find and choose the set on the product’s page.' },
+  },
+  'dossier.legalForm': {
+    status: 422,
+    vi: 'Loại hình của chủ thể không đăng ký được bộ sản phẩm {set} (QĐ 26/2026/QĐ-TTg, Điều 2).',
+    en: 'This legal form may not register product set {set} (Decision 26/2026, Article 2).',
+    next: { vi: 'Xem lại loại hình trong hồ sơ chủ thể, hoặc chọn bộ sản phẩm khác.', en: 'Check the legal form, or choose another set.' },
+  },
+  'dossier.notAsked': {
+    status: 409,
+    vi: 'Phần này không nằm trong yêu cầu bổ sung nên giữ nguyên như đã nộp.',
+    en: 'This part was not asked for, so it stays as filed.',
+    next: {
+      vi: 'Chỉ sửa các mục được yêu cầu; mục khác cần sửa thì trao đổi với cơ quan tiếp nhận.',
+      en: 'Change only what was asked; for more, talk to the receiving office.',
+    },
+  },
+  'dossier.declarationNeeded': {
+    status: 422,
+    vi: 'Cần đánh dấu cam kết trước khi nộp.',
+    en: 'The declaration must be ticked before filing.',
+    next: { vi: 'Đọc và đánh dấu ô cam kết rồi bấm nộp.', en: 'Read it, tick the box and file.' },
+  },
+  'dossier.changedSinceCheck': {
+    status: 409,
+    vi: 'Hồ sơ đã thay đổi sau khi bạn mở trang kiểm tra, nên chưa nộp.',
+    en: 'The dossier changed after you opened the check page, so it was not filed.',
+    next: { vi: 'Xem lại các câu trả lời mới nhất rồi bấm nộp.', en: 'Read the newest answers, then file.' },
+  },
+  'supplement.unanswered': {
+    status: 422,
+    vi: 'Còn {count} mục chưa trả lời trong yêu cầu bổ sung.',
+    en: '{count} items of the request are not answered.',
+    next: { vi: 'Ghi câu trả lời cho từng mục rồi nộp lại.', en: 'Answer each item, then file again.' },
+  },
+  'supplement.late': {
+    status: 409,
+    vi: 'Hạn bổ sung {due} đã qua.',
+    en: 'The day for the supplement, {due}, has passed.',
+    next: { vi: 'Liên hệ cơ quan đã yêu cầu bổ sung.', en: 'Contact the office that asked.' },
+  },
+  'product.inDossier': {
+    status: 409,
+    vi: 'Bộ sản phẩm không đổi được khi sản phẩm đang có hồ sơ.',
+    en: 'The product set cannot change while a dossier is open.',
+    next: { vi: 'Rút hồ sơ đang mở rồi đổi bộ sản phẩm.', en: 'Withdraw the open dossier first.' },
+  },
+} as const satisfies Record<string, ErrorEntry>
